@@ -1,0 +1,37 @@
+# Courtois. `make run` and `make test` are all a newcomer needs.
+.PHONY: run test check format bench clean
+
+SWIFT ?= swift
+BINARY = .build/release/courtois
+
+## Build in release and pipe the sample inbox through the bot.
+run: $(BINARY)
+	$(BINARY) --output text < samples/inbox.jsonl
+
+## Every test.
+test:
+	@scripts/packages.sh test
+	$(SWIFT) test --disable-xctest
+
+## The whole gate: format, build, tests (the direction of imports among them), and the rulebook's own tests.
+check: test
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) run courtois check intents
+
+## Rewrite the sources in the house format.
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+## Measure speed, growth, memory and start-up, beside jq on the same file.
+bench:
+	@scripts/packages.sh test
+	$(SWIFT) build -c release --product courtois
+	$(SWIFT) run -c release courtois-bench $(BINARY)
+
+clean:
+	$(SWIFT) package clean
+
+.PHONY: $(BINARY)
+$(BINARY):
+	@scripts/packages.sh run
+	$(SWIFT) build -c release --product courtois

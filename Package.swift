@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "courtois",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "courtois", targets: ["courtois"])],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+        .target(name: "IntentEngine", swiftSettings: strict),
+        .target(name: "Desk", dependencies: ["IntentEngine"], swiftSettings: strict),
+        .target(
+            name: "IntentFiles",
+            dependencies: ["CLibcrypto", "Desk", "IntentEngine", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+        .target(name: "Spelling", dependencies: ["CHunspell", "Desk", "IntentEngine"], swiftSettings: strict),
+        .executableTarget(
+            name: "courtois",
+            dependencies: [
+                "Desk", "IntentEngine", "IntentFiles", "Spelling", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .target(name: "Support", dependencies: ["IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),
+        .testTarget(
+            name: "DeskTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),
+        .testTarget(
+            name: "IntentFilesTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,28 @@
+/// The offsets of one time zone through the years, as a table, so that reckoning with it needs no system calls.
+public struct TimeZoneTable: Sendable, Hashable {
+    /// IANA name.
+    public let name: String
+    /// Moments from which an offset holds, ascending, in seconds since 1970; the first holds for all time before.
+    private let starts: [Int]
+    private let offsets: [Int]
+
+    /// - Parameter transitions: moments and the offset from UTC, in seconds, that holds from each on.
+    public init(name: String, transitions: [(start: Int, offset: Int)]) {
+        self.name = name
+        starts = transitions.map(\.start)
+        offsets = transitions.isEmpty ? [0] : transitions.map(\.offset)
+    }
+
+    public static let utc = TimeZoneTable(name: "UTC", transitions: [])
+
+    /// Seconds to add to UTC for the local time at `moment`.
+    public func offset(at moment: Instant) -> Int {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= moment.seconds { low = middle + 1 } else { high = middle }
+        }
+        return offsets[max(0, low - 1)]
+    }
+}

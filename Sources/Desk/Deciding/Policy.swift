@@ -1,0 +1,139 @@
+public import IntentEngine
+
+/// What the brand's rules make of intents and signals.
+public struct Policy: Sendable {
+    /// By number of the intent in the rulebook.
+    public var intents: [IntentPolicy]
+    /// By number of the signal in the rulebook.
+    public var signals: [SignalPolicy]
+    public var weights: ComplexityWeights
+    /// Complexity from which a draft asks for a careful reader, and from which a person writes.
+    public var carefulFrom: Int
+    public var humanFrom: Int
+    /// What holds for a message no rule understands.
+    public var unknown: UnknownPolicy
+
+    public init(
+        intents: [IntentPolicy], signals: [SignalPolicy], weights: ComplexityWeights = ComplexityWeights(), carefulFrom: Int = 30,
+        humanFrom: Int = 60, unknown: UnknownPolicy = UnknownPolicy()
+    ) {
+        self.intents = intents
+        self.signals = signals
+        self.weights = weights
+        self.carefulFrom = carefulFrom
+        self.humanFrom = humanFrom
+        self.unknown = unknown
+    }
+}
+
+/// How one intent is handled.
+public struct IntentPolicy: Sendable {
+    public var title: [Language: String]
+    public var team: Team
+    public var priority: Priority
+    public var action: Disposition
+    /// Asked for when the message lacks them.
+    public var wants: [Placeholder]
+    /// The customer has a problem, whatever the words: two of them make a complex message.
+    public var isProblem: Bool
+    /// How the draft begins; nil leaves it to the tone of the message.
+    public var acknowledgement: Acknowledgement?
+    /// Holding reply when a person writes the answer.
+    public var holding: String?
+    /// Whether a second person must approve.
+    public var isSensitive: Bool
+
+    public init(
+        title: [Language: String], team: Team = .customerService, priority: Priority = .p4, action: Disposition = .draft,
+        wants: [Placeholder] = [], isProblem: Bool = false, acknowledgement: Acknowledgement? = nil, holding: String? = nil,
+        isSensitive: Bool = false
+    ) {
+        self.title = title
+        self.team = team
+        self.priority = priority
+        self.action = action
+        self.wants = wants
+        self.isProblem = isProblem
+        self.acknowledgement = acknowledgement
+        self.holding = holding
+        self.isSensitive = isSensitive
+    }
+}
+
+/// What a signal changes.
+public struct SignalPolicy: Sendable {
+    public var title: [Language: String]
+    public var weight: Int
+    /// Forces a person.
+    public var isGate: Bool
+    /// Priority it asks for at least; nil leaves it.
+    public var priority: Priority?
+    /// Team that owns the message when it fires; nil leaves it.
+    public var team: Team?
+    /// Its place in the order of owners: smaller wins.
+    public var precedence: Int
+    /// What moderators should do, when the message is to be moderated.
+    public var moderation: Moderation?
+    /// Whether its level is the level of anger.
+    public var isAnger: Bool
+    public var holding: String?
+
+    public init(
+        title: [Language: String], weight: Int = 0, isGate: Bool = false, priority: Priority? = nil, team: Team? = nil,
+        precedence: Int = .max, moderation: Moderation? = nil, isAnger: Bool = false, holding: String? = nil
+    ) {
+        self.title = title
+        self.weight = weight
+        self.isGate = isGate
+        self.priority = priority
+        self.team = team
+        self.precedence = precedence
+        self.moderation = moderation
+        self.isAnger = isAnger
+        self.holding = holding
+    }
+}
+
+/// What is proposed for a message that breaks the rules of the house.
+public struct Moderation: Sendable, Hashable {
+    public let action: Action
+    /// Whether a customer who also has a request is answered by a person instead.
+    public let yieldsToRequest: Bool
+
+    public init(action: Action, yieldsToRequest: Bool) {
+        self.action = action
+        self.yieldsToRequest = yieldsToRequest
+    }
+
+    public enum Action: String, Sendable, Hashable, CaseIterable {
+        case ignore, hide, report, alert
+    }
+}
+
+/// The rubric's numbers beside the signals' own weights (language study, § 5.2).
+public struct ComplexityWeights: Sendable, Hashable {
+    public var perAngerLevel = 10
+    public var perFurtherProblem = 20
+    /// More than 120 words, and more than 250.
+    public var long = 10
+    public var publicDissatisfaction = 15
+    /// Explicit satisfaction takes away.
+    public var satisfaction = 15
+    /// Each further cue of a signal adds this share of its weight, in percent, up to `mostCues`.
+    public var furtherCuePercent = 20
+    public var mostCuesPercent = 40
+
+    public init() {}
+}
+
+/// What happens to a message without a recognised intent.
+public struct UnknownPolicy: Sendable {
+    public var team: Team = .customerService
+    public var priority: Priority = .p3
+    /// Dissatisfied and not understood: sooner.
+    public var dissatisfiedPriority: Priority = .p2
+    public var holding: String?
+    public var otherLanguageHolding: String?
+
+    public init() {}
+}

@@ -1,0 +1,89 @@
+public import IntentEngine
+
+/// Who speaks, and what they promise.
+public struct Brand: Sendable {
+    public var name: String
+    public var register: Register
+    public var openingHours: OpeningHours
+    /// How soon a person answers, by priority, unless a team has its own times.
+    public var answers: [Priority: AnswerTime]
+    public var teams: [Team: TeamSettings]
+    /// Limits by channel name; `default` holds for those not named.
+    public var channels: [String: ChannelSettings]
+    /// Phrases of the never-say lists that this brand may say.
+    public var allowedPromises: Set<String>
+    /// Words that are spelt right although no dictionary has them.
+    public var acceptedWords: [String] = []
+    /// Language answered in when the message does not tell.
+    public var defaultLanguage: Language
+
+    public init(
+        name: String, register: Register = .vous, openingHours: OpeningHours, answers: [Priority: AnswerTime] = [:],
+        teams: [Team: TeamSettings] = [:], channels: [String: ChannelSettings] = [:], allowedPromises: Set<String> = [],
+        defaultLanguage: Language = .french
+    ) {
+        self.name = name
+        self.register = register
+        self.openingHours = openingHours
+        self.answers = answers
+        self.teams = teams
+        self.channels = channels
+        self.allowedPromises = allowedPromises
+        self.defaultLanguage = defaultLanguage
+    }
+
+    /// The time in which `team` answers.
+    public func answer(_ team: Team, _ priority: Priority) -> AnswerTime? {
+        teams[team]?.answers[priority] ?? answers[priority]
+    }
+
+    public func channel(_ name: String?) -> ChannelSettings? {
+        name.flatMap { channels[$0] } ?? channels["default"]
+    }
+}
+
+/// How soon a person answers: minutes of opening time, and the words in which it is promised.
+public struct AnswerTime: Sendable, Hashable {
+    public let minutes: Int
+    public let words: [Language: String]
+
+    public init(minutes: Int, words: [Language: String]) {
+        self.minutes = minutes
+        self.words = words
+    }
+}
+
+public struct TeamSettings: Sendable, Hashable {
+    public let title: [Language: String]
+    public let answers: [Priority: AnswerTime]
+
+    public init(title: [Language: String], answers: [Priority: AnswerTime] = [:]) {
+        self.title = title
+        self.answers = answers
+    }
+}
+
+/// What a channel lets through.
+public struct ChannelSettings: Sendable, Hashable {
+    public let unit: LengthUnit
+    public let mostPublic: Int?
+    public let mostPrivate: Int?
+    public let typography: Typography
+    public let allowsEmoji: Bool
+
+    public init(
+        unit: LengthUnit = .characters, mostPublic: Int? = nil, mostPrivate: Int? = nil, typography: Typography = .full,
+        allowsEmoji: Bool = false
+    ) {
+        self.unit = unit
+        self.mostPublic = mostPublic
+        self.mostPrivate = mostPrivate
+        self.typography = typography
+        self.allowsEmoji = allowsEmoji
+    }
+
+    /// The limit for a reply of this visibility.
+    public func limit(_ visibility: Message.Visibility) -> LengthLimit? {
+        (visibility == .public ? mostPublic : mostPrivate).map { LengthLimit(unit: unit, most: $0) }
+    }
+}

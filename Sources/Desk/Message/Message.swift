@@ -1,0 +1,54 @@
+public import IntentEngine
+
+/// One thing a customer wrote, on any channel.
+public struct Message: Sendable {
+    /// As the channel gave it, or the number of the line.
+    public var id: String
+    public var text: String
+    public var channel: String?
+    public var conversation: String?
+    public var author: Author?
+    public var visibility: Visibility
+    public var kind: Kind
+    /// Stars of a review, from 1 to 5.
+    public var rating: Int?
+    public var sentAt: Instant?
+    /// The language the channel or the sender gave.
+    public var language: Language?
+
+    public init(
+        id: String, text: String, channel: String? = nil, conversation: String? = nil, author: Author? = nil,
+        visibility: Visibility = .private, kind: Kind = .message, rating: Int? = nil, sentAt: Instant? = nil,
+        language: Language? = nil
+    ) {
+        self.id = id
+        self.text = text
+        self.channel = channel
+        self.conversation = conversation
+        self.author = author
+        self.visibility = visibility
+        self.kind = kind
+        self.rating = rating
+        self.sentAt = sentAt
+        self.language = language
+    }
+
+    public struct Author: Sendable, Hashable {
+        public var id: String?
+        public var name: String?
+
+        public init(id: String? = nil, name: String? = nil) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// Who can read the message, and so the reply.
+    public enum Visibility: String, Sendable, Hashable, CaseIterable {
+        case `public`, `private`
+    }
+
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case message, comment, review, mention, email
+    }
+}

@@ -1,0 +1,57 @@
+public import IntentEngine
+
+/// Understands, decides and drafts: the way of a message up to its decision, with no store and no clock.
+///
+/// A value with scratch memory; keep one for each thread. The same messages in the same order give the same bytes.
+public struct MessageDesk: Sendable {
+    public let rulebook: Rulebook
+    public let decider: Decider
+    private var recognizer: Recognizer
+    private var drafts: DraftWriter
+    private var writer: DecisionWriter
+
+    public init(
+        rulebook: Rulebook, policy: Policy, brand: Brand, library: ReplyLibrary, hash: String, proofreader: Proofreader = Proofreader()
+    ) {
+        self.rulebook = rulebook
+        decider = Decider(policy: policy, brand: brand)
+        recognizer = Recognizer(rulebook)
+        drafts = DraftWriter(library: library, policy: policy, brand: brand, proofreader: proofreader)
+        writer = DecisionWriter(rulebook: rulebook, hash: hash, zone: brand.openingHours.zone)
+    }
+
+    /// What `message` says.
+    public mutating func understand(_ message: Message) -> Understanding {
+        recognizer.understand(message.text, context(of: message))
+    }
+
+    private func context(of message: Message) -> Recognizer.Context {
+        var context = Recognizer.Context(languageHint: message.language)
+        if let sentAt = message.sentAt {
+            let zone = decider.brand.openingHours.zone
+            let local = sentAt.seconds + zone.offset(at: sentAt)
+            context.sentOn = CivilDate(daysSince1970: local >= 0 ? local / 86400 : (local - 86399) / 86400)
+        }
+        context.fallback = decider.brand.defaultLanguage
+        return context
+    }
+
+    /// How `message` was read and scored.
+    public mutating func explain(_ message: Message) -> Explanation { recognizer.explain(message.text, context(of: message)) }
+
+    /// The decision on an understood message, with its draft.
+    public mutating func decide(_ message: Message, _ understanding: Understanding, used: inout UsedTexts) -> Decision {
+        var decision = decider.decide(message, understanding)
+        decision.draft = drafts.write(message, understanding, decision, used: &used)
+        // A draft with a finding never leaves by itself.
+        if decision.disposition == .send, decision.draft?.findings.isEmpty != true { decision.disposition = .draft }
+        return decision
+    }
+
+    /// Understands, decides and appends the decision's line to `output`.
+    public mutating func answer(_ reading: MessageReader.Reading, used: inout UsedTexts, to output: inout [UInt8]) {
+        let understanding = understand(reading.message)
+        let decision = decide(reading.message, understanding, used: &used)
+        writer.write(reading, understanding, decision, to: &output)
+    }
+}

@@ -1,0 +1,36 @@
+/// How a message was read and scored, for people who write rules.
+public struct Explanation: Sendable {
+    public let understanding: Understanding
+    public let words: [ReadWord]
+    /// Every intent that got points, best first.
+    public let scores: [IntentMatch]
+    public let thresholds: Thresholds
+}
+
+/// One word as rules saw it.
+public struct ReadWord: Sendable, Hashable {
+    /// Where it stands in the text given, in Unicode scalars.
+    public let span: Range<Int>
+    /// What it was read as: folded, after shorthand and correction; nil for a word no rule knows.
+    public let form: String?
+    public let clause: Int
+    public let isNegated: Bool
+    /// A misspelling was corrected.
+    public let isCorrected: Bool
+}
+
+extension Recognizer {
+    /// Understands `message` and keeps every step for the reader.
+    public mutating func explain(_ message: String, _ context: Context = Context()) -> Explanation {
+        let understanding = understand(message, context)
+        let words = units.map { unit in
+            let token = text.tokens[Int(unit.token)]
+            return ReadWord(
+                span: Int(token.scalarStart)..<Int(token.scalarEnd),
+                form: unit.form == Unit.unknown ? nil : String(decoding: rulebook.lexicon.index.form(unit.form), as: UTF8.self),
+                clause: Int(unit.clause), isNegated: unit.flags.contains(.negated), isCorrected: unit.flags.contains(.corrected))
+        }
+        return Explanation(
+            understanding: understanding, words: words, scores: allScores(), thresholds: rulebook.thresholds)
+    }
+}

@@ -1,0 +1,75 @@
+/// The ordinary inflected forms of an English word, from any of them.
+enum EnglishInflection {
+    /// `word` and its forms, in lower case.
+    static func forms(of word: String) -> [String] {
+        if word.utf8.count < 3 || invariable.contains(word) { return [word] }
+        if let group = EnglishIrregulars.groups[word] { return group }
+        var bases = [word]
+        if let radical = word.dropping(["ied", "ies"]) {
+            bases.append(radical + "y")
+        } else if word.hasSuffix("ed"), !word.hasSuffix("eed"), word.utf8.count > 4 {
+            bases += undone(String(word.dropLast(2)))
+        } else if word.hasSuffix("ing"), word.utf8.count > 5 {
+            bases += undone(String(word.dropLast(3)))
+        } else if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is") {
+            bases.append(String(word.dropLast()))
+            if ["ches", "shes", "xes", "sses", "zes"].contains(where: { word.hasSuffix($0) }) {
+                bases.append(String(word.dropLast(2)))
+            }
+        }
+        return bases.flatMap { [$0] + inflected($0) } + bases.flatMap(otherSpelling(of:))
+    }
+
+    /// What stood before -ed or -ing: as it is, with its -e, or with one consonant where two stand.
+    private static func undone(_ radical: String) -> [String] {
+        var bases = [radical, radical + "e"]
+        if let last = radical.last, radical.dropLast().last == last, !"aeiousl".contains(last) { bases.append(String(radical.dropLast())) }
+        return bases
+    }
+
+    private static func inflected(_ base: String) -> [String] {
+        guard let last = base.last else { return [] }
+        if base.hasSuffix("e") {
+            let radical = String(base.dropLast())
+            return [base + "s", base + "d", radical + "ing"]
+        }
+        if last == "y", let before = base.dropLast().last, !"aeiou".contains(before) {
+            let radical = String(base.dropLast())
+            return [radical + "ies", radical + "ied", base + "ing"]
+        }
+        let plural = "sxzo".contains(last) || base.hasSuffix("ch") || base.hasSuffix("sh") ? [base + "es", base + "s"] : [base + "s"]
+        var forms = plural + [base + "ed", base + "ing"]
+        if doublesLast(base) { forms += [base + String(last) + "ed", base + String(last) + "ing"] }
+        return forms
+    }
+
+    /// Consonant, vowel, consonant: *ship, shipped*; also *cancel, cancelled*.
+    private static func doublesLast(_ base: String) -> Bool {
+        let letters = Array(base)
+        guard letters.count >= 3 else { return false }
+        let last = letters[letters.count - 1]
+        let middle = letters[letters.count - 2]
+        let first = letters[letters.count - 3]
+        return !"aeiouwxy".contains(last) && "aeiou".contains(middle) && !"aeiou".contains(first)
+    }
+
+    /// British and American spelling of the same word.
+    private static func otherSpelling(of word: String) -> [String] {
+        if let radical = word.dropping(["ise"]), word.utf8.count > 6 { return inflectedWithBase(radical + "ize") }
+        if let radical = word.dropping(["ize"]), word.utf8.count > 6 { return inflectedWithBase(radical + "ise") }
+        if let radical = word.dropping(["our"]), word.utf8.count > 5 { return inflectedWithBase(radical + "or") }
+        if let radical = word.dropping(["tre"]) { return inflectedWithBase(radical + "ter") }
+        return []
+    }
+
+    private static func inflectedWithBase(_ base: String) -> [String] { [base] + inflected(base) }
+
+    private static let invariable: Set<String> = Set(
+        """
+        the this that these those then than there here when where what which who whom whose why how and but for not nor yet with without
+        from into onto over under about after before during between through because although while until unless since still just only very
+        too also even never always often already again now today tomorrow yesterday soon later once twice anything nothing something
+        everything morning evening spring string king wedding feed speed red hundred yes always news his its us
+        plus less unless as
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+}

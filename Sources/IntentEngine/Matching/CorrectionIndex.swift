@@ -1,0 +1,94 @@
+/// Finds the vocabulary form a misspelt word stands for, within one edit (two from eight letters on).
+///
+/// An edit leaves at least one of two halves of the target untouched (two edits, one of three thirds), so forms are
+/// found by the hash of their parts and only those few are compared. Adjacent letters swapped count as one edit.
+struct CorrectionIndex: Sendable {
+    /// Words shorter than this are never corrected: too many real words are one letter away.
+    static let shortest = 5
+    /// From this length on, two edits are forgiven.
+    static let forgiving = 8
+
+    private struct Entry: Sendable {
+        let key: UInt64
+        let form: UInt32
+    }
+
+    /// Sorted by key.
+    private let entries: [Entry]
+    /// First entry of each bucket of keys by their top bits.
+    private let buckets: [UInt32]
+    private let shift: UInt64
+
+    init(forms: [(number: UInt32, bytes: [UInt8])]) {
+        var entries: [Entry] = []
+        for (number, bytes) in forms where bytes.count >= Self.shortest - 1 {
+            for parts in [2, 3] {
+                for part in 0..<parts {
+                    let range = Self.range(part, of: parts, length: bytes.count)
+                    bytes.withUnsafeBufferPointer {
+                        let key = Self.key($0, range.lowerBound, range.count, part: part, of: parts, length: bytes.count)
+                        entries.append(Entry(key: key, form: number))
+                    }
+                }
+            }
+        }
+        entries.sort { ($0.key, $0.form) < ($1.key, $1.form) }
+        var bits: UInt64 = 4
+        while 1 << bits < entries.count { bits += 1 }
+        shift = 64 - bits
+        var buckets = [UInt32](repeating: 0, count: (1 << Int(bits)) + 1)
+        for entry in entries { buckets[Int(entry.key >> shift) + 1] += 1 }
+        for bucket in 1..<buckets.count { buckets[bucket] += buckets[bucket - 1] }
+        self.entries = entries
+        self.buckets = buckets
+    }
+
+    /// Calls `visit` with forms that may lie within the allowed distance of `word`; the same form may come twice.
+    func candidates(for word: UnsafeBufferPointer<UInt8>, _ visit: (UInt32) -> Void) {
+        visitParts(of: word, visit)
+        guard word.count < Self.forgiving else { return }
+        // Two neighbours swapped across the middle touch both halves: look with the swap undone as well.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { swapped in
+            _ = swapped.initialize(fromContentsOf: word)
+            swapped.swapAt(word.count / 2 - 1, word.count / 2)
+            visitParts(of: UnsafeBufferPointer(swapped), visit)
+        }
+    }
+
+    private func visitParts(of word: UnsafeBufferPointer<UInt8>, _ visit: (UInt32) -> Void) {
+        let distance = word.count >= Self.forgiving ? 2 : 1
+        let parts = distance + 1
+        for length in (word.count - distance)...(word.count + distance) where length >= Self.shortest - 1 {
+            for part in 0..<parts {
+                let range = Self.range(part, of: parts, length: length)
+                // Edits before an untouched part move it by as many places as there were edits.
+                let moves = part == 0 ? 0...0 : part == parts - 1 ? exact(word.count - length) : -distance...distance
+                for move in moves {
+                    let start = range.lowerBound + move
+                    guard start >= 0, start + range.count <= word.count else { continue }
+                    visitEntries(Self.key(word, start, range.count, part: part, of: parts, length: length), visit)
+                }
+            }
+        }
+    }
+
+    private func exact(_ move: Int) -> ClosedRange<Int> { move...move }
+
+    private func visitEntries(_ key: UInt64, _ visit: (UInt32) -> Void) {
+        let bucket = Int(key >> shift)
+        for at in Int(buckets[bucket])..<Int(buckets[bucket + 1]) where entries[at].key == key { visit(entries[at].form) }
+    }
+
+    private static func range(_ part: Int, of parts: Int, length: Int) -> Range<Int> {
+        (part * length / parts)..<((part + 1) * length / parts)
+    }
+
+    private static func key(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int, part: Int, of parts: Int, length: Int
+    ) -> UInt64 {
+        var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(part | parts << 4 | length << 8)
+        for at in start..<start + count { hash = (hash ^ UInt64(bytes[at])) &* 0x0000_0100_0000_01B3 }
+        let product = hash.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        return product.high ^ product.low
+    }
+}

@@ -1,0 +1,101 @@
+/// A dictionary from folded word forms to numbers: open addressing over one arena of bytes.
+///
+/// Numbers are given in the order forms are added, from 0. Looking a form up allocates nothing and compares the
+/// bytes themselves, so two forms never share a number.
+struct FormIndex: Sendable {
+    /// A slot holds a form's number plus one (0: empty) and 32 bits of its hash.
+    private struct Slot {
+        var number: UInt32
+        var tag: UInt32
+    }
+
+    private var slots: [Slot]
+    private var arena: [UInt8] = []
+    private var starts: [UInt32] = [0]
+
+    /// An index that grows from room for `capacity` forms.
+    init(capacity: Int = 1024) {
+        var size = 64
+        while size < capacity * 2 { size *= 2 }
+        slots = [Slot](repeating: Slot(number: 0, tag: 0), count: size)
+    }
+
+    /// How many forms are known.
+    var count: Int { starts.count - 1 }
+
+    /// The number of `form`, which is added when it is new.
+    mutating func add(_ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let hash = Self.hash(form)
+        if let known = find(form, hash: hash) { return known }
+        if (count + 1) * 2 > slots.count { grow() }
+        arena.append(contentsOf: form)
+        starts.append(UInt32(truncatingIfNeeded: arena.count))
+        insert(number: UInt32(truncatingIfNeeded: count), hash: hash)
+        return UInt32(truncatingIfNeeded: count - 1)
+    }
+
+    mutating func add(_ form: [UInt8]) -> UInt32 { form.withUnsafeBufferPointer { add($0) } }
+
+    mutating func add(_ form: String) -> UInt32 { add(Array(form.utf8)) }
+
+    /// The number of `form`, or nil when it was never added.
+    func number(of form: UnsafeBufferPointer<UInt8>) -> UInt32? { find(form, hash: Self.hash(form)) }
+
+    func number(of form: [UInt8]) -> UInt32? { form.withUnsafeBufferPointer { number(of: $0) } }
+
+    /// The bytes of form `number`.
+    func form(_ number: UInt32) -> ArraySlice<UInt8> {
+        arena[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
+    }
+
+    private func find(_ form: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
+        let mask = slots.count - 1
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let slot = slots[at]
+            if slot.number == 0 { return nil }
+            if slot.tag == tag, isForm(slot.number - 1, form) { return slot.number - 1 }
+            at = (at + 1) & mask
+        }
+    }
+
+    private func isForm(_ number: UInt32, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = Int(starts[Int(number)])
+        guard Int(starts[Int(number) + 1]) - start == form.count else { return false }
+        return arena.withUnsafeBufferPointer { arena in
+            for offset in 0..<form.count where arena[start + offset] != form[offset] { return false }
+            return true
+        }
+    }
+
+    private mutating func insert(number: UInt32, hash: UInt64) {
+        let mask = slots.count - 1
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while slots[at].number != 0 { at = (at + 1) & mask }
+        slots[at] = Slot(number: number, tag: UInt32(truncatingIfNeeded: hash >> 32))
+    }
+
+    private mutating func grow() {
+        slots = [Slot](repeating: Slot(number: 0, tag: 0), count: slots.count * 2)
+        for number in 0..<count {
+            let form = Array(form(UInt32(number)))
+            insert(number: UInt32(number) + 1, hash: form.withUnsafeBufferPointer { Self.hash($0) })
+        }
+    }
+
+    /// A 64-bit hash of a short byte string: eight bytes a step, multiply and fold (after wyhash).
+    static func hash(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(form.count)
+        var at = 0
+        while at < form.count {
+            var word: UInt64 = 0
+            let length = min(8, form.count - at)
+            for offset in 0..<length { word |= UInt64(form[at + offset]) << (8 * UInt64(offset)) }
+            let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+            hash = product.high ^ product.low
+            at += 8
+        }
+        return hash
+    }
+}

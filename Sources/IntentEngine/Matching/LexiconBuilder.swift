@@ -1,0 +1,90 @@
+/// Gathers word forms, symbols, hints and roles while rules are compiled.
+struct LexiconBuilder {
+    private(set) var index = FormIndex(capacity: 1 << 13)
+    private var symbolPairs: [UInt64] = []
+    private var hintPairs: [(side: UInt32, hint: Lexicon.Hint)] = []
+    private var sides: [Lexicon.Side] = []
+    private var rewrites: [[UInt32: [Lexicon.Rewrite]]] = [[:], [:]]
+
+    /// The number of a folded form.
+    mutating func form(_ bytes: [UInt8]) -> UInt32 {
+        let number = index.add(bytes)
+        while sides.count < 2 * index.count { sides.append(Lexicon.Side()) }
+        return number
+    }
+
+    mutating func add(symbol: UInt32, to form: UInt32, _ side: Int) {
+        symbolPairs.append(UInt64(2 * form + UInt32(side)) << 32 | UInt64(symbol))
+    }
+
+    mutating func add(hint: Lexicon.Hint, to form: UInt32, _ side: Int) {
+        hintPairs.append((2 * form + UInt32(side), hint))
+    }
+
+    mutating func add(roles: GrammarRole, to form: UInt32, _ side: Int) {
+        sides[2 * Int(form) + side].roles.formUnion(roles)
+    }
+
+    mutating func set(polarity: Int, of form: UInt32, _ side: Int) {
+        sides[2 * Int(form) + side].polarity = Int8(clamping: polarity)
+    }
+
+    mutating func markVocabulary(_ form: UInt32, _ side: Int) {
+        sides[2 * Int(form) + side].isVocabulary = true
+    }
+
+    mutating func add(rewrite: Lexicon.Rewrite, _ side: Int) {
+        guard let first = rewrite.from.first else { return }
+        rewrites[side][first, default: []].append(rewrite)
+        add(roles: .startsRewrite, to: first, side)
+    }
+
+    func roles(of form: UInt32, _ side: Int) -> GrammarRole { sides[2 * Int(form) + side].roles }
+
+    func polarity(of form: UInt32, _ side: Int) -> Int8 { sides[2 * Int(form) + side].polarity }
+
+    /// The finished lexicon.
+    func build() -> Lexicon {
+        var sides = sides
+        let pairs = Set(symbolPairs).sorted()
+        var symbols: [UInt32] = []
+        symbols.reserveCapacity(pairs.count)
+        for pair in pairs {
+            let side = Int(pair >> 32)
+            if sides[side].symbolCount == 0 { sides[side].symbolStart = UInt32(symbols.count) }
+            sides[side].symbolCount += 1
+            symbols.append(UInt32(truncatingIfNeeded: pair))
+        }
+        let hints = strongestHints()
+        for (at, pair) in hints.enumerated() {
+            let side = Int(pair.side)
+            if sides[side].hintCount == 0 { sides[side].hintStart = UInt32(at) }
+            sides[side].hintCount += 1
+        }
+        return Lexicon(
+            index: index, sides: sides, symbols: symbols, hints: hints.map(\.hint),
+            languageScores: LanguageEvidence.scores(of: index, sides: sides),
+            rewrites: rewrites.map { $0.mapValues { $0.sorted { $0.from.count > $1.from.count } } },
+            corrections: [0, 1].map { side in
+                CorrectionIndex(
+                    forms: (0..<UInt32(index.count)).compactMap { number in
+                        let entry = sides[2 * Int(number) + side]
+                        guard entry.isVocabulary, entry.roles.isDisjoint(with: [.function, .transparent]) else { return nil }
+                        return (number, Array(index.form(number)))
+                    })
+            })
+    }
+
+    /// Hints by side and owner; where inflection makes one word give an owner several hints, the strongest stands.
+    private func strongestHints() -> [(side: UInt32, hint: Lexicon.Hint)] {
+        let sorted = hintPairs.sorted {
+            ($0.side, $0.hint.owner, -$0.hint.points, $0.hint.pattern) < ($1.side, $1.hint.owner, -$1.hint.points, $1.hint.pattern)
+        }
+        var kept: [(side: UInt32, hint: Lexicon.Hint)] = []
+        for pair in sorted {
+            if let last = kept.last, last.side == pair.side, last.hint.owner == pair.hint.owner { continue }
+            kept.append(pair)
+        }
+        return kept
+    }
+}

@@ -1,0 +1,48 @@
+extension Recognizer {
+    /// Words to the right of a negation that stand in its scope.
+    private static let scope = 4
+
+    /// Marks the units that a negation bears on.
+    ///
+    /// Scope is the verb before (« marche pas ») and up to four words after, inside the clause and up to a pause.
+    /// Where ability or knowledge is denied (« je n'arrive pas à annuler ») nothing is marked: the wish still stands.
+    mutating func markNegation(side: Int) {
+        for at in units.indices where units[at].side.roles.contains(.negator) {
+            guard negates(at) else { continue }
+            let clause = units[at].clause
+            if isNear(at, .ability, in: clause) { continue }
+            let marks: Unit.Flags = isNear(at, .volition, in: clause) ? [.negated, .declined] : .negated
+            if side == 0, at > 0, units[at - 1].clause == clause, !units[at].flags.contains(.afterPause) {
+                units[at - 1].flags.insert(.negated)
+            }
+            var marked = 0
+            var next = at + 1
+            while next < units.count, marked < Self.scope, units[next].clause == clause, !units[next].flags.contains(.afterPause) {
+                units[next].flags.formUnion(marks)
+                if !units[next].side.roles.contains(.function) { marked += 1 }
+                next += 1
+            }
+        }
+    }
+
+    /// Whether one of the two words before or the word after has `role`: « ne *peux* pas », « pas *pu* ».
+    private func isNear(_ at: Int, _ role: GrammarRole, in clause: UInt32) -> Bool {
+        [at - 2, at - 1, at + 1].contains { near in
+            units.indices.contains(near) && units[near].clause == clause && units[near].side.roles.contains(role)
+        }
+    }
+
+    /// *plus*, *personne*, *point* negate after *ne* or at the end of the clause only: « plus rapide », « une personne ».
+    private func negates(_ at: Int) -> Bool {
+        guard units[at].side.roles.contains(.weakNegator) else { return true }
+        let clause = units[at].clause
+        if at + 1 == units.count || units[at + 1].clause != clause { return at > 0 && units[at - 1].clause == clause }
+        if at + 1 < units.count, units[at + 1].flags.contains(.afterNe) { return true }
+        var before = at
+        while before >= 0, at - before <= 4, units[before].clause == clause {
+            if units[before].flags.contains(.afterNe) { return true }
+            before -= 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,61 @@
+extension Recognizer {
+    /// Sums the satisfaction words and phrases of the message, in tenths of a lexicon point.
+    ///
+    /// Negation turns praise into blame and takes most of the sting out of blame; what follows *mais* or *but* weighs
+    /// more than what stands before it; intensifiers and shouting strengthen.
+    mutating func polarity() -> Polarity {
+        var sum = 0
+        let contrasts = contrastClauses()
+        for item in board.evidence where Int(item.owner) == rulebook.polarityOwner {
+            for at in item.units { units[Int(at)].flags.insert(.scored) }
+            sum += Int(item.points) * Self.weight(of: units[Int(item.units.lowerBound)].clause, contrasts)
+        }
+        for at in units.indices where units[at].side.polarity != 0 && !units[at].flags.contains(.scored) {
+            sum += value(at: at) * Self.weight(of: units[at].clause, contrasts) / 10
+        }
+        if text.features.isShouted || text.features.longestMarkRun > 1 { sum = sum * 12 / 10 }
+        return Polarity(value: Self.level(sum), weight: sum)
+    }
+
+    /// Clauses that *mais* or *but* opens, in order.
+    private func contrastClauses() -> [UInt32] {
+        var clauses: [UInt32] = []
+        for unit in units where unit.flags.contains(.startsClause) && unit.side.roles.contains(.contrast) {
+            clauses.append(unit.clause)
+        }
+        return clauses
+    }
+
+    private func value(at: Int) -> Int {
+        var value = Int(units[at].side.polarity) * 10
+        if units[at].flags.contains(.negated) { value = value > 0 ? -value * 7 / 10 : -value / 2 }
+        for before in max(0, at - 2)..<at where units[before].clause == units[at].clause {
+            if units[before].side.roles.contains(.intensifier) { value = value * 14 / 10 }
+            if units[before].side.roles.contains(.diminisher) { value = value * 7 / 10 }
+        }
+        return value
+    }
+
+    /// Tenths: what *mais* contradicts counts less, what it brings counts more.
+    private static func weight(of clause: UInt32, _ contrasts: [UInt32]) -> Int {
+        if contrasts.isEmpty { return 10 }
+        var low = 0
+        var high = contrasts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if contrasts[middle] < clause { low = middle + 1 } else { high = middle }
+        }
+        guard low < contrasts.count else { return 10 }
+        return contrasts[low] == clause ? 13 : contrasts[low] == clause + 1 ? 6 : 10
+    }
+
+    private static func level(_ sum: Int) -> Int {
+        switch sum {
+        case 40...: 2
+        case 10..<40: 1
+        case ...(-40): -2
+        case ...(-10): -1
+        default: 0
+        }
+    }
+}

@@ -1,0 +1,166 @@
+extension Recognizer {
+    /// Share of its points a pattern keeps when it was read through a corrected misspelling, in tenths.
+    private static let correctedShare: Int32 = 7
+
+    /// Adds the points up and says which intents and signals stand.
+    mutating func score(into understanding: inout Understanding) {
+        board.startMessage()
+        var match = matches.startIndex
+        var unit = 0
+        while unit < units.count {
+            let clause = units[unit].clause
+            let start = unit
+            while unit < units.count, units[unit].clause == clause { unit += 1 }
+            var end = match
+            while end < matches.endIndex, matches[end].start < unit { end += 1 }
+            scorePhrases(match..<end)
+            scoreHints(start..<unit)
+            board.endClause(intents: rulebook.intents.count, thresholds: rulebook.thresholds)
+            board.startClause()
+            match = end
+        }
+        board.endMessage()
+        rank(into: &understanding)
+        understanding.polarity = polarity()
+    }
+
+    /// Phrases of one clause. Of an owner's phrases that overlap, the strongest counts; equal ones in file order.
+    private mutating func scorePhrases(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        var sorted: [(pattern: PatternScore, match: Match)] = []
+        for match in matches[range] {
+            let pattern = rulebook.scores[Int(match.pattern)]
+            guard stands(match, pattern) else { continue }
+            if pattern.role == .veto { board.veto(pattern.owner) } else { sorted.append((pattern, match)) }
+        }
+        sorted.sort {
+            ($0.pattern.owner, -abs($0.pattern.points), $0.match.pattern, $0.match.start)
+                < ($1.pattern.owner, -abs($1.pattern.points), $1.match.pattern, $1.match.start)
+        }
+        var taken: [(owner: UInt16, units: Range<Int32>)] = []
+        for (pattern, match) in sorted where !board.hasCounted(match.pattern) {
+            let units = match.start..<match.end
+            if taken.contains(where: { $0.owner == pattern.owner && $0.units.overlaps(units) }) { continue }
+            taken.append((pattern.owner, units))
+            board.add(points(of: pattern, on: units), pattern: match.pattern, owner: pattern.owner, units: units)
+        }
+    }
+
+    private func points(of pattern: PatternScore, on range: Range<Int32>) -> Int32 {
+        let points = Int32(pattern.points)
+        let isCorrected = units[Int(range.lowerBound)..<Int(range.upperBound)].contains { $0.flags.contains(.corrected) }
+        return isCorrected ? points * Self.correctedShare / 10 : points
+    }
+
+    /// Whether a match agrees with the negation around it.
+    private func stands(_ match: Match, _ pattern: PatternScore) -> Bool {
+        if pattern.negation == .allowed || (pattern.negation == .refused && pattern.holdsNegation) { return true }
+        let isNegated = units[Int(match.start)..<Int(match.end)].contains {
+            $0.flags.contains(.negated) && !$0.side.roles.contains(.function)
+        }
+        if pattern.negation == .required { return isNegated }
+        guard isNegated else { return true }
+        // A threat under obligation survives its negation: « je ne voudrais pas avoir à saisir la justice ».
+        return Int(pattern.owner) >= rulebook.intents.count && hasModal(inClauseOf: Int(match.start))
+    }
+
+    private func hasModal(inClauseOf start: Int) -> Bool {
+        var at = start - 1
+        while at >= 0, units[at].clause == units[start].clause {
+            if units[at].side.roles.contains(.modal) { return true }
+            at -= 1
+        }
+        return false
+    }
+
+    private mutating func scoreHints(_ range: Range<Int>) {
+        for at in range where units[at].side.hintCount > 0 && !units[at].flags.contains(.declined) {
+            let side = units[at].side
+            for number in Int(side.hintStart)..<Int(side.hintStart) + Int(side.hintCount) {
+                let hint = rulebook.lexicon.hints[number]
+                let points = Int32(hint.points)
+                let kept = units[at].flags.contains(.corrected) ? max(1, points * Self.correctedShare / 10) : points
+                board.add(kept, pattern: hint.pattern, owner: hint.owner, units: Int32(at)..<Int32(at + 1))
+            }
+        }
+    }
+
+    // MARK: Ranking
+
+    /// Intents with points, best first. Ties go to the intent whose file comes first, which is how they are numbered.
+    private func rankedIntents() -> [UInt16] {
+        let intentCount = rulebook.intents.count
+        // Copied out: a closure over `self` would take a reference to each of its arrays.
+        let totals = board.totals
+        var ranked = board.owners.filter { Int($0) < intentCount && totals[Int($0)] > 0 }
+        ranked.sort { totals[Int($0)] == totals[Int($1)] ? $0 < $1 : totals[Int($0)] > totals[Int($1)] }
+        return ranked
+    }
+
+    /// Every intent with points, for an explanation.
+    func allScores() -> [IntentMatch] {
+        let ranked = rankedIntents()
+        return ranked.map { intentMatch($0, ranked) }
+    }
+
+    private func intentMatch(_ owner: UInt16, _ ranked: [UInt16]) -> IntentMatch {
+        let points = Int(board.totals[Int(owner)])
+        let rival = owner == ranked[0] ? (ranked.count > 1 ? board.totals[Int(ranked[1])] : 0) : board.totals[Int(ranked[0])]
+        return IntentMatch(
+            intent: Int(owner), points: points, confidence: confidence(points: points, rival: Int(rival)), evidence: evidence(of: owner))
+    }
+
+    private func rank(into understanding: inout Understanding) {
+        let thresholds = rulebook.thresholds
+        let ranked = rankedIntents()
+        guard let top = ranked.first else { return rankSignals(into: &understanding) }
+        let second = ranked.count > 1 ? board.totals[Int(ranked[1])] : 0
+        let leads = Int(board.totals[Int(top)] - second) >= thresholds.margin
+        var standing = 0
+        for owner in ranked.prefix(thresholds.intents + thresholds.candidates + board.leaders.count) {
+            let points = Int(board.totals[Int(owner)])
+            let stands = points >= thresholds.points && (board.leaders.contains(owner) || (owner == top && leads))
+            let match = intentMatch(owner, ranked)
+            if stands, standing < thresholds.intents {
+                understanding.intents.append(match)
+                standing += 1
+            } else if understanding.candidates.count < thresholds.candidates {
+                understanding.candidates.append(match)
+            }
+        }
+        rankSignals(into: &understanding)
+    }
+
+    /// The share of an intent's points in its own, the strongest rival's and half the threshold's.
+    private func confidence(points: Int, rival: Int) -> Double {
+        let whole = 2 * (points + max(0, rival)) + rulebook.thresholds.points
+        // Two decimals: enough to sort by, and the same on every machine.
+        return Double((200 * points + whole / 2) / whole) / 100
+    }
+
+    private func rankSignals(into understanding: inout Understanding) {
+        let intentCount = rulebook.intents.count
+        for owner in board.owners.sorted() where Int(owner) >= intentCount && Int(owner) < rulebook.polarityOwner {
+            let own = board.evidence.filter { $0.owner == owner }
+            let phrases = own.filter { rulebook.scores[Int($0.pattern)].role == .phrase }
+            guard !phrases.isEmpty || Int(board.totals[Int(owner)]) >= rulebook.thresholds.signal else { continue }
+            let level = (phrases.isEmpty ? own : phrases).map { Int(rulebook.scores[Int($0.pattern)].level) }.max() ?? 1
+            understanding.signals.append(
+                SignalMatch(signal: Int(owner) - intentCount, level: level, evidence: evidence(of: owner)))
+        }
+    }
+
+    private func evidence(of owner: UInt16) -> [Evidence] {
+        var found: [Evidence] = []
+        for item in board.evidence where item.owner == owner && item.counts {
+            let first = text.tokens[Int(units[Int(item.units.lowerBound)].token)]
+            let last = text.tokens[Int(units[Int(item.units.upperBound) - 1].token)]
+            found.append(
+                Evidence(
+                    pattern: item.pattern, points: Int(item.points), span: Int(first.scalarStart)..<Int(last.scalarEnd),
+                    bytes: Int(first.byteStart)..<Int(last.byteEnd)))
+        }
+        found.sort { (-$0.points, $0.span.lowerBound, $0.pattern) < (-$1.points, $1.span.lowerBound, $1.pattern) }
+        return found
+    }
+}

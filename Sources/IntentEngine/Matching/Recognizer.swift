@@ -1,0 +1,85 @@
+/// Understands messages with one rulebook.
+///
+/// A value with scratch memory that is used again for every message: keep one for each thread. The result depends on
+/// the message, the context and the rulebook alone.
+public struct Recognizer: Sendable {
+    public let rulebook: Rulebook
+    var text = FoldedText()
+    /// Form number of each token as a whole, or `Unit.unknown`.
+    var tokenForms: [UInt32] = []
+    var units: [Unit] = []
+    var entities: [FoundEntity] = []
+    var matches: [Match] = []
+    var board: ScoreBoard
+
+    /// Scratch memory above this many bytes is given back after a message.
+    private static let keptBytes = 1 << 16
+
+    public init(_ rulebook: Rulebook) {
+        self.rulebook = rulebook
+        board = ScoreBoard(owners: rulebook.intents.count + rulebook.signals.count + 1, patterns: rulebook.patterns.count)
+    }
+
+    /// What is known of a message beside its text.
+    public struct Context: Sendable {
+        /// The language the channel or the sender gave, which settles what the text leaves open.
+        public var languageHint: Language?
+        /// Day the message was sent, for dates without a year.
+        public var sentOn: CivilDate?
+
+        /// The language of the rules applied when nothing tells.
+        public var fallback: Language
+
+        public init(languageHint: Language? = nil, sentOn: CivilDate? = nil, fallback: Language = .french) {
+            self.languageHint = languageHint
+            self.sentOn = sentOn
+            self.fallback = fallback
+        }
+    }
+
+    /// Understands `message`.
+    public mutating func understand(_ message: String, _ context: Context = Context()) -> Understanding {
+        var message = message
+        return message.withUTF8 { understand($0, context) }
+    }
+
+    /// Understands a message given as UTF-8.
+    public mutating func understand(_ message: UnsafeBufferPointer<UInt8>, _ context: Context = Context()) -> Understanding {
+        text.fold(message)
+        lookUpTokens()
+        let guess = identifyLanguage(hint: context.languageHint, fallback: context.fallback)
+        let side = guess.ruled.side ?? 0
+        readUnits(guess.ruled, side: side)
+        findEntities(message, context, guess.ruled)
+        markNegation(side: side)
+        match(side: side)
+        var understanding = Understanding(language: guess)
+        score(into: &understanding)
+        understanding.entities = entities.filter { $0.kind != .number }.map { entity(of: $0, message) }
+        understanding.tone = tone()
+        text.trim(above: Self.keptBytes)
+        return understanding
+    }
+
+    mutating func lookUpTokens() {
+        tokenForms.removeAll(keepingCapacity: true)
+        text.flat.withUnsafeBufferPointer { flat in
+            for token in text.tokens {
+                let form = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])
+                tokenForms.append(rulebook.lexicon.index.number(of: form) ?? Unit.unknown)
+            }
+        }
+    }
+
+    private func tone() -> Tone {
+        var tone = Tone()
+        tone.isShouted = text.features.isShouted
+        tone.longestMarkRun = text.features.longestMarkRun
+        tone.elongations = text.features.elongations
+        tone.ellipses = text.features.ellipses
+        tone.wordCount = text.tokens.count
+        tone.emojiCount = text.tokens.count { $0.kind == .emoji }
+        tone.asksQuestion = text.features.questions > 0
+        return tone
+    }
+}

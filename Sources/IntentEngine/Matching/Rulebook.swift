@@ -1,0 +1,53 @@
+/// Everything the engine matches with, compiled once and never changed.
+///
+/// A class because its tables are shared by every thread and passed about for every message: one reference count
+/// instead of a dozen.
+public final class Rulebook: Sendable {
+    /// Names of the intents, in the order they are numbered: the order of ties.
+    public let intents: [String]
+    /// Names of the signals, in the order of their files.
+    public let signals: [String]
+    public let thresholds: Thresholds
+    let patterns: [Pattern]
+    /// By pattern.
+    let scores: [PatternScore]
+    let lexicon: Lexicon
+    /// By side: French, English.
+    let automata: [Automaton]
+    let wellKnown: WellKnownForms
+    let orderNumbers: OrderNumberShapes
+
+    init(
+        intents: [String], signals: [String], thresholds: Thresholds, patterns: [Pattern], scores: [PatternScore], lexicon: Lexicon,
+        automata: [Automaton],
+        wellKnown: WellKnownForms, orderNumbers: OrderNumberShapes
+    ) {
+        self.intents = intents
+        self.signals = signals
+        self.thresholds = thresholds
+        self.patterns = patterns
+        self.scores = scores
+        self.lexicon = lexicon
+        self.automata = automata
+        self.wellKnown = wellKnown
+        self.orderNumbers = orderNumbers
+    }
+
+    var polarityOwner: Int { intents.count + signals.count }
+
+    /// The pattern behind a piece of evidence.
+    public func pattern(_ number: UInt32) -> Pattern { patterns[Int(number)] }
+
+    /// How many patterns were compiled.
+    public var patternCount: Int { patterns.count }
+}
+
+/// Forms the reading of a message needs by number.
+struct WellKnownForms: Sendable {
+    /// Full forms of elided and contracted words, by what is written.
+    let elisions: [[UInt8]: UInt32]
+    /// Number of the French *ne*, which is left out.
+    let ne: UInt32
+    let not: UInt32
+    let contractions: [[UInt8]: UInt32?]
+}

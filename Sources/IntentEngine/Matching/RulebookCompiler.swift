@@ -1,0 +1,247 @@
+/// Turns authored rules into a rulebook, gathering every mistake on the way.
+public struct RulebookCompiler {
+    private let source: RuleSource
+    private var findings: [RuleFinding] = []
+    private var patterns: [Pattern] = []
+    private var scores: [PatternScore] = []
+    private var vocabulary: VocabularyCompiler
+    private var automata = [AutomatonBuilder(), AutomatonBuilder()]
+    /// Elisions, contractions and lists compiled before phrases.
+    private var lists: [[String: [[UInt32]]]] = [[:], [:]]
+
+    /// Paths one phrase may unfold into; beyond it, memory is at stake and nobody can foresee what it matches.
+    private static let mostPaths = 4096
+
+    private init(_ source: RuleSource) {
+        self.source = source
+        vocabulary = VocabularyCompiler()
+    }
+
+    /// The rulebook of `source`, without the patterns that hold a mistake, and all the mistakes.
+    public static func compile(_ source: RuleSource) -> (rulebook: Rulebook, findings: [RuleFinding]) {
+        var compiler = RulebookCompiler(source)
+        let rulebook = compiler.compile()
+        return (rulebook, compiler.findings.sorted { $0.place < $1.place })
+    }
+
+    private mutating func compile() -> Rulebook {
+        let wellKnown = vocabulary.addLanguages()
+        for word in source.knownWords { vocabulary.addKnown(word.text, word.language) }
+        compileLists()
+        let owners = source.intents + source.signals
+        for (number, owner) in owners.enumerated() { compile(owner.patterns, owner: number) }
+        compilePolarity(owner: owners.count)
+        compileRewrites()
+        let symbolCount = Int(vocabulary.symbolCount)
+        return Rulebook(
+            intents: source.intents.map(\.name), signals: source.signals.map(\.name), thresholds: source.thresholds,
+            patterns: patterns, scores: scores, lexicon: vocabulary.lexicon.build(),
+            automata: automata.map { $0.build(symbolCount: symbolCount) }, wellKnown: wellKnown,
+            orderNumbers: OrderNumberShapes(source.orderNumberShapes))
+    }
+
+    private mutating func report(_ place: SourcePlace, _ cause: String, _ remedy: String, column: Int = 0) {
+        let place = SourcePlace(file: place.file, line: place.line, column: place.column + column)
+        findings.append(RuleFinding(place: place, cause: cause, remedy: remedy))
+    }
+
+    private mutating func parse(_ text: String, at place: SourcePlace) -> Phrase? {
+        do {
+            return try PhraseParser.parse(text)
+        } catch {
+            report(place, error.cause, error.remedy, column: error.offset)
+            return nil
+        }
+    }
+
+    // MARK: Lists
+
+    private mutating func compileLists() {
+        for language in Language.ruled {
+            let own = source.lists.filter { $0.language == language }
+            var unfolding = ListUnfolding(lists: own)
+            for list in own {
+                var paths: [[UInt32]] = []
+                let symbol = vocabulary.newSymbol()
+                for entry in unfolding.entries(of: list) {
+                    guard let phrase = parse(entry.text, at: entry.place) else { continue }
+                    paths += compileEntry(phrase, symbol: symbol, language, at: entry.place)
+                }
+                lists[language.side ?? 0][list.name] = [[symbol]] + paths
+            }
+            for finding in unfolding.findings { findings.append(finding) }
+        }
+    }
+
+    /// The paths of a list entry of several words; one of a single word is tied to the list's own symbol instead.
+    private mutating func compileEntry(
+        _ phrase: Phrase, symbol: UInt32, _ language: Language, at place: SourcePlace
+    ) -> [[UInt32]] {
+        if phrase.elements.count == 1 {
+            switch phrase.elements[0] {
+            case .word(let text):
+                let words = AuthoredWords.words(in: text, language)
+                if words.count == 1 {
+                    vocabulary.attach(symbol, toFormsOf: words[0], language)
+                    return []
+                }
+            case .exact(let text):
+                let words = AuthoredWords.words(in: text, language)
+                if words.count == 1 {
+                    vocabulary.attach(symbol, toExactly: words[0], language)
+                    return []
+                }
+            default: break
+            }
+        }
+        return unfold(phrase.elements, language, at: place)
+    }
+
+    // MARK: Patterns
+
+    private mutating func compile(_ sources: [PatternSource], owner: Int) {
+        for source in sources {
+            guard let side = source.language.side else { continue }
+            if source.role == .hint, compileHint(source, owner: owner, side: side) { continue }
+            guard let phrase = parse(source.text, at: source.place) else { continue }
+            let paths = unfold(phrase.elements, source.language, at: source.place)
+            guard let shortest = paths.map(wordCount).min() else { continue }
+            let number = add(source, owner: owner, words: shortest, holdsNegation: holdsNegation(phrase, source.language))
+            for path in paths { automata[side].add(path, pattern: number) }
+        }
+    }
+
+    private func wordCount(_ path: [UInt32]) -> Int { path.count { $0 >= Symbol.firstEntity } }
+
+    /// Points by length: a single word proves little, four words in order prove much.
+    private static func defaultPoints(words: Int) -> Int { [6, 6, 9, 10, 11][min(words, 4)] }
+
+    private mutating func add(_ source: PatternSource, owner: Int, words: Int, holdsNegation: Bool) -> UInt32 {
+        let points = source.points ?? (source.role == .hint ? 2 : Self.defaultPoints(words: words))
+        patterns.append(Pattern(role: source.role, language: source.language, text: source.text, place: source.place))
+        scores.append(
+            PatternScore(
+                owner: UInt16(clamping: owner), points: Int16(clamping: points), level: UInt8(clamping: source.level),
+                role: source.role, negation: source.negation, holdsNegation: holdsNegation))
+        return UInt32(patterns.count - 1)
+    }
+
+    /// Ties a one-word hint to the word's forms; false when it has several words and is matched as a phrase.
+    private mutating func compileHint(_ source: PatternSource, owner: Int, side: Int) -> Bool {
+        let words = AuthoredWords.words(in: source.text, source.language)
+        guard words.count == 1, !source.text.contains(where: { "([<{\"^$…".contains($0) }) else { return false }
+        let number = add(source, owner: owner, words: 1, holdsNegation: false)
+        let points = Int16(clamping: source.points ?? 2)
+        let hint = Lexicon.Hint(pattern: number, owner: UInt16(clamping: owner), points: points)
+        vocabulary.attach(hint, toFormsOf: words[0], source.language)
+        return true
+    }
+
+    private mutating func compilePolarity(owner: Int) {
+        for source in source.polarity {
+            guard let side = source.language.side else { continue }
+            let words = AuthoredWords.words(in: source.text, source.language)
+            if words.count == 1, !source.text.contains(where: { "([<{\"^$…".contains($0) }) {
+                vocabulary.set(polarity: source.points ?? 0, of: words[0], source.language)
+                continue
+            }
+            guard let phrase = parse(source.text, at: source.place) else { continue }
+            let paths = unfold(phrase.elements, source.language, at: source.place)
+            let number = add(source, owner: owner, words: 2, holdsNegation: holdsNegation(phrase, source.language))
+            for path in paths { automata[side].add(path, pattern: number) }
+        }
+    }
+
+    private func holdsNegation(_ phrase: Phrase, _ language: Language) -> Bool {
+        phrase.elements.contains { holdsNegation($0, language) }
+    }
+
+    private func holdsNegation(_ element: Phrase.Element, _ language: Language) -> Bool {
+        switch element {
+        case .word(let text), .exact(let text):
+            AuthoredWords.words(in: text, language).contains { vocabulary.isNegator($0.folded, language) }
+        case .alternatives(let branches): branches.contains { $0.contains { holdsNegation($0, language) } }
+        case .optional(let part): part.contains { holdsNegation($0, language) }
+        case .list, .entity, .gap, .clauseStart, .clauseEnd: false
+        }
+    }
+
+    private mutating func compileRewrites() {
+        for rewrite in source.rewrites {
+            guard let side = rewrite.language.side else { continue }
+            if !vocabulary.add(rewrite, side) {
+                report(rewrite.place, "a rewrite without a word to look for", "write what customers type before the colon")
+            }
+        }
+    }
+
+    // MARK: Unfolding
+
+    /// All symbol paths a sequence of elements stands for.
+    private mutating func unfold(_ elements: [Phrase.Element], _ language: Language, at place: SourcePlace) -> [[UInt32]] {
+        var paths: [[UInt32]] = [[]]
+        for element in elements {
+            let next = steps(of: element, language, at: place)
+            if next.isEmpty { return [] }
+            if paths.count * next.count > Self.mostPaths {
+                report(place, "the phrase unfolds into more than \(Self.mostPaths) variants", "split it, or use a shorter list")
+                return []
+            }
+            paths = paths.flatMap { path in next.map { path + $0 } }
+        }
+        return paths.map(trimmed).filter { wordCount($0) > 0 }
+    }
+
+    /// Without gaps that an omitted optional part left at an end or in a row.
+    private func trimmed(_ path: [UInt32]) -> [UInt32] {
+        var kept: [UInt32] = []
+        for symbol in path {
+            if isGap(symbol) {
+                guard let last = kept.last, last != Symbol.clauseStart else { continue }
+                if isGap(last) {
+                    kept[kept.count - 1] = max(last, symbol)
+                    continue
+                }
+            }
+            if symbol == Symbol.clauseEnd, let last = kept.last, isGap(last) { kept.removeLast() }
+            kept.append(symbol)
+        }
+        while let last = kept.last, isGap(last) { kept.removeLast() }
+        return kept
+    }
+
+    private func isGap(_ symbol: UInt32) -> Bool { symbol > Symbol.firstGap && symbol <= Symbol.lastGap }
+
+    private mutating func steps(of element: Phrase.Element, _ language: Language, at place: SourcePlace) -> [[UInt32]] {
+        switch element {
+        case .word(let text):
+            return [AuthoredWords.words(in: text, language).map { vocabulary.symbol(for: $0, language) }]
+        case .exact(let text):
+            return [AuthoredWords.words(in: text, language).map { vocabulary.symbol(exactly: $0, language) }]
+        case .list(let name):
+            guard let paths = lists[language.side ?? 0][name] else {
+                report(place, "unknown list <\(name)>", "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
+                return []
+            }
+            return paths
+        case .entity(let kind): return [[Symbol.entity(kind)]]
+        case .alternatives(let branches): return branches.flatMap { unfoldPart($0, language, at: place) }
+        case .optional(let part): return [[]] + unfoldPart(part, language, at: place)
+        case .gap(let words): return [[Symbol.gap(words)]]
+        case .clauseStart: return [[Symbol.clauseStart]]
+        case .clauseEnd: return [[Symbol.clauseEnd]]
+        }
+    }
+
+    /// Like `unfold`, but keeps gaps at the ends: other parts of the phrase follow.
+    private mutating func unfoldPart(_ part: [Phrase.Element], _ language: Language, at place: SourcePlace) -> [[UInt32]] {
+        var paths: [[UInt32]] = [[]]
+        for element in part {
+            let next = steps(of: element, language, at: place)
+            if next.isEmpty { return [] }
+            if paths.count * next.count > Self.mostPaths { return [] }
+            paths = paths.flatMap { path in next.map { path + $0 } }
+        }
+        return paths
+    }
+}

@@ -1,0 +1,141 @@
+/// Numbers the words of rules and ties each to the forms by which customers write it.
+struct VocabularyCompiler {
+    private(set) var lexicon = LexiconBuilder()
+    private(set) var symbolCount = Symbol.firstWord
+    private var symbols: [SymbolKey: UInt32] = [:]
+    private var inflections: [InflectionKey: [[UInt8]]] = [:]
+
+    private struct SymbolKey: Hashable {
+        let word: String
+        let side: Int
+        let exact: Bool
+    }
+
+    private struct InflectionKey: Hashable {
+        let word: String
+        let side: Int
+    }
+
+    mutating func newSymbol() -> UInt32 {
+        defer { symbolCount += 1 }
+        return symbolCount
+    }
+
+    /// Function words, grammar, elisions and contractions: what the engine knows before any rule.
+    mutating func addLanguages() -> WellKnownForms {
+        for form in LanguageEvidence.functionForms.keys { _ = lexicon.form(form) }
+        for language in Language.ruled {
+            guard let side = language.side else { continue }
+            for (role, words) in Grammar.words(of: language) {
+                for word in words.split(whereSeparator: \.isWhitespace) {
+                    lexicon.add(roles: [role, .known], to: lexicon.form(Array(word.utf8)), side)
+                }
+            }
+            for word in CalendarWords.all.split(whereSeparator: \.isWhitespace) {
+                lexicon.add(roles: .calendar, to: lexicon.form(Array(word.utf8)), side)
+            }
+        }
+        let elisions = ApostropheSplit.elisions.map { (Array($0.utf8), lexicon.form(Array($1.utf8))) }
+        let contractions = ApostropheSplit.contractions.map { written, full in
+            (Array(written.utf8), full.isEmpty ? nil : lexicon.form(Array(full.utf8)))
+        }
+        return WellKnownForms(
+            elisions: Dictionary(uniqueKeysWithValues: elisions), ne: lexicon.form(Array("ne".utf8)),
+            not: lexicon.form(Array("not".utf8)), contractions: Dictionary(uniqueKeysWithValues: contractions))
+    }
+
+    func isNegator(_ folded: [UInt8], _ language: Language) -> Bool {
+        guard let side = language.side, let form = lexicon.index.number(of: folded) else { return false }
+        return lexicon.roles(of: form, side).contains(.negator)
+    }
+
+    /// The symbol of a word and its inflected forms.
+    mutating func symbol(for word: AuthoredWords.Word, _ language: Language) -> UInt32 {
+        let key = SymbolKey(word: word.surface, side: language.side ?? 0, exact: false)
+        if let known = symbols[key] { return known }
+        let symbol = newSymbol()
+        symbols[key] = symbol
+        attach(symbol, toFormsOf: word, language)
+        return symbol
+    }
+
+    /// The symbol of exactly one form.
+    mutating func symbol(exactly word: AuthoredWords.Word, _ language: Language) -> UInt32 {
+        let key = SymbolKey(word: word.surface, side: language.side ?? 0, exact: true)
+        if let known = symbols[key] { return known }
+        let symbol = newSymbol()
+        symbols[key] = symbol
+        attach(symbol, toExactly: word, language)
+        return symbol
+    }
+
+    mutating func attach(_ symbol: UInt32, toFormsOf word: AuthoredWords.Word, _ language: Language) {
+        for bytes in forms(of: word, language) { attach(symbol, to: bytes, language) }
+    }
+
+    mutating func attach(_ symbol: UInt32, toExactly word: AuthoredWords.Word, _ language: Language) {
+        attach(symbol, to: word.folded, language)
+    }
+
+    mutating func attach(_ hint: Lexicon.Hint, toFormsOf word: AuthoredWords.Word, _ language: Language) {
+        guard let side = language.side else { return }
+        for bytes in forms(of: word, language) {
+            let form = lexicon.form(bytes)
+            lexicon.add(hint: hint, to: form, side)
+            lexicon.markVocabulary(form, side)
+        }
+    }
+
+    /// Gives a word its polarity, and its inflected forms unless they have one of their own.
+    mutating func set(polarity: Int, of word: AuthoredWords.Word, _ language: Language) {
+        guard let side = language.side else { return }
+        for bytes in forms(of: word, language) {
+            let form = lexicon.form(bytes)
+            if bytes == word.folded || lexicon.polarity(of: form, side) == 0 { lexicon.set(polarity: polarity, of: form, side) }
+            lexicon.markVocabulary(form, side)
+        }
+    }
+
+    /// Marks real words that must not be taken for misspellings.
+    mutating func addKnown(_ text: String, _ language: Language) {
+        guard let side = language.side else { return }
+        for word in AuthoredWords.words(in: text, language) {
+            for bytes in forms(of: word, language) { lexicon.add(roles: .known, to: lexicon.form(bytes), side) }
+        }
+    }
+
+    /// Adds a rewrite; false when it names no word.
+    mutating func add(_ rewrite: RewriteSource, _ side: Int) -> Bool {
+        let atClauseStart = rewrite.from.hasPrefix("^")
+        let from = atClauseStart ? String(rewrite.from.dropFirst()) : rewrite.from
+        let whole = AuthoredWords.tokens(in: from)
+        let parts = whole.count == 1 ? whole : AuthoredWords.words(in: from, rewrite.language).map(\.folded)
+        guard !parts.isEmpty else { return false }
+        let target = AuthoredWords.words(in: rewrite.to, rewrite.language).map { lexicon.form($0.folded) }
+        lexicon.add(
+            rewrite: Lexicon.Rewrite(from: parts.map { lexicon.form($0) }, to: target, atClauseStart: atClauseStart), side)
+        return true
+    }
+
+    private mutating func attach(_ symbol: UInt32, to bytes: [UInt8], _ language: Language) {
+        guard let side = language.side else { return }
+        let form = lexicon.form(bytes)
+        lexicon.add(symbol: symbol, to: form, side)
+        lexicon.markVocabulary(form, side)
+    }
+
+    /// The folded forms of a word, without repeats.
+    private mutating func forms(of word: AuthoredWords.Word, _ language: Language) -> [[UInt8]] {
+        let key = InflectionKey(word: word.surface, side: language.side ?? 0)
+        if let known = inflections[key] { return known }
+        let surfaces = language == .english ? EnglishInflection.forms(of: word.surface) : FrenchInflection.forms(of: word.surface)
+        var seen: Set<[UInt8]> = [word.folded]
+        var forms = [word.folded]
+        for surface in surfaces {
+            let bytes = Folding.bytes(of: surface)
+            if seen.insert(bytes).inserted { forms.append(bytes) }
+        }
+        inflections[key] = forms
+        return forms
+    }
+}

@@ -1,0 +1,138 @@
+extension FoldScanner {
+    /// Top-level domains that make `word.word` an address even without `http` before it.
+    private static let topLevelDomains: Set<String> = [
+        "fr", "com", "net", "org", "io", "eu", "uk", "shop", "xyz", "ru", "ly", "gl", "biz", "example",
+    ]
+
+    /// Top-level domains that are also words (« fini.de plus »): they need a path behind them.
+    private static let ambiguousDomains: Set<String> = [
+        "be", "ch", "lu", "de", "es", "it", "store", "info", "me", "online", "site", "top", "test", "app",
+    ]
+
+    /// The end of a URL whose `:` is at the current byte (`http://…`, `https://…`), or nil.
+    func urlEnd() -> Int? {
+        guard let open, index + 3 < text.count, text[index + 1] == UInt8(ascii: "/"), text[index + 2] == UInt8(ascii: "/")
+        else { return nil }
+        let scheme = count - Int(open.flatStart)
+        guard scheme >= 3, scheme <= 5 else { return nil }
+        return addressEnd(from: index + 3)
+    }
+
+    /// The end of an address without a scheme whose first dot is at the current byte: `www.x`, `exemple.fr/promo`.
+    func bareDomainEnd() -> Int? {
+        guard let open, open.kind == .word, openLetters > 1, nextIsLetter(after: index + 1), text[index + 1] < 0x80 else {
+            return nil
+        }
+        let end = addressEnd(from: index + 1)
+        if flat[Int(open.flatStart)..<count].elementsEqual("www".utf8) { return end }
+        let host = text[(index + 1)..<end].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        guard host.allSatisfy(isDomainByte), let top = host.split(separator: UInt8(ascii: ".")).last else { return nil }
+        let domain = String(decoding: top.map { $0 | 0x20 }, as: UTF8.self)
+        if Self.topLevelDomains.contains(domain) { return end }
+        return host.endIndex < end && Self.ambiguousDomains.contains(domain) ? end : nil
+    }
+
+    /// Where the run of non-space bytes from `start` ends, without the punctuation that closes the sentence.
+    private func addressEnd(from start: Int) -> Int {
+        var end = start
+        while end < text.count, text[end] > 0x20, text[end] < 0x80, text[end] != UInt8(ascii: ">"), text[end] != UInt8(ascii: "\"") {
+            end += 1
+        }
+        while end > start, isClosing(text[end - 1]) { end -= 1 }
+        return end
+    }
+
+    private func isClosing(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+            UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
+
+    /// Makes the open token a URL up to byte `end` of the original.
+    mutating func takeURL(until end: Int, _ tokens: inout [Token]) {
+        mayHoldEntities = true
+        open?.kind = .url
+        takeRaw(until: end)
+        closeToken(&tokens)
+    }
+
+    /// The end of an e-mail address whose `@` is at the current byte, or nil.
+    func emailEnd() -> Int? {
+        guard open != nil, count > 0 else { return nil }
+        var end = index + 1
+        var lastDot = 0
+        while end < text.count, isDomainByte(text[end]) {
+            if text[end] == UInt8(ascii: ".") { lastDot = end }
+            end += 1
+        }
+        while end > index + 1, text[end - 1] == UInt8(ascii: ".") || text[end - 1] == UInt8(ascii: "-") { end -= 1 }
+        guard lastDot > index + 1, end - lastDot > 2, (text[lastDot + 1] | 0x20) &- 0x61 < 26 else { return nil }
+        return end
+    }
+
+    private func isDomainByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    }
+
+    /// Makes one e-mail token of the local part already read and the domain up to byte `end`.
+    mutating func takeEmail(until end: Int, _ tokens: inout [Token]) {
+        var start = count
+        while start > 0, isLocalByte(flat[start - 1]) { start -= 1 }
+        closeToken(&tokens)
+        var flags: Token.Flags = []
+        while let last = tokens.last, Int(last.flatStart) >= start {
+            flags = last.flags
+            tokens.removeLast()
+        }
+        openToken(.email)
+        open?.flags = flags.intersection([.startsClause, .afterPause])
+        open?.flatStart = UInt32(truncatingIfNeeded: start)
+        open?.scalarStart = scalarAt[start]
+        open?.byteStart = byteAt[start]
+        takeRaw(until: end)
+        closeToken(&tokens)
+    }
+
+    private func isLocalByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
+        default: (byte | 0x20) &- 0x61 < 26 || isDigit(byte)
+        }
+    }
+
+    /// Takes an `@name`: not a word that rules may match.
+    mutating func takeMention() {
+        openToken(.mention)
+        open?.flags.remove(.hashtag)
+        let start = index
+        var end = index + 1
+        while end < text.count, isLocalByte(text[end]) { end += 1 }
+        while end > start + 1, text[end - 1] == UInt8(ascii: ".") || text[end - 1] == UInt8(ascii: "-") { end -= 1 }
+        if end == start + 1 {
+            open = nil
+            append(FoldedScalar(UInt8(ascii: "@"), .symbol))
+            return
+        }
+        takeRaw(until: end)
+        openLetters = 1
+    }
+
+    /// Folds ASCII bytes up to `end` into the open token and stops one byte before, where the caller's step takes over.
+    private mutating func takeRaw(until end: Int) {
+        while index < end {
+            let byte = text[index]
+            flat[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            scalarAt[count] = UInt32(truncatingIfNeeded: scalar)
+            byteAt[count] = UInt32(truncatingIfNeeded: index)
+            count += 1
+            index += 1
+            scalar += 1
+        }
+        index -= 1
+        scalar -= 1
+        extendToken(by: 1)
+    }
+}

@@ -1,0 +1,122 @@
+extension FoldScanner {
+    /// A sign that ends a clause, unless it stands inside a number, an abbreviation or an address.
+    mutating func takeStop(_ folded: FoldedScalar, length: Int, _ tokens: inout [Token]) {
+        let sign = folded.first
+        if sign == UInt8(ascii: ":"), let end = urlEnd() { return takeURL(until: end, &tokens) }
+        if sign == UInt8(ascii: ".") {
+            if joinsAbbreviation() {
+                open?.flags.insert(.hasLetter)
+                return
+            }
+            if let end = bareDomainEnd() { return takeURL(until: end, &tokens) }
+        }
+        let insideNumber = (sign == UInt8(ascii: ".") || sign == UInt8(ascii: ":")) && isBetweenDigits(length: length)
+        closeToken(&tokens)
+        append(folded)
+        if insideNumber { return }
+        countMark(sign, isEllipsis: previous == 0x2026)
+        if sign == UInt8(ascii: "?") { markQuestion(&tokens) }
+        next.insert(.startsClause)
+    }
+
+    private mutating func countMark(_ sign: UInt8, isEllipsis: Bool) {
+        switch sign {
+        case UInt8(ascii: "!"):
+            features.exclamations += 1
+            markRun += 1
+        case UInt8(ascii: "?"):
+            features.questions += 1
+            markRun += 1
+        case UInt8(ascii: "."):
+            if isEllipsis || (count > 2 && flat[count - 2] == sign && flat[count - 3] == sign) { features.ellipses += 1 }
+            markRun = 0
+        default: markRun = 0
+        }
+        features.longestMarkRun = max(features.longestMarkRun, markRun)
+    }
+
+    private func markQuestion(_ tokens: inout [Token]) {
+        guard !tokens.isEmpty else { return }
+        tokens[tokens.count - 1].flags.insert(.beforeQuestionMark)
+    }
+
+    private func isBetweenDigits(length: Int) -> Bool {
+        guard count > 0, isDigit(flat[count - 1]), index + length < text.count else { return false }
+        return isDigit(text[index + length])
+    }
+
+    /// « S.A.V. », « s.v.p »: a dot after a single letter and before another single letter leaves no trace.
+    private func joinsAbbreviation() -> Bool {
+        guard let open, index + 1 < text.count, nextIsLetter(after: index + 1), text[index + 1] < 0x80 else { return false }
+        let letters = count - Int(open.flatStart)
+        let follows = index + 2 < text.count ? text[index + 2] : UInt8(ascii: " ")
+        guard follows < 0x80, !nextIsLetter(after: index + 2) else { return false }
+        return letters == 1 || (index > 1 && text[index - 2] == UInt8(ascii: "."))
+    }
+
+    mutating func takeSymbol(_ folded: FoldedScalar, _ tokens: inout [Token]) {
+        switch folded.first {
+        case UInt8(ascii: "@"):
+            mayHoldEntities = true
+            if let end = emailEnd() { return takeEmail(until: end, &tokens) }
+            if open == nil { return takeMention() }
+            closeToken(&tokens)
+            append(folded)
+        case UInt8(ascii: "#"):
+            mayHoldEntities = true
+            closeToken(&tokens)
+            append(folded)
+            next.insert(.hashtag)
+        case UInt8(ascii: "_"):
+            closeToken(&tokens)
+            append(folded)
+        default:
+            closeToken(&tokens)
+            append(folded)
+        }
+        if folded.first != UInt8(ascii: "#") { next.remove(.hashtag) }
+    }
+
+    mutating func takeEmoji(_ value: UInt32, length: Int, _ tokens: inout [Token]) {
+        let isFlag = (0x1F1E6...0x1F1FF).contains(value)
+        if open == nil, let last = tokens.last, last.kind == .emoji,
+            joinsEmoji || (isFlag && isSecondFlagHalf(after: last))
+        {
+            tokens[tokens.count - 1].scalarEnd = UInt32(truncatingIfNeeded: scalar + 1)
+            tokens[tokens.count - 1].byteEnd = UInt32(truncatingIfNeeded: index + length)
+            joinsEmoji = false
+            return
+        }
+        closeToken(&tokens)
+        openToken(.emoji)
+        appendRaw(length: length)
+        extendToken(by: length)
+        closeToken(&tokens)
+        next.insert(.afterPause)
+    }
+
+    private func isSecondFlagHalf(after token: Token) -> Bool {
+        token.byteEnd == UInt32(truncatingIfNeeded: index) && token.byteEnd - token.byteStart == 4
+            && text[Int(token.byteStart) + 2] == 0x87
+    }
+
+    /// Takes an emoticon such as `:)` as an emoji token that keeps its own signs.
+    mutating func takeEmoticon(length: Int, _ tokens: inout [Token]) {
+        closeToken(&tokens)
+        openToken(.emoji)
+        for _ in 0..<length {
+            flat[count] = text[index] | (text[index] &- 0x41 < 26 ? 0x20 : 0)
+            scalarAt[count] = UInt32(truncatingIfNeeded: scalar)
+            byteAt[count] = UInt32(truncatingIfNeeded: index)
+            count += 1
+            index += 1
+            scalar += 1
+        }
+        open?.scalarEnd = UInt32(truncatingIfNeeded: scalar)
+        open?.byteEnd = UInt32(truncatingIfNeeded: index)
+        closeToken(&tokens)
+        next.insert(.afterPause)
+    }
+
+    func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+}

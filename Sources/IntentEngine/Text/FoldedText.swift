@@ -1,0 +1,49 @@
+/// A text folded once: lower-case ASCII bytes with a map back to the scalars and bytes of the original, and its tokens.
+///
+/// Folding removes case, accents, ligatures, typographic signs, styled letters, invisible scalars and the third and
+/// later letters of a run. The storage is reused from message to message.
+struct FoldedText {
+    /// Folded bytes. Letters and digits in ASCII, other scripts as they are, every other sign as one byte.
+    private(set) var flat: [UInt8] = []
+    /// For each folded byte, the scalar of the original it comes from.
+    private(set) var scalarAt: [UInt32] = []
+    /// For each folded byte, the byte of the original at which that scalar starts.
+    private(set) var byteAt: [UInt32] = []
+    private(set) var count = 0
+    private(set) var tokens: [Token] = []
+    private(set) var features = TextFeatures()
+    private(set) var scalarCount = 0
+    /// Whether digits, addresses or money signs occur, so that looking for entities can find something.
+    private(set) var mayHoldEntities = false
+
+    /// Folds `text`, which should be UTF-8; bytes that are not are taken one by one as symbols.
+    mutating func fold(_ text: UnsafeBufferPointer<UInt8>) {
+        tokens.removeAll(keepingCapacity: true)
+        // A folded text is never longer than the original; the slack lets the scanner write three bytes at once.
+        let capacity = text.count + 4
+        if flat.count < capacity {
+            let size = max(capacity, 2 * flat.count, 512)
+            flat = [UInt8](repeating: 0, count: size)
+            scalarAt = [UInt32](repeating: 0, count: size)
+            byteAt = [UInt32](repeating: 0, count: size)
+        }
+        flat.withUnsafeMutableBufferPointer { flat in
+            scalarAt.withUnsafeMutableBufferPointer { scalarAt in
+                byteAt.withUnsafeMutableBufferPointer { byteAt in
+                    var scanner = FoldScanner(text: text, flat: flat, scalarAt: scalarAt, byteAt: byteAt)
+                    scanner.scan(into: &tokens)
+                    count = scanner.count
+                    features = scanner.features
+                    scalarCount = scanner.scalar
+                    mayHoldEntities = scanner.mayHoldEntities
+                }
+            }
+        }
+    }
+
+    /// Gives back the memory an unusually long message took, so that one of them does not cost for ever.
+    mutating func trim(above limit: Int) {
+        guard flat.count > limit else { return }
+        self = FoldedText()
+    }
+}

@@ -1,0 +1,20 @@
+/// Folds whole strings, for rules and other text that is not a message.
+public enum Folding {
+    /// `text` without case, accents and ligatures, as the engine compares words; signs stay single bytes.
+    public static func fold(_ text: String) -> String { String(decoding: bytes(of: text), as: UTF8.self) }
+
+    static func bytes(of text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            let value = scalar.value
+            let folded = value < 0x250 ? FoldTable.latin[Int(value)] : FoldTable.foldBeyondLatin(value)
+            switch folded.role {
+            case .emoji, .foreignLetter: bytes.append(contentsOf: String(scalar).utf8)
+            default:
+                for offset in 0..<folded.count { bytes.append(UInt8(truncatingIfNeeded: folded.packed >> (8 * UInt32(offset)))) }
+            }
+        }
+        return bytes
+    }
+}

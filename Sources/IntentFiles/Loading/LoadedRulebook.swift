@@ -1,0 +1,26 @@
+public import Desk
+public import IntentEngine
+
+/// A folder of rules, read and compiled, with everything that is wrong with it.
+public struct LoadedRulebook: Sendable {
+    public let rulebook: Rulebook
+    public let policy: Policy
+    public let brand: Brand
+    public let library: ReplyLibrary
+    public let tests: [RuleTests]
+    let source: RuleSource
+    /// First 16 hexadecimal digits of the SHA-256 of its files.
+    public let hash: String
+    /// Mistakes that keep it from being used, in the order of their places.
+    public let findings: [RuleFinding]
+
+    /// Words that are the brand's own, which no dictionary has.
+    public var ownWords: [String] { brand.name.split(separator: " ").map(String.init) + brand.acceptedWords }
+
+    /// The desk that decides and drafts with these rules.
+    public func makeDesk(spelling: (any SpellingDictionary)? = nil) -> MessageDesk {
+        MessageDesk(
+            rulebook: rulebook, policy: policy, brand: brand, library: library, hash: hash,
+            proofreader: Proofreader(spelling: spelling))
+    }
+}

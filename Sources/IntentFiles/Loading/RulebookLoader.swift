@@ -1,0 +1,202 @@
+import Desk
+import IntentEngine
+import Yams
+
+/// Reads a folder of rules and compiles it.
+public struct RulebookLoader {
+    private var source = RuleSource()
+    private var findings: [RuleFinding] = []
+    private var intents: [IntentFile] = []
+    private var signals: [SignalFile] = []
+    private var brand: BrandFile?
+    private var policy = PolicyFile()
+    private var blocks = BlocksFile()
+    private let proofreader = Proofreader()
+
+    /// The rulebook below `path`. Never throws and never stops at the first mistake: see its findings.
+    public static func load(_ path: String) -> LoadedRulebook {
+        let folder = RuleFolder(root: path)
+        var loader = RulebookLoader()
+        loader.findings = folder.findings
+        for file in folder.files { loader.read(file) }
+        return loader.compile(hash: folder.hash, isEmpty: folder.files.isEmpty)
+    }
+
+    private mutating func read(_ file: RuleFolder.File) {
+        var reader = YAMLReader(file: file.path)
+        if let document = reader.document(file.text) { read(document, file.path, &reader) }
+        findings += reader.findings
+    }
+
+    private mutating func read(_ document: Node, _ path: String, _ reader: inout YAMLReader) {
+        let parts = path.split(separator: "/")
+        let name = String(parts.last?.split(separator: ".").first ?? "")
+        if parts.count == 1 {
+            switch name {
+            case "brand": brand = reader.brand(document)
+            case "vocabulary": source.lists += reader.vocabulary(document)
+            case "policy": policy = reader.policy(document)
+            case "polarity": source.polarity += reader.polarity(document)
+            case "blocks": blocks = reader.blocks(document)
+            case "spelling":
+                let spelling = reader.spelling(document)
+                source.rewrites += spelling.rewrites
+                source.knownWords += spelling.known
+            default:
+                reader.report(
+                    document, "“\(path)” is no file of a rulebook",
+                    "put an intent into a folder of its category; the others are brand, vocabulary, policy, polarity, spelling, blocks")
+            }
+        } else if parts[0] == "signals" {
+            if let signal = reader.signal(document, named: name) { signals.append(signal) }
+        } else if let intent = reader.intent(document, named: name) {
+            intents.append(intent)
+        }
+    }
+
+    // MARK: Compiling
+
+    private mutating func compile(hash: String, isEmpty: Bool) -> LoadedRulebook {
+        if brand == nil, !isEmpty { report("brand.yaml", "there is no brand.yaml", "say who speaks: name, opening hours, answers, teams") }
+        if intents.isEmpty, !isEmpty { report(".", "there is no intent", "write one as <category>/<intent>.yaml") }
+        dropRepeated()
+        source.intents = intents.map(\.owner)
+        source.signals = signals.map(\.owner)
+        source.thresholds = policy.thresholds
+        source.orderNumberShapes = brand?.orderNumberShapes ?? []
+        let (rulebook, compilerFindings) = RulebookCompiler.compile(source)
+        findings += compilerFindings
+        let hours = OpeningHours(week: Array(repeating: [], count: 7), zone: .utc)
+        let deskPolicy = makePolicy()
+        let library = makeLibrary()
+        checkHoldings(deskPolicy, library)
+        return LoadedRulebook(
+            rulebook: rulebook, policy: deskPolicy, brand: brand?.brand ?? Brand(name: "", openingHours: hours), library: library,
+            tests: intents.map(\.tests) + signals.map(\.tests), source: source, hash: hash,
+            findings: findings.sorted { $0.place < $1.place })
+    }
+
+    private mutating func report(_ file: String, _ cause: String, _ remedy: String) {
+        findings.append(RuleFinding(place: SourcePlace(file: file, line: 1), cause: cause, remedy: remedy))
+    }
+
+    /// Names are unique over intents and over signals; the second of two is a finding.
+    private mutating func dropRepeated() {
+        var seen: [String: SourcePlace] = [:]
+        for tests in intents.map(\.tests) + signals.map(\.tests) {
+            let key = (tests.isSignal ? "signal " : "intent ") + tests.name
+            if let first = seen[key] {
+                findings.append(
+                    RuleFinding(
+                        place: tests.place, cause: "the \(key) stands in \(first.file) already", remedy: "rename or remove one of the two"))
+            } else {
+                seen[key] = tests.place
+            }
+        }
+        var names: Set<String> = []
+        intents.removeAll { !names.insert($0.owner.name).inserted }
+        names = []
+        signals.removeAll { !names.insert($0.owner.name).inserted }
+    }
+
+    private mutating func makePolicy() -> Policy {
+        var intentPolicies = intents.map(\.policy)
+        for (name, place) in policy.send {
+            guard let number = intents.firstIndex(where: { $0.owner.name == name }) else {
+                findings.append(
+                    RuleFinding(
+                        place: place, cause: "unknown intent “\(name)” in send",
+                        remedy: Suggestion.remedy(for: name, among: intents.map(\.owner.name))))
+                continue
+            }
+            if intentPolicies[number].action == .draft {
+                intentPolicies[number].action = .send
+            } else {
+                findings.append(
+                    RuleFinding(
+                        place: place,
+                        cause: "“\(name)” may leave unreviewed here but is “\(intentPolicies[number].action.rawValue)” in its file",
+                        remedy: "remove it from send, or make it a draft"))
+            }
+        }
+        let signalNames = signals.map(\.owner.name)
+        for (name, place) in policy.places where !signalNames.contains(name) {
+            findings.append(
+                RuleFinding(
+                    place: place, cause: "unknown signal “\(name)”", remedy: Suggestion.remedy(for: name, among: signalNames)))
+        }
+        let signalPolicies = signals.map { signal in
+            var signalPolicy = policy.signals[signal.owner.name] ?? SignalPolicy(title: [:])
+            if policy.signals[signal.owner.name] == nil {
+                findings.append(
+                    RuleFinding(
+                        place: signal.tests.place, cause: "policy.yaml does not say what follows from the signal “\(signal.owner.name)”",
+                        remedy: "add it under signals, at its place in the order of owners"))
+            }
+            signalPolicy.title = signal.title
+            return signalPolicy
+        }
+        return Policy(
+            intents: intentPolicies, signals: signalPolicies, weights: policy.weights, carefulFrom: policy.carefulFrom,
+            humanFrom: policy.humanFrom, unknown: policy.unknown)
+    }
+
+    private mutating func makeLibrary() -> ReplyLibrary {
+        var library = ReplyLibrary()
+        library.asked = blocks.asked
+        var counts: [String: Int] = [:]
+        for block in blocks.blocks {
+            add(block.text, block.purpose, "block/\(block.name)", to: &library, &counts)
+        }
+        for (number, intent) in intents.enumerated() {
+            for reply in intent.replies { add(reply, .body(number), intent.owner.name, to: &library, &counts) }
+        }
+        return library
+    }
+
+    private mutating func add(
+        _ reply: ReplyText, _ purpose: ReplyLibrary.Purpose, _ name: String, to library: inout ReplyLibrary, _ counts: inout [String: Int]
+    ) {
+        let stem = "\(name)/\(reply.language.rawValue)/\(reply.visibility.rawValue)"
+        counts[stem, default: 0] += 1
+        do {
+            let known: Set<Placeholder> = purpose == .request ? [.asked] : []
+            // Authors type the spaces their keyboard has; the typographic ones are put in here.
+            let text = proofreader.corrected(reply.text, ProofContext(language: reply.language, visibility: reply.visibility))
+            let template = try Template.read(text, constants: brand?.constants ?? [:], known: known)
+            if reply.visibility == .public, let personal = template.placeholders.first(where: \.isPersonal) {
+                findings.append(
+                    RuleFinding(
+                        place: reply.place, cause: "{{\(personal.rawValue)}} in a public reply",
+                        remedy: "personal data is for private replies only"))
+            }
+            library.add(
+                template, to: ReplyLibrary.Key(purpose, reply.language, reply.visibility), name: "\(stem)/\(counts[stem] ?? 1)",
+                place: reply.place)
+        } catch {
+            findings.append(RuleFinding(place: reply.place, cause: error.cause, remedy: error.remedy))
+        }
+    }
+
+    /// Every holding reply that is named must exist.
+    private mutating func checkHoldings(_ policy: Policy, _ library: ReplyLibrary) {
+        let known = Set(library.holdings)
+        var named: [(String, SourcePlace)] = []
+        for (number, intent) in policy.intents.enumerated() {
+            if let name = intent.holding { named.append((name, intents[number].tests.place)) }
+        }
+        for (number, signal) in policy.signals.enumerated() {
+            if let name = signal.holding {
+                named.append((name, self.policy.places[signals[number].owner.name] ?? signals[number].tests.place))
+            }
+        }
+        for name in [policy.unknown.holding, policy.unknown.otherLanguageHolding].compactMap(\.self) {
+            named.append((name, SourcePlace(file: "policy.yaml", line: 1)))
+        }
+        for (name, place) in named where !known.contains(name) {
+            findings.append(
+                RuleFinding(
+                    place: place, cause: "unknown holding reply “\(name)”", remedy: Suggestion.remedy(for: name, among: known.sorted())))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Desk
+import IntentEngine
+import Yams
+
+/// `policy.yaml`: what follows from signals, thresholds, and which intents may leave unreviewed.
+struct PolicyFile {
+    var thresholds = Thresholds()
+    var weights = ComplexityWeights()
+    var carefulFrom = 30
+    var humanFrom = 60
+    var unknown = UnknownPolicy()
+    var signals: [String: SignalPolicy] = [:]
+    /// Intents whose draft may leave unreviewed, with where that is said.
+    var send: [(name: String, place: SourcePlace)] = []
+    /// Where each signal's line stands, for findings.
+    var places: [String: SourcePlace] = [:]
+
+    static let keys = ["thresholds", "complexity", "unknown", "signals", "send"]
+}
+
+extension YAMLReader {
+    mutating func policy(_ document: Node) -> PolicyFile {
+        let fields = fields(document, "the policy", known: PolicyFile.keys)
+        var policy = PolicyFile()
+        readThresholds(fields["thresholds"], &policy)
+        readComplexity(fields["complexity"], &policy)
+        readUnknown(fields["unknown"], &policy)
+        // The order in which signals are listed is the order of owners.
+        for (precedence, pair) in pairs(fields["signals"], "signals").enumerated() {
+            policy.signals[pair.name] = signalPolicy(pair.value, precedence: precedence)
+            policy.places[pair.name] = place(of: pair.key)
+        }
+        for item in items(fields["send"], "send") {
+            if let name = text(item, "the name of an intent") { policy.send.append((name, place(of: item))) }
+        }
+        return policy
+    }
+
+    private mutating func readThresholds(_ node: Node?, _ policy: inout PolicyFile) {
+        let fields = fields(node, "thresholds", known: ["points", "margin", "intents", "candidates", "signal", "careful", "human"])
+        policy.thresholds.points = integer(fields["points"], "points", in: 1...100) ?? policy.thresholds.points
+        policy.thresholds.margin = integer(fields["margin"], "margin", in: 0...100) ?? policy.thresholds.margin
+        policy.thresholds.intents = integer(fields["intents"], "intents", in: 1...5) ?? policy.thresholds.intents
+        policy.thresholds.candidates = integer(fields["candidates"], "candidates", in: 0...10) ?? policy.thresholds.candidates
+        policy.thresholds.signal = integer(fields["signal"], "signal", in: 1...100) ?? policy.thresholds.signal
+        policy.carefulFrom = integer(fields["careful"], "careful", in: 0...1000) ?? policy.carefulFrom
+        policy.humanFrom = integer(fields["human"], "human", in: 0...1000) ?? policy.humanFrom
+    }
+
+    private mutating func readComplexity(_ node: Node?, _ policy: inout PolicyFile) {
+        let fields = fields(
+            node, "complexity",
+            known: [
+                "anger", "further_problem", "long", "public_dissatisfaction", "satisfaction", "further_cue_percent", "most_cues_percent",
+            ])
+        let range = 0...1000
+        policy.weights.perAngerLevel = integer(fields["anger"], "anger", in: range) ?? policy.weights.perAngerLevel
+        policy.weights.perFurtherProblem =
+            integer(fields["further_problem"], "further_problem", in: range) ?? policy.weights.perFurtherProblem
+        policy.weights.long = integer(fields["long"], "long", in: range) ?? policy.weights.long
+        policy.weights.publicDissatisfaction =
+            integer(fields["public_dissatisfaction"], "public_dissatisfaction", in: range) ?? policy.weights.publicDissatisfaction
+        policy.weights.satisfaction = integer(fields["satisfaction"], "satisfaction", in: range) ?? policy.weights.satisfaction
+        policy.weights.furtherCuePercent =
+            integer(fields["further_cue_percent"], "further_cue_percent", in: range) ?? policy.weights.furtherCuePercent
+        policy.weights.mostCuesPercent =
+            integer(fields["most_cues_percent"], "most_cues_percent", in: range) ?? policy.weights.mostCuesPercent
+    }
+
+    private mutating func readUnknown(_ node: Node?, _ policy: inout PolicyFile) {
+        let fields = fields(
+            node, "unknown", known: ["team", "priority", "dissatisfied_priority", "holding", "other_language_holding"])
+        let priorities = ["P1", "P2", "P3", "P4"]
+        policy.unknown.team =
+            choice(fields["team"], "team", Team.allCases.map(\.rawValue), Team.init(rawValue:)) ?? policy.unknown.team
+        policy.unknown.priority = choice(fields["priority"], "priority", priorities, Priority.init(name:)) ?? policy.unknown.priority
+        policy.unknown.dissatisfiedPriority =
+            choice(fields["dissatisfied_priority"], "priority", priorities, Priority.init(name:)) ?? policy.unknown.dissatisfiedPriority
+        policy.unknown.holding = text(fields["holding"], "holding")
+        policy.unknown.otherLanguageHolding = text(fields["other_language_holding"], "other_language_holding")
+    }
+
+    private mutating func signalPolicy(_ node: Node, precedence: Int) -> SignalPolicy {
+        let fields = fields(
+            node, "a signal's policy", known: ["weight", "gate", "priority", "team", "moderate", "unless_request", "anger", "holding"])
+        var policy = SignalPolicy(title: [:], precedence: precedence)
+        policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
+        policy.isGate = flag(fields["gate"], "gate") ?? false
+        policy.priority = choice(fields["priority"], "priority", ["P1", "P2", "P3", "P4"], Priority.init(name:))
+        policy.team = choice(fields["team"], "team", Team.allCases.map(\.rawValue), Team.init(rawValue:))
+        let actions = Moderation.Action.allCases.map(\.rawValue)
+        if let action = choice(fields["moderate"], "moderation", actions, Moderation.Action.init(rawValue:)) {
+            policy.moderation = Moderation(action: action, yieldsToRequest: flag(fields["unless_request"], "unless_request") ?? false)
+        }
+        policy.isAnger = flag(fields["anger"], "anger") ?? false
+        policy.holding = text(fields["holding"], "holding")
+        return policy
+    }
+}

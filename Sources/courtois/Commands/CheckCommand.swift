@@ -1,0 +1,31 @@
+import ArgumentParser
+import IntentEngine
+import IntentFiles
+import Spelling
+
+/// `courtois check`: the linter and the authors' test run.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Check a rulebook: its files, its examples, its collisions and every reply it can give.",
+        discussion: "Findings are printed as file:line:column: cause — remedy. Exit code 0 without findings, 2 with.")
+
+    @Argument(help: ArgumentHelp("Folder of the rulebook.", valueName: "folder"))
+    var folder: String?
+
+    func run() async throws {
+        let path = folder ?? RulesOption.defaultPath
+        let loaded = RulebookLoader.load(path)
+        // Where files do not even load, what the linter would say of the rest is noise.
+        let spelling = HunspellDictionary(accepted: loaded.ownWords)
+        let findings = loaded.findings.isEmpty ? RulebookLinter.findings(in: loaded, spelling: spelling) : loaded.findings
+        for finding in findings { Terminal.write(finding.line(in: path) + "\n", to: .output) }
+        let rulebook = loaded.rulebook
+        let examples = loaded.tests.reduce(0) { $0 + $1.examples.count + $1.counterexamples.count }
+        let sizes =
+            "\(rulebook.intents.count) intents, \(rulebook.signals.count) signals, \(rulebook.patternCount) patterns, \(examples) examples"
+        let outcome = findings.isEmpty ? "no finding" : "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
+        Terminal.write("\(sizes): \(outcome) (rulebook \(loaded.hash))\n", to: .error)
+        if spelling == nil { Terminal.write("No Hunspell dictionary is installed: spelling was not checked.\n", to: .error) }
+        if !findings.isEmpty { throw ExitCode(2) }
+    }
+}

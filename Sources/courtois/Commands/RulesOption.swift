@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import IntentEngine
+import IntentFiles
+
+/// Where the rulebook is.
+struct RulesOption: ParsableArguments {
+    @Option(
+        name: .customLong("rules"),
+        help: ArgumentHelp(
+            "Folder of the rulebook. (default: intents in the working directory, else the installed one)", valueName: "folder"))
+    var folder: String?
+
+    /// The folder asked for, else `intents` here, else the one installed beside the program.
+    var path: String { folder ?? Self.defaultPath }
+
+    static var defaultPath: String {
+        let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        let installed = program.appendingPathComponent("../share/courtois/intents").standardized.path
+        if !FileManager.default.fileExists(atPath: "intents"), FileManager.default.fileExists(atPath: installed) { return installed }
+        return "intents"
+    }
+
+    /// The rulebook; its mistakes are printed and end the program, because a rule left out would answer wrongly.
+    func load() throws -> LoadedRulebook {
+        let loaded = RulebookLoader.load(path)
+        guard loaded.findings.isEmpty else {
+            for finding in loaded.findings { Terminal.write(finding.line(in: path) + "\n", to: .error) }
+            let count = loaded.findings.count
+            Terminal.write("courtois: \(count) mistake\(count == 1 ? "" : "s") in the rulebook “\(path)”; nothing was read.\n", to: .error)
+            throw ExitCode(2)
+        }
+        return loaded
+    }
+}
+
+extension RuleFinding {
+    /// `folder/file:line:column: cause — remedy`
+    func line(in folder: String) -> String {
+        "\(folder)/\(place.file):\(place.line):\(place.column): \(cause) — \(remedy)"
+    }
+}

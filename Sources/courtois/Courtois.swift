@@ -1,0 +1,43 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Courtois: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "courtois",
+        abstract: "Understands customers' messages with rules a person can read, and drafts polite replies.",
+        discussion: """
+            Without a subcommand, courtois reads messages from standard input, one a line: JSON objects or plain text. It \
+            writes one decision a line, with the draft and the reasons. Nothing is sent and nothing is stored.
+
+            Exit codes: 0 all lines handled, 1 some lines refused, 2 usage or rulebook error.
+            """,
+        version: "0.1.0",
+        subcommands: [PipeCommand.self, ExplainCommand.self, CheckCommand.self, EvaluateCommand.self],
+        defaultSubcommand: PipeCommand.self)
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Prints what is to be said of `error` and ends; every error of usage or rules is exit code 2.
+    private static func end(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let text = fullMessage(for: error)
+        if code == .success {
+            if !text.isEmpty { Terminal.write(text + "\n", to: .output) }
+            Terminal.exit(0)
+        }
+        if !text.isEmpty { Terminal.write(text + "\n", to: .error) }
+        Terminal.exit(code.rawValue == 1 && error is ExitCode ? 1 : 2)
+    }
+}

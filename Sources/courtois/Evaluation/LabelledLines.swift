@@ -1,0 +1,50 @@
+import Foundation
+
+/// Labelled messages, one JSON object a line: `text`, `label` (one name or several), and `lang` where it is known.
+struct LabelledLines {
+    struct Line: Decodable {
+        let text: String
+        let label: [String]
+        let lang: String?
+
+        private enum Field: String, CodingKey { case text, label, lang }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: Field.self)
+            text = try fields.decode(String.self, forKey: .text)
+            label = try (try? fields.decode([String].self, forKey: .label)) ?? [fields.decode(String.self, forKey: .label)]
+            lang = try fields.decodeIfPresent(String.self, forKey: .lang)
+        }
+    }
+
+    let lines: [Line]
+
+    /// Reads a file; throws with the line that is not usable.
+    init(path: String) throws {
+        guard let data = FileManager.default.contents(atPath: path) else { throw Failure(cause: "\(path): cannot be read") }
+        var lines: [Line] = []
+        let decoder = JSONDecoder()
+        for (index, bytes) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !bytes.isEmpty {
+            guard let line = try? decoder.decode(Line.self, from: bytes) else {
+                throw Failure(cause: "\(path):\(index + 1): not an object with “text” and “label”")
+            }
+            lines.append(line)
+        }
+        guard !lines.isEmpty else { throw Failure(cause: "\(path): holds no line") }
+        self.lines = lines
+    }
+
+    struct Failure: Error, CustomStringConvertible {
+        let cause: String
+        var description: String { cause }
+    }
+
+    /// Which of our intents count as right for a label: `{"label": ["intent", …]}`.
+    static func map(path: String) throws -> [String: [String]] {
+        guard let data = FileManager.default.contents(atPath: path) else { throw Failure(cause: "\(path): cannot be read") }
+        guard let map = try? JSONDecoder().decode([String: [String]].self, from: data) else {
+            throw Failure(cause: "\(path): not a map from labels to lists of intents")
+        }
+        return map
+    }
+}

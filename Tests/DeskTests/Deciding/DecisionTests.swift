@@ -1,0 +1,205 @@
+import IntentEngine
+import IntentFiles
+import Support
+import Testing
+
+@testable import Desk
+
+@Suite("Deciding and drafting")
+struct DecisionTests {
+    /// The sample rules with a richer policy.
+    private static func desk(_ changes: [String: String?] = [:]) throws -> MessageDesk {
+        let extra: [String: String?] = [
+            "policy.yaml": """
+            signals:
+              threat: {moderate: alert, priority: P1, team: public_relations}
+              legal_threat: {weight: 100, gate: true, priority: P1, team: legal, holding: received}
+              anger: {weight: 30, priority: P2, anger: true}
+              insult: {moderate: hide, unless_request: true, priority: P3, team: public_relations}
+            unknown: {holding: received, other_language_holding: received}
+            """,
+            "signals/threat.yaml": "signal: threat\ntitle: {fr: Menace, en: Threat}\nphrases: {fr: [vous brûler], en: [burn your shop]}\n",
+            "signals/anger.yaml":
+                "signal: anger\ntitle: {fr: Colère, en: Anger}\nlevel: 2\nphrases: {fr: [marre, {phrase: inadmissible, level: 3}], en: [fed up]}\n",
+            "signals/insult.yaml": "signal: insult\ntitle: {fr: Insulte, en: Insult}\nphrases: {fr: [guignols], en: [clowns]}\n",
+            "orders/damaged_item.yaml": """
+            intent: damaged_item
+            title: {fr: Article abîmé, en: Damaged item}
+            priority: P2
+            problem: true
+            phrases: {fr: [arrivé cassé], en: [arrived broken]}
+            replies:
+              fr: [{text: "Un conseiller examine votre dossier.", public: "Pouvez-vous nous écrire en message privé ?"}]
+              en: [{text: "An adviser will look into your case.", public: "Could you please write to us by private message?"}]
+            """,
+            "orders/wrong_invoice.yaml":
+                "intent: wrong_invoice\ntitle: {fr: Facture fausse, en: Wrong invoice}\nproblem: true\nphrases: {fr: [facture fausse], en: [wrong invoice]}\nreplies: {fr: [{text: Nous vérifions votre facture.}]}\n",
+            "orders/press.yaml":
+                "intent: press\ntitle: {fr: Presse, en: Press}\nteam: public_relations\naction: human\npriority: P2\nphrases: {fr: [je suis journaliste], en: [i am a journalist]}\n",
+            "talk/thanks.yaml":
+                "intent: thanks\ntitle: {fr: Merci, en: Thanks}\naction: ignore\nphrases: {fr: [^ ok merci $], en: [^ ok thanks $]}\n",
+        ]
+        let folder = try TemporaryFolder(SampleRules.files(extra.merging(changes) { $1 }))
+        let loaded = RulebookLoader.load(folder.path)
+        #expect(loaded.findings.isEmpty, "\(loaded.findings)")
+        return loaded.makeDesk()
+    }
+
+    private func decide(_ message: Message, _ changes: [String: String?] = [:]) throws -> Decision {
+        var desk = try Self.desk(changes)
+        var used = UsedTexts()
+        return desk.decide(message, desk.understand(message), used: &used)
+    }
+
+    private func decide(_ text: String, _ visibility: Message.Visibility = .private) throws -> Decision {
+        try decide(Message(id: "1", text: text, visibility: visibility))
+    }
+
+    @Test("a recognised request is drafted, with team, priority and reason")
+    func drafts() throws {
+        let decision = try decide("Où est ma commande ?")
+        #expect((decision.disposition, decision.team, decision.priority) == (.draft, .customerService, .p3))
+        #expect(decision.reasons == ["Demande reconnue\u{A0}: suivi de commande (11\u{A0}points)."])
+        #expect(
+            decision.draft?.text
+                == "Bonjour,\n\nMerci de nous avoir écrit. Nous regardons où en est votre commande et vous répondrons sous un jour ouvré.\n\nPourriez-vous nous indiquer votre numéro de commande\u{202F}?\n\nBien cordialement,\nL’équipe Maison Exemple"
+        )
+        #expect(decision.draft?.template == "track_order/fr/private/1")
+        #expect(decision.draft?.findings == [])
+    }
+
+    @Test("what the message says is used and not asked for; the greeting takes a plausible name")
+    func fillsPlaceholders() throws {
+        var message = Message(id: "1", text: "Où est ma commande FR-48213 ?")
+        message.author = Message.Author(id: "u", name: "Camille Martin")
+        let text = try #require(try decide(message).draft?.text)
+        #expect(text.hasPrefix("Bonjour Camille,"))
+        #expect(text.contains("votre commande n°\u{A0}FR-48213 et"))
+        #expect(!text.contains("Pourriez-vous"))
+    }
+
+    @Test("in public nothing personal is said, and the sentence goes on behind the greeting")
+    func publicForm() throws {
+        var message = Message(id: "1", text: "Où est ma commande FR-48213 ?", visibility: .public)
+        message.author = Message.Author(id: "u", name: "Zoé")
+        let draft = try #require(try decide(message).draft)
+        #expect(
+            draft.text == "Bonjour Zoé, merci de votre message. Pouvez-vous nous écrire en message privé\u{202F}? – L’équipe Maison Exemple"
+        )
+        #expect(draft.visibility == .public)
+        #expect(draft.findings.isEmpty)
+    }
+
+    @Test("English is answered in English, with its reasons")
+    func english() throws {
+        let decision = try decide("Hello, where is my order #48213?")
+        #expect(decision.reasons == ["Request recognised: order tracking (11 points)."])
+        #expect(decision.draft?.text.contains("We are looking into your order 48213 and will reply within one working day.") == true)
+    }
+
+    @Test("a gate sends the message to a person, with the owner's team and a holding reply")
+    func gates() throws {
+        let decision = try decide("Où est ma commande ? Sinon mon avocat s'en charge.")
+        #expect((decision.disposition, decision.team, decision.priority) == (.human, .legal, .p1))
+        #expect(decision.reasons.contains("Une personne doit répondre\u{A0}: menace juridique."))
+        #expect(decision.reasons.contains("Signal\u{A0}: menace juridique («\u{A0}mon avocat\u{A0}»)."))
+        #expect(decision.draft?.template == "block/holding.received/fr/private/1")
+    }
+
+    @Test("an intent for people goes to its team whatever its tone")
+    func intentForPeople() throws {
+        let decision = try decide("Bonjour, je suis journaliste.")
+        #expect((decision.disposition, decision.team, decision.priority) == (.human, .publicRelations, .p2))
+    }
+
+    @Test("moderation comes first; an insult beside a request goes to a person or a draft instead")
+    func moderation() throws {
+        #expect(try decide("Bande de guignols").disposition == .moderate)
+        #expect(try decide("Bande de guignols, où est ma commande").disposition == .draft)
+        let threat = try decide("où est ma commande, je vais vous brûler, mon avocat")
+        #expect((threat.disposition, threat.priority, threat.team) == (.moderate, .p1, .publicRelations))
+        #expect(threat.draft == nil)
+    }
+
+    @Test("two problems weigh; enough weight sends the message to a person")
+    func complexity() throws {
+        #expect(try decide("Il est arrivé cassé").complexity == 0)
+        let two = try decide("Il est arrivé cassé. Et la facture fausse.")
+        #expect(two.complexity == 20)
+        #expect(two.disposition == .draft)
+        let angry = try decide("Il est arrivé cassé. Et la facture fausse, c'est inadmissible !!")
+        #expect(angry.complexity == 20 + 30 + 30)
+        #expect((angry.disposition, angry.priority) == (.human, .p2))
+    }
+
+    @Test("strong anger in public is for a person, in private it may be drafted")
+    func angerInPublic() throws {
+        let text = "Où est ma commande, c'est inadmissible"
+        #expect(try decide(text, .public).disposition == .human)
+        #expect(try decide("Où est ma commande, j'en ai marre", .private).disposition == .draft)
+    }
+
+    @Test("nothing to answer is said so, and an unknown message goes to a person, sooner when dissatisfied")
+    func unknown() throws {
+        #expect(try decide("ok merci").disposition == .ignore)
+        #expect(try decide("👍👍").disposition == .ignore)
+        let unknown = try decide("Quelle heure est-il au Japon")
+        #expect((unknown.disposition, unknown.priority) == (.human, .p3))
+        let unhappy = try decide("franchement déçu par tout ça")
+        #expect((unhappy.disposition, unhappy.priority) == (.human, .p2))
+        #expect(unhappy.polarity < 0)
+        let foreign = try decide("Hola, ¿dónde está mi pedido? No ha llegado todavía")
+        #expect((foreign.disposition, foreign.draft?.template) == (.human, "block/holding.received/fr/private/1"))
+    }
+
+    @Test("due is counted in opening hours from the time sent, and null without it")
+    func due() throws {
+        var message = Message(id: "1", text: "Il est arrivé cassé")
+        #expect(try decide(message).due == nil)
+        message.sentAt = Instant(rfc3339: "2026-11-20T17:00:00+01:00")
+        let due = try #require(try decide(message).due)
+        // Friday 17:00; four hours in 09:00–12:00, 14:00–18:00: one on Friday, three on Monday morning.
+        #expect(due == Instant(rfc3339: "2026-11-23T12:00:00+01:00"))
+    }
+
+    @Test("nothing leaves unreviewed unless its intent was opted in, and never with a finding, a signal or discontent")
+    func optIn() throws {
+        let policy = try #require(SampleRules.files["policy.yaml"])
+        let optIn =
+            [
+                "policy.yaml": policy + "\nsend: [track_order]\n", "signals/anger.yaml": nil, "signals/insult.yaml": nil,
+                "signals/threat.yaml": nil,
+            ] as [String: String?]
+        let question = Message(id: "1", text: "Où est ma commande FR-48213 ?")
+        #expect(try decide(question).disposition == .draft)
+        #expect(try decide(question, optIn).disposition == .send)
+        #expect(try decide(Message(id: "1", text: "Où est ma commande ? Je suis déçu"), optIn).disposition == .draft)
+        var broken = optIn
+        broken["blocks.yaml"] = SampleRules.files["blocks.yaml"]?.replacing("Bien cordialement,", with: "Calmez-vous.")
+        let held = try decide(question, broken)
+        #expect(held.disposition == .draft)
+        #expect(held.draft?.findings.isEmpty == false)
+    }
+
+    @Test("a rating counts as what it says")
+    func rating() throws {
+        var message = Message(id: "1", text: "Où est ma commande ?", visibility: .public)
+        message.rating = 1
+        #expect(try decide(message).polarity == -1)
+        message.rating = 5
+        #expect(try decide(message).polarity == 1)
+    }
+
+    @Test("within a conversation no text comes twice while another is left")
+    func alternatives() throws {
+        var desk = try Self.desk()
+        var used = UsedTexts()
+        var message = Message(id: "1", text: "Où est ma commande ?")
+        message.conversation = "c"
+        let understanding = desk.understand(message)
+        let texts = (0..<2).compactMap { _ in desk.decide(message, understanding, used: &used).draft?.text }
+        #expect(texts[0] != texts[1])
+        var again = UsedTexts()
+        #expect(desk.decide(message, understanding, used: &again).draft?.text == texts[0])
+    }
+}

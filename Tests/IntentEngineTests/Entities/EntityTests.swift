@@ -1,0 +1,189 @@
+import Support
+import Testing
+
+@testable import IntentEngine
+
+@Suite("Entities")
+struct EntityTests {
+    private func find(_ text: String, sentOn: CivilDate? = nil, shapes: [String] = [], _ language: Language = .french) -> [String] {
+        var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("rien")])], orderNumbers: shapes).rulebook)
+        let context = Recognizer.Context(languageHint: language, sentOn: sentOn)
+        return recognizer.understand(text, context).entities.map { "\($0.kind.rawValue) \($0.value)" }
+    }
+
+    @Test(
+        "order numbers stand behind a keyword, a hash, or in the brand's shape",
+        arguments: [
+            ("ma commande n° 48213", "order_number 48213"), ("commande N°48213 ?", "order_number 48213"),
+            ("commande 48213", "order_number 48213"),
+            ("ma commande FR-48213", "order_number FR-48213"), ("order #48213", "order_number 48213"), ("#48213", "order_number 48213"),
+            ("réf. CMD2024-0042", "order_number CMD2024-0042"), ("numéro de commande : 48213", "order_number 48213"),
+            ("my order number is 48213", "order_number 48213"),
+            ("dossier n° 740952", "order_number 740952"), ("n° 740952 svp", "order_number 740952"),
+            ("c'est fr-48213", "order_number FR-48213"),
+        ])
+    func orders(_ text: String, _ expected: String) { #expect(find(text, shapes: ["FR-#####"]) == [expected]) }
+
+    @Test(
+        "what is no order number is none",
+        arguments: ["commande pour mars", "la commande est là", "rue 48213", "commande de 3 articles", "ma commande du 12"])
+    func notOrders(_ text: String) { #expect(!find(text).contains { $0.hasPrefix("order_number") }) }
+
+    @Test("a brand's shape finds its numbers without a keyword, and only those")
+    func shapes() {
+        #expect(find("voilà CB123456 merci", shapes: ["AA######"]) == ["order_number CB123456"])
+        #expect(find("voilà CB12345 merci", shapes: ["AA######"]).isEmpty)
+    }
+
+    @Test(
+        "IBANs pass mod 97, spaced or not",
+        arguments: [
+            ("FR76 3000 6000 0112 3456 7890 189", true), ("FR7630006000011234567890189 merci", true),
+            ("fr76 3000 6000 0112 3456 7890 189", true), ("FR76 3000 6000 0112 3456 7890 188", false), ("FR-48213", false),
+        ])
+    func ibans(_ text: String, _ expected: Bool) { #expect(find(text).contains("iban FR7630006000011234567890189") == expected) }
+
+    @Test(
+        "card numbers pass Luhn and keep their last four digits only",
+        arguments: [
+            ("4111 1111 1111 1111", ["card_number •••• 1111"]), ("5500-0000-0000-0004", ["card_number •••• 0004"]),
+            ("4111 1111 1111 1112", []), ("06 39 98 12 34", ["phone +33639981234"]),
+        ])
+    func cards(_ text: String, _ expected: [String]) { #expect(find(text) == expected) }
+
+    @Test(
+        "telephone numbers, in E.164",
+        arguments: [
+            ("06 39 98 12 34", "phone +33639981234"), ("06.39.98.12.34", "phone +33639981234"), ("0639981234", "phone +33639981234"),
+            ("+33 6 39 98 12 34", "phone +33639981234"),
+            ("+33 (0)6 39 98 12 34", "phone +33639981234"), ("0033639981234", "phone +33639981234"),
+            ("06\u{202F}39\u{202F}98\u{202F}12\u{202F}34", "phone +33639981234"), ("+44 20 7946 0123", "phone +442079460123"),
+        ])
+    func phones(_ text: String, _ expected: String) { #expect(find("appelez le " + text) == [expected]) }
+
+    @Test("what is no telephone number is none", arguments: ["0639981234901", "06 39 98 12 3", "00 12 34 56 78", "0639 981 234"])
+    func notPhones(_ text: String) { #expect(!find(text).contains { $0.hasPrefix("phone") }) }
+
+    @Test(
+        "dates that exist, the day first",
+        arguments: [
+            ("le 12/03/2024", "date 2024-03-12"), ("12-03-24", "date 2024-03-12"), ("12.03.2024", "date 2024-03-12"),
+            ("2024-03-12", "date 2024-03-12"), ("le 3/3", "date --03-03"),
+            ("le 3 mars", "date --03-03"), ("1er avril 2024", "date 2024-04-01"), ("8 aout 2023", "date 2023-08-08"),
+            ("12 févr.", "date --02-12"), ("March 3rd, 2024", "date 2024-03-03"),
+            ("3rd of March", "date --03-03"), ("29 février", "date --02-29"), ("hier", "date P-1D"), ("après-demain", "date P2D"),
+            ("aujourd’hui", "date P0D"),
+        ])
+    func dates(_ text: String, _ expected: String) { #expect(find(text) == [expected]) }
+
+    @Test(
+        "a date that does not exist, a score or a fraction is none",
+        arguments: ["le 31/02", "31/02/2024", "33 mars", "24/24", "mars", "1234/5678", "29/02/2023", "16.9", "2024-13-12"])
+    func notDates(_ text: String) { #expect(!find(text).contains { $0.hasPrefix("date") }) }
+
+    @Test("without a year a date is the nearest to the message's own day")
+    func nearestYear() {
+        let december = CivilDate(year: 2025, month: 12, day: 20)
+        #expect(find("le 3 janvier", sentOn: december) == ["date 2026-01-03"])
+        #expect(find("le 3/11", sentOn: december) == ["date 2025-11-03"])
+        #expect(find("hier", sentOn: CivilDate(year: 2026, month: 3, day: 1)) == ["date 2026-02-28"])
+    }
+
+    @Test(
+        "amounts in French and English writing",
+        arguments: [
+            ("1 234,56 €", "amount 1234.56 EUR"), ("1\u{202F}234,56\u{A0}€", "amount 1234.56 EUR"), ("49,90€", "amount 49.90 EUR"),
+            ("12€50", "amount 12.50 EUR"), ("12 € 50", "amount 12.50 EUR"),
+            ("120 euros", "amount 120.00 EUR"), ("1200 EUR", "amount 1200.00 EUR"), ("€1,234.56", "amount 1234.56 EUR"),
+            ("£15", "amount 15.00 GBP"), ("$9.5", "amount 9.50 USD"),
+            ("12,5 €", "amount 12.50 EUR"), ("1.234,56 €", "amount 1234.56 EUR"), ("10 balles", "amount 10.00 EUR"),
+            ("2 450 €", "amount 2450.00 EUR"),
+        ])
+    func amounts(_ text: String, _ expected: String) { #expect(find("prix : " + text) == [expected]) }
+
+    @Test("what is no amount is none", arguments: ["12 rue", "48213", "en 2024", "3 fois"])
+    func notAmounts(_ text: String) { #expect(!find(text).contains { $0.hasPrefix("amount") }) }
+
+    @Test(
+        "tracking numbers by their form, or plain behind a carrier's word",
+        arguments: [
+            ("RB 123 456 785 GB", "tracking_number RB123456785GB"), ("6A12345678901", "tracking_number 6A12345678901"),
+            ("8R 1234 5678 901", "tracking_number 8R12345678901"),
+            ("suivi : 12345678", "tracking_number 12345678"), ("Mondial Relay n° 87654321", "tracking_number 87654321"),
+            ("1Z999AA10123456784", "tracking_number 1Z999AA10123456784"),
+        ])
+    func tracking(_ text: String, _ expected: String) { #expect(find(text) == [expected]) }
+
+    @Test("a wrong S10 check digit is no tracking number")
+    func wrongS10() { #expect(!find("RB123456786US").contains { $0.hasPrefix("tracking") }) }
+
+    @Test(
+        "postal codes stand before a place",
+        arguments: [
+            ("69003 Lyon", ["postal_code 69003"]), ("97400 Saint-Denis", ["postal_code 97400"]), ("48213 est parti", []),
+            ("00123 Ville", []), ("75001 Évry", ["postal_code 75001"]),
+        ])
+    func postal(_ text: String, _ expected: [String]) { #expect(find(text).filter { $0.hasPrefix("postal") } == expected) }
+
+    @Test(
+        "spans of time",
+        arguments: [
+            ("depuis 3 semaines", "duration P3W"), ("depuis trois semaines", "duration P3W"), ("il y a quinze jours", "duration P2W"),
+            ("huit jours", "duration P1W"), ("48h", "duration PT48H"),
+            ("for two months", "duration P2M"), ("10 jours", "duration P10D"), ("un an", "duration P1Y"),
+        ])
+    func durations(_ text: String, _ expected: String) { #expect(find(text) == [expected]) }
+
+    @Test("addresses of mail and web keep their place in the original")
+    func addresses() {
+        #expect(
+            find("écrire à Jean.Dupont+sav@Example.org ou https://exemple.fr/x") == [
+                "email jean.dupont+sav@example.org", "url https://exemple.fr/x",
+            ])
+    }
+
+    @Test("an entity's span covers its characters as written")
+    func spans() throws {
+        var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("rien")])]).rulebook)
+        for (text, expected) in [
+            ("é prix : 1\u{202F}234,56\u{A0}€ !", "1\u{202F}234,56\u{A0}€"), ("👍 le 3 mars.", "3 mars"),
+            ("+33 6 39 98 12 34", "+33 6 39 98 12 34"), ("à £15.", "£15"),
+        ] {
+            let entity = try #require(recognizer.understand(text, Recognizer.Context(languageHint: .french)).entities.first)
+            let scalars = Array(text.unicodeScalars)
+            #expect(String(String.UnicodeScalarView(scalars[entity.span])) == expected)
+            #expect(String(decoding: Array(text.utf8)[entity.bytes], as: UTF8.self) == expected)
+        }
+    }
+}
+
+@Suite("Civil dates")
+struct CivilDateTests {
+    @Test("every day of four centuries comes back from its number")
+    func roundTrip() throws {
+        let first = try #require(CivilDate(year: 1800, month: 1, day: 1)).daysSince1970
+        let last = try #require(CivilDate(year: 2200, month: 12, day: 31)).daysSince1970
+        var before: CivilDate?
+        for number in first...last {
+            let date = CivilDate(daysSince1970: number)
+            if date.daysSince1970 != number || (before.map { $0 >= date } ?? false) {
+                Issue.record("\(number) gives \(date.iso)")
+                return
+            }
+            before = date
+        }
+    }
+
+    @Test("weekdays count from Monday", arguments: [("2026-11-21", 6), ("1970-01-01", 4), ("1969-12-29", 1)])
+    func weekdays(_ text: String, _ expected: Int) throws {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        #expect(try #require(CivilDate(year: parts[0], month: parts[1], day: parts[2])).weekday == expected)
+    }
+
+    @Test("days that do not exist are refused") func refuses() {
+        #expect(CivilDate(year: 2023, month: 2, day: 29) == nil)
+        #expect(CivilDate(year: 2024, month: 2, day: 29) != nil)
+        #expect(CivilDate(year: 1900, month: 2, day: 29) == nil)
+        #expect(CivilDate(year: 2024, month: 13, day: 1) == nil)
+    }
+}

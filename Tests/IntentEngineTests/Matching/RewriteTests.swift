@@ -1,0 +1,88 @@
+import Support
+import Testing
+
+@testable import IntentEngine
+
+@Suite("Shorthand and misspellings")
+struct RewriteTests {
+    private let rewrites = [
+        Rules.rewrite("jai", "j'ai"), Rules.rewrite("tjs", "toujours"), Rules.rewrite("mdp", "mot de passe"), Rules.rewrite("^g", "j'ai"),
+        Rules.rewrite("svp", ""),
+        Rules.rewrite("cb de", "combien de"), Rules.rewrite("quant même", "quand même"), Rules.rewrite("y'a", "il y a"),
+        Rules.rewrite("don't", "do not", .english), Rules.rewrite("dont", "do not", .english),
+    ]
+
+    private func reading(_ text: String, _ language: Language = .french) -> String {
+        let phrases = [
+            "j'ai toujours", "mot de passe", "combien de", "quand même", "il y a", "g c svp cb temps le la ma taille",
+            "commande remboursement livraison facture",
+        ].map { Rules.phrase($0) }
+        let (rulebook, findings) = Rules.rulebook([("it", phrases + [Rules.phrase("do not know", .english)])], rewrites: rewrites)
+        precondition(findings.isEmpty)
+        var recognizer = Recognizer(rulebook)
+        return recognizer.reading(of: text, language)
+    }
+
+    @Test(
+        "shorthand reads as the words it is short for",
+        arguments: [
+            ("jai tjs", "je ai toujours"), ("mon mdp", "mon mot de passe"), ("g commande", "je ai commande"),
+            ("la taille g", "la taille g"), ("la commande svp", "la commande"),
+            ("cb de temps", "combien de temps"), ("ma cb", "ma cb"), ("quant même", "quand meme"), ("y'a", "il y a"), ("J’ai", "je ai"),
+        ])
+    func shorthand(_ text: String, _ expected: String) { #expect(reading(text) == expected) }
+
+    @Test("the same letters read differently in the other language")
+    func perLanguage() {
+        #expect(reading("dont know", .english) == "do not know")
+        #expect(reading("I don’t know", .english) == "i do not know")
+        #expect(reading("dont", .french) == "dont")
+    }
+
+    @Test(
+        "a misspelt word is corrected when one vocabulary word is near, with the same first letter",
+        arguments: [
+            ("comande", "commande"), ("remboursment", "remboursement"), ("remboursemnet", "remboursement"), ("livriason", "livraison"),
+            ("faacture", "facture"), ("factrue", "facture"),
+            ("livraisson", "livraison"), ("rembourrsementt", "remboursement"),
+        ])
+    func corrects(_ text: String, _ expected: String) { #expect(reading(text) == expected) }
+
+    @Test(
+        "short words, names, known words and words of another first letter stay as they are",
+        arguments: ["le lame", "une lacture", "Bonjour Comende"])
+    func leavesAlone(_ text: String) {
+        #expect(!reading(text).contains("facture") && !reading(text).contains("commande") && !reading(text).contains("la la"))
+    }
+
+    @Test("a word listed as known is not corrected")
+    func knownWords() {
+        let phrase = Rules.phrase("garantie")
+        let plain = Rules.rulebook([("it", [phrase])]).rulebook
+        let guarded = Rules.rulebook([("it", [phrase])], known: [Rules.phrase("garanti")]).rulebook
+        var recognizer = Recognizer(plain)
+        #expect(recognizer.reading(of: "garantii", .french) == "garantie")
+        recognizer = Recognizer(guarded)
+        #expect(recognizer.reading(of: "garanti", .french) == "garanti")
+    }
+
+    @Test("a corrected word gives seven tenths of its points")
+    func correctedPoints() {
+        var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("remboursement", points: 10)])]).rulebook)
+        #expect(recognizer.understand("remboursement").intents.first?.points == 10)
+        #expect(recognizer.understand("remboursment").intents.first?.points == 7)
+    }
+
+    @Test("elongated words read as their usual form")
+    func elongation() {
+        var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("nul"), Rules.phrase("adoré")])]).rulebook)
+        #expect(recognizer.reading(of: "nuuuul", .french) == "nul")
+        #expect(recognizer.reading(of: "adoooore", .french) == "adore")
+    }
+
+    @Test("digits glued to a word part from it")
+    func gluedDigits() {
+        var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("semaines")])]).rulebook)
+        #expect(recognizer.reading(of: "3semaines", .french) == "? semaines")
+    }
+}

@@ -1,0 +1,133 @@
+import Support
+import Testing
+
+@testable import IntentEngine
+
+@Suite("Scoring")
+struct ScoringTests {
+    private func recognizer(
+        _ intents: [(name: String, patterns: [PatternSource])], _ thresholds: Thresholds = Thresholds(points: 8, margin: 2)
+    ) -> Recognizer {
+        Recognizer(Rules.rulebook(intents, thresholds: thresholds).rulebook)
+    }
+
+    @Test("hints add up, each once, over the whole message")
+    func hintsAddUp() {
+        var recognizer = recognizer([("it", [Rules.hint("colis", 4), Rules.hint("suivi", 6)])])
+        #expect(recognizer.understand("suivi colis").intents.first?.points == 10)
+        #expect(recognizer.understand("suivi colis colis. Suivi !").intents.first?.points == 10)
+        #expect(recognizer.understand("colis").intents.isEmpty)
+    }
+
+    @Test("of an owner's overlapping phrases the strongest counts; apart they add up")
+    func overlapping() {
+        var recognizer = recognizer([
+            (
+                "it",
+                [
+                    Rules.phrase("annuler", points: 6), Rules.phrase("annuler ma commande", points: 9),
+                    Rules.phrase("remboursement", points: 5),
+                ]
+            )
+        ])
+        #expect(recognizer.understand("annuler ma commande").intents.first?.points == 9)
+        #expect(recognizer.understand("annuler ma commande, remboursement").intents.first?.points == 14)
+    }
+
+    @Test("below the threshold nothing is claimed and the best is shown as a candidate")
+    func belowThreshold() {
+        var recognizer = recognizer([("it", [Rules.phrase("colis", points: 7)])])
+        let understanding = recognizer.understand("mon colis")
+        #expect(understanding.intents.isEmpty)
+        #expect(understanding.candidates.map(\.points) == [7])
+    }
+
+    @Test("closer than the margin nothing is claimed and both are shown")
+    func ambiguous() {
+        var recognizer = recognizer([("a", [Rules.phrase("colis", points: 9)]), ("b", [Rules.phrase("colis", points: 10)])])
+        let understanding = recognizer.understand("mon colis")
+        #expect(understanding.intents.isEmpty)
+        #expect(understanding.candidates.map { recognizer.rulebook.intents[$0.intent] } == ["b", "a"])
+    }
+
+    @Test("ties go to the intent whose file comes first")
+    func ties() {
+        var recognizer = recognizer(
+            [("a", [Rules.phrase("colis", points: 9)]), ("b", [Rules.phrase("colis", points: 9)])], Thresholds(points: 8, margin: 0))
+        #expect(recognizer.names("colis").first == "a")
+    }
+
+    @Test("each clause brings evidence of its own: one message may hold several intents")
+    func severalIntents() {
+        let intents = [
+            ("track", [Rules.phrase("où est … commande", points: 10)]), ("address", [Rules.phrase("changer … adresse", points: 10)]),
+            ("other", [Rules.hint("commande", 3)]),
+        ]
+        var recognizer = recognizer(intents)
+        #expect(Set(recognizer.names("Où est ma commande ? Et je dois changer mon adresse.")) == ["track", "address"])
+        #expect(Set(recognizer.names("où est ma commande et je dois changer mon adresse")) == ["track", "address"])
+    }
+
+    @Test("at most as many intents stand as the rulebook allows")
+    func mostIntents() {
+        let intents = ["un", "deux", "trois", "quatre"].map { ($0, [Rules.phrase("mot \($0)", points: 10)]) }
+        var recognizer = recognizer(intents)
+        #expect(recognizer.names("mot un. mot deux. mot trois. mot quatre.").count == 3)
+    }
+
+    @Test("a veto takes its intent out of its clause and no further")
+    func vetoes() {
+        var recognizer = recognizer([("it", [Rules.phrase("livraison", points: 9), Rules.veto("frais de livraison")])])
+        #expect(recognizer.names("les frais de livraison ?").isEmpty)
+        #expect(recognizer.names("les frais de livraison ? et la livraison de demain") == ["it"])
+    }
+
+    @Test("confidence rises with points and falls with a rival")
+    func confidence() throws {
+        var recognizer = recognizer([("a", [Rules.phrase("colis", points: 9), Rules.hint("suivi", 9)]), ("b", [Rules.hint("retard", 6)])])
+        let weak = try #require(recognizer.understand("colis").intents.first?.confidence)
+        let strong = try #require(recognizer.understand("colis suivi").intents.first?.confidence)
+        let rivalled = try #require(recognizer.understand("colis suivi retard").intents.first?.confidence)
+        #expect(weak < strong && rivalled < strong)
+        #expect((0...1).contains(strong))
+    }
+
+    @Test("a signal fires on a phrase, with the highest level among those that matched, or on enough hints")
+    func signals() {
+        let (rulebook, _) = Rules.rulebook(
+            [],
+            signals: [
+                (
+                    "anger",
+                    [
+                        Rules.phrase("agacé", level: 2), Rules.phrase("inadmissible", level: 3), Rules.hint("nul", 3),
+                        Rules.hint("service", 4),
+                    ]
+                )
+            ])
+        var recognizer = Recognizer(rulebook)
+        #expect(recognizer.understand("agacé, c'est inadmissible").signals.map(\.level) == [3])
+        #expect(recognizer.understand("service nul").signals.map(\.level) == [1])
+        #expect(recognizer.understand("service").signals.isEmpty)
+    }
+
+    @Test("polarity: negation turns praise, what follows mais weighs more, intensifiers strengthen")
+    func polarity() {
+        let words = [
+            Rules.phrase("content", points: 2), Rules.phrase("déçu", points: -2), Rules.phrase("pas mal", points: 2),
+            Rules.phrase("bien", points: 1), Rules.phrase("nul", points: -3),
+        ]
+        var recognizer = Recognizer(Rules.rulebook([], polarity: words).rulebook)
+        func value(_ text: String) -> Int { recognizer.understand(text).polarity.value }
+        func weight(_ text: String) -> Int { recognizer.understand(text).polarity.weight }
+        #expect(value("je suis content") > 0)
+        #expect(value("je ne suis pas content") < 0)
+        #expect(value("je ne suis pas déçue") > 0)
+        #expect(value("c'est pas mal") > 0)
+        #expect(weight("très content") > weight("content"))
+        #expect(value("c'est bien mais je suis déçu") < 0)
+        #expect(value("je suis déçu mais c'est très bien, content") > 0)
+        #expect(weight("NUL CE SERVICE NUL") < weight("nul ce service nul"))
+        #expect(value("bonjour") == 0)
+    }
+}
