@@ -30,7 +30,11 @@ let package = Package(
             dependencies: [
                 "Desk", "IntentEngine", "IntentFiles", "Spelling", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .executableTarget(
+            name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
         .target(name: "Support", dependencies: ["IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),
         .testTarget(
             name: "DeskTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),

@@ -13,7 +13,7 @@ struct Courtois: AsyncParsableCommand {
             Exit codes: 0 all lines handled, 1 some lines refused, 2 usage or rulebook error.
             """,
         version: "0.1.0",
-        subcommands: [PipeCommand.self, ExplainCommand.self, CheckCommand.self, EvaluateCommand.self],
+        subcommands: [PipeCommand.self, ExplainCommand.self, CheckCommand.self, EvaluateCommand.self, LearnCommand.self],
         defaultSubcommand: PipeCommand.self)
 
     static func main() async {

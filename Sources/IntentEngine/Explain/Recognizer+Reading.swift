@@ -9,9 +9,21 @@ extension Recognizer {
 
     /// The words of `message` as the rules of `language` read them.
     public mutating func reading(of message: String, _ language: Language) -> String {
+        words(of: message, language).map { $0.form ?? "?" }.joined(separator: " ")
+    }
+
+    /// The words of `message` in `language`, known to the rules or not, after shorthand and correction.
+    public mutating func words(of message: String, _ language: Language) -> [WordReading] {
         read(message, language)
-        return units.map { $0.form == Unit.unknown ? "?" : String(decoding: rulebook.lexicon.index.form($0.form), as: UTF8.self) }
-            .joined(separator: " ")
+        let scalars = Array(message.unicodeScalars)
+        return units.compactMap { unit in
+            let token = text.tokens[Int(unit.token)]
+            guard token.kind == .word || token.kind == .emoji else { return nil }
+            let folded = String(decoding: text.flat[Int(token.flatStart)..<Int(token.flatEnd)], as: UTF8.self)
+            let form = unit.form == Unit.unknown ? nil : String(decoding: rulebook.lexicon.index.form(unit.form), as: UTF8.self)
+            let written = String(String.UnicodeScalarView(scalars[Int(token.scalarStart)..<Int(token.scalarEnd)])).lowercased()
+            return WordReading(folded: form ?? folded, form: form, surface: (form ?? folded) == folded ? written : form ?? folded)
+        }
     }
 
     private mutating func read(_ message: String, _ language: Language) {
@@ -24,4 +36,14 @@ extension Recognizer {
             markNegation(side: language.side ?? 0)
         }
     }
+}
+
+/// One word as it is read.
+public struct WordReading: Sendable, Hashable {
+    /// Folded, after shorthand and correction.
+    public let folded: String
+    /// The same, when the rules know it.
+    public let form: String?
+    /// With its accents where they were written, in lower case.
+    public let surface: String
 }

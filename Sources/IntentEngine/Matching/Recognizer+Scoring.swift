@@ -1,6 +1,6 @@
 extension Recognizer {
-    /// Share of its points a pattern keeps when it was read through a corrected misspelling, in tenths.
-    private static let correctedShare: Int32 = 7
+    /// Tenths of a word's part in the points that are lost when it was read by correcting a misspelling.
+    private static let correctionCost: Int32 = 3
 
     /// Adds the points up and says which intents and signals stand.
     mutating func score(into understanding: inout Understanding) {
@@ -48,8 +48,8 @@ extension Recognizer {
 
     private func points(of pattern: PatternScore, on range: Range<Int32>) -> Int32 {
         let points = Int32(pattern.points)
-        let isCorrected = units[Int(range.lowerBound)..<Int(range.upperBound)].contains { $0.flags.contains(.corrected) }
-        return isCorrected ? points * Self.correctedShare / 10 : points
+        let corrected = units[Int(range.lowerBound)..<Int(range.upperBound)].count { $0.flags.contains(.corrected) }
+        return points - points * Self.correctionCost * Int32(corrected) / (10 * Int32(range.count))
     }
 
     /// Whether a match agrees with the negation around it.
@@ -79,8 +79,8 @@ extension Recognizer {
             for number in Int(side.hintStart)..<Int(side.hintStart) + Int(side.hintCount) {
                 let hint = rulebook.lexicon.hints[number]
                 let points = Int32(hint.points)
-                let kept = units[at].flags.contains(.corrected) ? max(1, points * Self.correctedShare / 10) : points
-                board.add(kept, pattern: hint.pattern, owner: hint.owner, units: Int32(at)..<Int32(at + 1))
+                let cost = units[at].flags.contains(.corrected) ? points * Self.correctionCost / 10 : 0
+                board.add(points - cost, pattern: hint.pattern, owner: hint.owner, units: Int32(at)..<Int32(at + 1))
             }
         }
     }

@@ -27,11 +27,12 @@ public struct RulebookCompiler {
     private mutating func compile() -> Rulebook {
         let wellKnown = vocabulary.addLanguages()
         for word in source.knownWords { vocabulary.addKnown(word.text, word.language) }
+        // First, so that what authors write is read as messages are.
+        compileRewrites()
         compileLists()
         let owners = source.intents + source.signals
         for (number, owner) in owners.enumerated() { compile(owner.patterns, owner: number) }
         compilePolarity(owner: owners.count)
-        compileRewrites()
         let symbolCount = Int(vocabulary.symbolCount)
         return Rulebook(
             intents: source.intents.map(\.name), signals: source.signals.map(\.name), thresholds: source.thresholds,
@@ -80,13 +81,13 @@ public struct RulebookCompiler {
         if phrase.elements.count == 1 {
             switch phrase.elements[0] {
             case .word(let text):
-                let words = AuthoredWords.words(in: text, language)
+                let words = vocabulary.read(text, language)
                 if words.count == 1 {
                     vocabulary.attach(symbol, toFormsOf: words[0], language)
                     return []
                 }
             case .exact(let text):
-                let words = AuthoredWords.words(in: text, language)
+                let words = vocabulary.read(text, language)
                 if words.count == 1 {
                     vocabulary.attach(symbol, toExactly: words[0], language)
                     return []
@@ -128,8 +129,8 @@ public struct RulebookCompiler {
 
     /// Ties a one-word hint to the word's forms; false when it has several words and is matched as a phrase.
     private mutating func compileHint(_ source: PatternSource, owner: Int, side: Int) -> Bool {
-        let words = AuthoredWords.words(in: source.text, source.language)
-        guard words.count == 1, !source.text.contains(where: { "([<{\"^$…".contains($0) }) else { return false }
+        let words = vocabulary.read(source.text, source.language)
+        guard words.count == 1, Self.isPlain(source.text) else { return false }
         let number = add(source, owner: owner, words: 1, holdsNegation: false)
         let points = Int16(clamping: source.points ?? 2)
         let hint = Lexicon.Hint(pattern: number, owner: UInt16(clamping: owner), points: points)
@@ -137,11 +138,16 @@ public struct RulebookCompiler {
         return true
     }
 
+    /// Whether a text is words alone, without a sign of the phrase language; emoticons are words.
+    private static func isPlain(_ text: String) -> Bool {
+        Emoticon.forms.contains(text.lowercased()) || !text.contains { "([<{\"^$…".contains($0) }
+    }
+
     private mutating func compilePolarity(owner: Int) {
         for source in source.polarity {
             guard let side = source.language.side else { continue }
-            let words = AuthoredWords.words(in: source.text, source.language)
-            if words.count == 1, !source.text.contains(where: { "([<{\"^$…".contains($0) }) {
+            let words = vocabulary.read(source.text, source.language)
+            if words.count == 1, Self.isPlain(source.text) {
                 vocabulary.set(polarity: source.points ?? 0, of: words[0], source.language)
                 continue
             }
@@ -215,9 +221,9 @@ public struct RulebookCompiler {
     private mutating func steps(of element: Phrase.Element, _ language: Language, at place: SourcePlace) -> [[UInt32]] {
         switch element {
         case .word(let text):
-            return [AuthoredWords.words(in: text, language).map { vocabulary.symbol(for: $0, language) }]
+            return [vocabulary.read(text, language).map { vocabulary.symbol(for: $0, language) }]
         case .exact(let text):
-            return [AuthoredWords.words(in: text, language).map { vocabulary.symbol(exactly: $0, language) }]
+            return [vocabulary.read(text, language).map { vocabulary.symbol(exactly: $0, language) }]
         case .list(let name):
             guard let paths = lists[language.side ?? 0][name] else {
                 report(place, "unknown list <\(name)>", "add it to vocabulary.yaml under \(language.rawValue), or correct the name")

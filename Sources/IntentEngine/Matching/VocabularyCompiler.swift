@@ -3,6 +3,8 @@ struct VocabularyCompiler {
     private(set) var lexicon = LexiconBuilder()
     private(set) var symbolCount = Symbol.firstWord
     private var symbols: [SymbolKey: UInt32] = [:]
+    /// By side, what single words are rewritten to.
+    private var rewritten: [[[UInt8]: [AuthoredWords.Word]]] = [[:], [:]]
     private var inflections: [InflectionKey: [[UInt8]]] = [:]
 
     private struct SymbolKey: Hashable {
@@ -47,6 +49,14 @@ struct VocabularyCompiler {
     func isNegator(_ folded: [UInt8], _ language: Language) -> Bool {
         guard let side = language.side, let form = lexicon.index.number(of: folded) else { return false }
         return lexicon.roles(of: form, side).contains(.negator)
+    }
+
+    /// The words of an authored text as the same words in a message are read: shorthand and misspellings of a single
+    /// word are rewritten here too.
+    func read(_ text: String, _ language: Language) -> [AuthoredWords.Word] {
+        AuthoredWords.words(in: text, language).flatMap { word in
+            rewritten[language.side ?? 0][word.folded] ?? [word]
+        }
     }
 
     /// The symbol of a word and its inflected forms.
@@ -111,7 +121,9 @@ struct VocabularyCompiler {
         let whole = AuthoredWords.tokens(in: from)
         let parts = whole.count == 1 ? whole : AuthoredWords.words(in: from, rewrite.language).map(\.folded)
         guard !parts.isEmpty else { return false }
-        let target = AuthoredWords.words(in: rewrite.to, rewrite.language).map { lexicon.form($0.folded) }
+        let words = AuthoredWords.words(in: rewrite.to, rewrite.language)
+        let target = words.map { lexicon.form($0.folded) }
+        if whole.count == 1, !atClauseStart { rewritten[side][parts[0]] = words }
         lexicon.add(
             rewrite: Lexicon.Rewrite(from: parts.map { lexicon.form($0) }, to: target, atClauseStart: atClauseStart), side)
         return true

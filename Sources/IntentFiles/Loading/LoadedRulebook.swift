@@ -8,7 +8,8 @@ public struct LoadedRulebook: Sendable {
     public let brand: Brand
     public let library: ReplyLibrary
     public let tests: [RuleTests]
-    let source: RuleSource
+    /// What its authors wrote for the engine.
+    public let source: RuleSource
     /// First 16 hexadecimal digits of the SHA-256 of its files.
     public let hash: String
     /// Mistakes that keep it from being used, in the order of their places.

@@ -47,7 +47,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         var figures = IntentFigures()
         let names = Set(loaded.rulebook.intents)
         for line in lines {
-            let accepted = Set(line.label.flatMap { label in map.map { $0[label] ?? [] } ?? (names.contains(label) ? [label] : []) })
+            // A label may hold signs that a file's name cannot.
+            let accepted = Set(line.label.flatMap { map?[$0] ?? (map == nil ? [RulebookScaffold.name($0)] : []) }).intersection(names)
             guard let label = line.label.first, !accepted.isEmpty else {
                 figures.skip()
                 continue
@@ -63,7 +64,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     private func table(_ figures: IntentFigures, _ hash: String) -> String {
         func row(_ name: String, _ count: Int, _ whole: Int) -> String {
-            name.padding(toLength: 20, withPad: " ", startingAt: 0) + Self.decimal(figures.share(count, of: whole))
+            name.padding(toLength: 20, withPad: " ", startingAt: 0) + Figure.share(figures.share(count, of: whole))
                 + "  \(count) of \(whole)"
         }
         let answered = figures.messages - figures.abstained
@@ -71,7 +72,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             "\(file), rulebook \(hash)", row("accuracy", figures.correct, figures.messages),
             row("  where claimed", figures.correct, answered), row("  any claimed", figures.listed, figures.messages),
             row("  best if forced", figures.forced, figures.messages),
-            "macro F1".padding(toLength: 20, withPad: " ", startingAt: 0) + Self.decimal(figures.macroF1),
+            "macro F1".padding(toLength: 20, withPad: " ", startingAt: 0) + Figure.share(figures.macroF1),
             row("abstention", figures.abstained, figures.messages),
         ]
         if figures.languageKnown > 0 { rows.append(row("language", figures.languageRight, figures.languageKnown)) }
@@ -82,12 +83,5 @@ struct EvaluateCommand: AsyncParsableCommand {
                 String(repeating: " ", count: max(0, 6 - String(count).count)) + "\(count)  \(confusion.label) → \(confusion.predicted)")
         }
         return rows.joined(separator: "\n") + "\n"
-    }
-
-    /// Three decimals, the same in every locale.
-    private static func decimal(_ value: Double) -> String {
-        let thousandths = Int((value * 1000).rounded())
-        let rest = String(thousandths % 1000)
-        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
     }
 }

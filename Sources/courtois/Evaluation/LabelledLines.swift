@@ -1,4 +1,5 @@
 import Foundation
+import IntentEngine
 
 /// Labelled messages, one JSON object a line: `text`, `label` (one name or several), and `lang` where it is known.
 struct LabelledLines {
@@ -6,6 +7,9 @@ struct LabelledLines {
         let text: String
         let label: [String]
         let lang: String?
+
+        /// The language given, else French.
+        var language: Language { lang.flatMap(Language.init(rawValue:)).flatMap { Language.ruled.contains($0) ? $0 : nil } ?? .french }
 
         private enum Field: String, CodingKey { case text, label, lang }
 

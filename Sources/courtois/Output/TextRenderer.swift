@@ -43,7 +43,8 @@ struct TextRenderer {
     ) -> String {
         let team = teams[decision.team]?.title[language] ?? decision.team.rawValue
         let parts = [
-            style.bold(Self.safe(reading.message.id)), reading.message.channel.map(Self.safe), understanding.language.language.rawValue,
+            style.bold(Self.oneLine(reading.message.id)), reading.message.channel.map(Self.oneLine),
+            understanding.language.language.rawValue,
             disposition(decision.disposition), style.bold("P\(decision.priority.rawValue)"), team,
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
@@ -70,6 +71,9 @@ struct TextRenderer {
         let start = utf8.index(utf8.startIndex, offsetBy: evidence.bytes.lowerBound)
         return safe(String(message.text[start..<utf8.index(start, offsetBy: evidence.bytes.count)]))
     }
+
+    /// The same on one line.
+    private static func oneLine(_ text: String) -> String { String(safe(text).map { $0.isNewline ? " " : $0 }) }
 
     /// A customer's text without what could steer the terminal or turn the line round: controls and bidirectional marks.
     static func safe(_ text: String) -> String {

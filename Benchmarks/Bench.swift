@@ -1,0 +1,124 @@
+import Foundation
+import IntentEngine
+import IntentFiles
+
+/// Measures what the README says of speed, growth, memory and start-up. Every comparison is made inside one run, in
+/// turns, because machines are noisy.
+@main
+struct Bench {
+    private let binary: String
+    private let rules: String
+
+    static func main() throws {
+        guard CommandLine.arguments.count > 1 else {
+            print("usage: courtois-bench BINARY [RULES]")
+            exit(2)
+        }
+        let bench = Bench(binary: CommandLine.arguments[1], rules: CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : "intents")
+        try bench.run()
+    }
+
+    private init(binary: String, rules: String) {
+        self.binary = binary
+        self.rules = rules
+    }
+
+    private func run() throws {
+        let loaded = RulebookLoader.load(rules)
+        guard loaded.findings.isEmpty else { throw Failure(text: "the rulebook has \(loaded.findings.count) findings") }
+        let corpus = Corpus(loaded)
+        print("machine: \(Machine.description)")
+        print("rulebook \(loaded.hash): \(loaded.rulebook.intents.count) intents, \(loaded.rulebook.patternCount) patterns")
+        print("messages: \(corpus.messages.count) of its own examples, \(corpus.meanCharacters) characters on average\n")
+        understanding(loaded.rulebook, corpus)
+        try pipe(corpus)
+        growth(loaded.source, corpus)
+        try memory(loaded.source)
+        try startUp()
+        try longStream(corpus)
+    }
+
+    struct Failure: Error, CustomStringConvertible {
+        let text: String
+        var description: String { text }
+    }
+
+    // MARK: Understanding alone
+
+    private func understanding(_ rulebook: Rulebook, _ corpus: Corpus) {
+        let micros = Self.microseconds(rulebook, corpus.messages)
+        print("understanding alone        \(Self.decimal(micros)) µs a message")
+    }
+
+    /// Microseconds of processor time a message, the median of seven rounds.
+    static func microseconds(_ rulebook: Rulebook, _ messages: [String]) -> Double {
+        var recognizer = Recognizer(rulebook)
+        var claimed = 0
+        let repeats = max(1, 20_000 / messages.count)
+        let rounds = (0..<7).map { _ -> Double in
+            let start = Machine.processorSeconds
+            for _ in 0..<repeats { for message in messages { claimed += recognizer.understand(message).intents.count } }
+            return (Machine.processorSeconds - start) * 1e6 / Double(repeats * messages.count)
+        }
+        precondition(claimed >= 0)
+        return rounds.sorted()[3]
+    }
+
+    // MARK: The pipe beside jq
+
+    private func pipe(_ corpus: Corpus) throws {
+        let file = try corpus.inbox(lines: 200_000)
+        defer { try? FileManager.default.removeItem(atPath: file.path) }
+        var ours: [Double] = []
+        var theirs: [Double] = []
+        for _ in 0..<5 {
+            ours.append(try Child.run(binary, ["--jobs", "1", "--rules", rules], input: file.path).seconds)
+            theirs.append(try Child.run("/usr/bin/env", ["jq", "-c", "."], input: file.path).seconds)
+        }
+        let messages = Double(file.lines)
+        let megabytes = Double(file.bytes) / 1e6
+        let our = ours.sorted()[2]
+        let jq = theirs.sorted()[2]
+        print("pipe, one job              \(Int(messages / our)) messages/s, \(Self.decimal(megabytes / our)) MB/s in")
+        print("jq -c . on the same file   \(Int(messages / jq)) messages/s, \(Self.decimal(megabytes / jq)) MB/s in")
+        print("ratio                      \(Self.decimal(jq / our))\n")
+    }
+
+    // MARK: Growth
+
+    private func growth(_ source: RuleSource, _ corpus: Corpus) {
+        var first = 0.0
+        for phrases in [50, 500, 5_000, 50_000] {
+            let micros = Self.microseconds(SyntheticRules.rulebook(phrases: phrases, from: source), corpus.messages)
+            if first == 0 { first = micros }
+            print(
+                "\(Self.padded(phrases, 6)) phrases loaded      \(Self.decimal(micros)) µs a message, \(Self.decimal(micros / first)) of the first"
+            )
+        }
+        print("")
+    }
+
+    private func memory(_ source: RuleSource) throws {
+        let folder = try SyntheticRules.folder(phrases: 50_000, from: source)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let child = try Child.run(binary, ["--jobs", "1", "--rules", folder], text: "bonjour\n")
+        print("50000 phrases from files   \(child.peakMegabytes) MB at most, ready after \(Int(child.seconds * 1000)) ms")
+    }
+
+    private func startUp() throws {
+        let runs = try (0..<21).map { _ in try Child.run(binary, ["--jobs", "1", "--rules", rules], text: "Où est ma commande ?\n") }
+        let seconds = runs.map(\.seconds).sorted()[10]
+        print("start to first decision    \(Int(seconds * 1000)) ms, \(runs.map(\.peakMegabytes).max() ?? 0) MB")
+    }
+
+    private func longStream(_ corpus: Corpus) throws {
+        let child = try Child.run(binary, ["--jobs", "1", "--rules", rules], stream: corpus.block(bytes: 1 << 20), times: 1024)
+        print("a stream of 1 GB           \(child.peakMegabytes) MB at most")
+    }
+
+    static func decimal(_ value: Double) -> String { String(format: "%.2f", value) }
+    static func padded(_ number: Int, _ width: Int) -> String {
+        let text = String(number)
+        return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}

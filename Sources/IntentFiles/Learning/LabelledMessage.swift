@@ -1,0 +1,14 @@
+public import IntentEngine
+
+/// A message with the intent a person gave it.
+public struct LabelledMessage: Sendable {
+    public let text: String
+    public let label: String
+    public let language: Language
+
+    public init(text: String, label: String, language: Language) {
+        self.text = text
+        self.label = label
+        self.language = language
+    }
+}

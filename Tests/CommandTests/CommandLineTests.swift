@@ -1,0 +1,54 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+    @Test("help says what each command does", arguments: ["", "pipe", "explain", "check", "evaluate", "learn"])
+    func help(_ command: String) throws {
+        let program = try Program.run(command.isEmpty ? ["--help"] : [command, "--help"])
+        #expect(program.status == 0)
+        #expect(try Golden.difference(program.output, "help-\(command.isEmpty ? "courtois" : command).txt") == nil)
+    }
+
+    @Test(
+        "a wrong option, a wrong value and a missing rulebook are exit code 2, with what to do",
+        arguments: [
+            (["--inptu", "text"], "Did you mean '--input'?"), (["--input", "xml"], "auto"),
+            (["--jobs", "0"], "--jobs must be from 1 to 64"),
+            (["--rules", "/none"], "there is no folder “/none” — name the rulebook's folder with --rules"),
+            (["evaluate", "--rules", "/none", "x"], "there is no folder"),
+            (["learn", "--out", "/tmp/x"], "--out needs a file"), (["explain"], "Missing expected argument"),
+        ] as [([String], String)])
+    func usageErrors(_ arguments: [String], _ expected: String) throws {
+        let program = try Program.run(arguments)
+        #expect(program.status == 2)
+        #expect(program.error.contains(expected), "\(program.error)")
+        #expect(program.output.isEmpty)
+    }
+
+    @Test("the version is printed") func version() throws {
+        #expect(try Program.run(["--version"]).output == "0.1.0\n")
+    }
+
+    @Test("without --rules the rulebook is the folder intents where one stands")
+    func defaultRules() throws {
+        let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: SampleRules.files.map { ("intents/" + $0, $1) }))
+        #expect(try Program.run([], text: "Où est mon colis ?\n", in: folder.path).output.contains("track_order"))
+        let elsewhere = try TemporaryFolder()
+        #expect(try Program.run([], text: "x\n", in: elsewhere.path).status == 2)
+    }
+
+    @Test("check is silent and 0 on a sound rulebook, and 2 with every finding on a spoilt one")
+    func check() throws {
+        let sound = try TemporaryFolder(SampleRules.files)
+        let clean = try Program.run(["check", sound.path])
+        #expect((clean.status, clean.output) == (0, ""))
+        #expect(clean.error.hasPrefix("1 intents, 1 signals, 9 patterns, 32 examples: no finding"))
+        let spoilt = try TemporaryFolder(SampleRules.files(["vocabulary.yaml": "fr: {ma: []}\n"]))
+        let found = try Program.run(["check", spoilt.path])
+        #expect(found.status == 2)
+        #expect(found.output.contains("\(spoilt.path)/vocabulary.yaml:1:6: the list <ma> is empty — add a word, or remove it\n"))
+        #expect(found.output.contains("orders/track_order.yaml:7:7: unknown list <"))
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("Measuring and learning")
+struct EvaluateTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        var files = Dictionary(uniqueKeysWithValues: SampleRules.files.map { ("rules/" + $0, $1) })
+        files["lines.jsonl"] = """
+            {"text":"Où est ma commande ?","label":"track_order","lang":"fr"}
+            {"text":"where is my parcel","label":["track_order"],"lang":"en"}
+            {"text":"bonjour","label":"track_order","lang":"fr"}
+            {"text":"annuler","label":"cancel","lang":"fr"}
+
+            """
+        files["map.json"] = #"{"cancel":["track_order"]}"#
+        folder = try TemporaryFolder(files)
+    }
+
+    private func run(_ arguments: String...) throws -> Program {
+        try Program.run(arguments.map { $0.replacingOccurrences(of: "@", with: folder.path) })
+    }
+
+    @Test("accuracy, abstention and confusions; unknown labels are left out and counted")
+    func table() throws {
+        let program = try run("evaluate", "--rules", "@/rules", "@/lines.jsonl")
+        #expect(program.status == 0)
+        #expect(program.output.contains("accuracy            0.667  2 of 3"))
+        #expect(program.output.contains("abstention          0.333  1 of 3"))
+        #expect(program.output.contains("1 lines left out"))
+        #expect(program.output.contains("1  track_order → (none)"))
+    }
+
+    @Test("a map says which intents count, and what it does not name is left out")
+    func map() throws {
+        let program = try run("evaluate", "--rules", "@/rules", "--map", "@/map.json", "--json", "@/lines.jsonl")
+        let figures = try #require(try JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any])
+        #expect(figures["messages"] as? Int == 1)
+        #expect(figures["skipped"] as? Int == 3)
+        #expect(figures["abstention"] as? Double == 1)
+    }
+
+    @Test("a line that is not usable, and a missing file, are named; exit code 2")
+    func badLines() throws {
+        try folder.write("{\"text\":\"a\",\"label\":\"b\"}\nx\n", to: "bad.jsonl")
+        let program = try run("evaluate", "--rules", "@/rules", "@/bad.jsonl")
+        #expect(program.status == 2)
+        #expect(program.error.contains("bad.jsonl:2: not an object with “text” and “label”"))
+        #expect(try run("evaluate", "--rules", "@/rules", "@/none").status == 2)
+    }
+
+    @Test("learn makes a readable rulebook from labels alone, which recognises what it was not shown")
+    func learnScaffold() throws {
+        let frames = ["je veux %", "bonjour, %", "% svp", "comment %", "pouvez-vous %"]
+        let wishes = [
+            "cancel": ["annuler ma commande", "annuler la réservation", "annulez tout"],
+            "track": ["suivre mon colis", "voir où est mon paquet", "le suivi du colis"],
+        ]
+        var lines = ""
+        for (label, texts) in wishes.sorted(by: { $0.key < $1.key }) {
+            for text in texts {
+                for frame in frames {
+                    lines += "{\"text\":\"\(frame.replacingOccurrences(of: "%", with: text))\",\"label\":\"\(label)\",\"lang\":\"fr\"}\n"
+                }
+            }
+        }
+        try folder.write(lines, to: "labelled.jsonl")
+        let first = try run("learn", "--rules", "@/rules", "@/labelled.jsonl", "--out", "@/made", "--folds", "3")
+        #expect(first.status == 0, "\(first.error)")
+        #expect(first.output.contains("3-fold cross-validation on 30 messages (seed 1): accuracy 1.000"))
+        let file = try String(contentsOfFile: folder.path + "/made/learned/cancel.yaml", encoding: .utf8)
+        #expect(file.contains("annuler: "))
+        let again = try run("learn", "--rules", "@/rules", "@/labelled.jsonl", "--out", "@/again", "--folds", "0")
+        #expect(again.status == 0)
+        #expect(try String(contentsOfFile: folder.path + "/again/learned/cancel.yaml", encoding: .utf8) == file)
+        let decision = try Program.run(["--rules", folder.path + "/made"], text: "il faudrait annuler\n")
+        #expect(decision.output.contains("\"name\":\"cancel\""))
+    }
+
+    @Test("learn shows its proposal and writes only when told to, touching nothing but the hints")
+    func learnWrite() throws {
+        let path = folder.path + "/rules/orders/track_order.yaml"
+        let before = try String(contentsOfFile: path, encoding: .utf8)
+        let shown = try run("learn", "--rules", "@/rules", "--folds", "0")
+        #expect(shown.status == 0, "\(shown.error)")
+        #expect(shown.output.contains("orders/track_order.yaml, fr:"))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == before)
+        #expect(try run("learn", "--rules", "@/rules", "--folds", "0", "--write").status == 0)
+        let after = try String(contentsOfFile: path, encoding: .utf8)
+        func withoutHints(_ text: String) -> [Substring] {
+            var kept: [Substring] = []
+            var isHints = false
+            for line in text.split(separator: "\n") {
+                isHints = line.hasPrefix("hints:") || (isHints && line.hasPrefix(" "))
+                if !isHints { kept.append(line) }
+            }
+            return kept
+        }
+        #expect(after != before)
+        #expect(withoutHints(after) == withoutHints(before))
+    }
+}

@@ -1,0 +1,72 @@
+package import Foundation
+import Synchronization
+
+/// The built `courtois`, run as a user runs it.
+package struct Program {
+    package let status: Int32
+    package let output: String
+    package let error: String
+
+    /// Runs it to its end.
+    ///
+    /// - Parameters:
+    ///   - folder: Working directory.
+    ///   - environment: Added to a plain environment without colours.
+    package static func run(
+        _ arguments: [String], input: Data = Data(), in folder: String? = nil, environment: [String: String] = [:]
+    ) throws -> Program {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm"].merging(environment) { $1 }
+        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+        (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
+        try process.run()
+        let held = Mutex<[Int: Data]>([:])
+        let group = DispatchGroup()
+        for (number, pipe) in [stdout, stderr].enumerated() {
+            let handle = pipe.fileHandleForReading
+            DispatchQueue.global().async(group: group) {
+                let data = handle.readDataToEndOfFile()
+                held.withLock { $0[number] = data }
+            }
+        }
+        // A program that ends early leaves nobody to read the rest.
+        signal(SIGPIPE, SIG_IGN)
+        try? stdin.fileHandleForWriting.write(contentsOf: input)
+        try? stdin.fileHandleForWriting.close()
+        group.wait()
+        process.waitUntilExit()
+        let texts = held.withLock { held in (0..<2).map { String(decoding: held[$0] ?? Data(), as: UTF8.self) } }
+        return Program(status: process.terminationStatus, output: texts[0], error: texts[1])
+    }
+
+    package static func run(_ arguments: [String], text: String, in folder: String? = nil) throws -> Program {
+        try run(arguments, input: Data(text.utf8), in: folder)
+    }
+
+    /// Beside the test bundle, where the build puts every product.
+    package static var path: String {
+        URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent(
+            "courtois"
+        ).path
+    }
+}
+
+/// Texts kept beside the tests. `COURTOIS_RECORD=1` writes them anew; the difference is then read in review.
+package enum Golden {
+    /// Whether `text` is what `file` holds; the difference otherwise.
+    package static func difference(_ text: String, _ file: String, beside source: String = #filePath) throws -> String? {
+        let url = URL(fileURLWithPath: source).deletingLastPathComponent().appendingPathComponent("Golden/\(file)")
+        if ProcessInfo.processInfo.environment["COURTOIS_RECORD"] == "1" { try text.write(to: url, atomically: true, encoding: .utf8) }
+        let expected = try String(contentsOf: url, encoding: .utf8)
+        if text == expected { return nil }
+        let lines = zip(
+            text.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false)
+        )
+        let first = lines.enumerated().first { $0.element.0 != $0.element.1 }
+        return first.map { "line \($0.offset + 1): “\($0.element.0)”, expected “\($0.element.1)”" }
+            ?? "\(text.count) characters, expected \(expected.count)"
+    }
+}
