@@ -42,10 +42,13 @@ final class Lexicon: Sendable {
     /// Per side and first form, the rewrites that start with it, longest first.
     let rewrites: [[UInt32: [Rewrite]]]
     let corrections: [CorrectionIndex]
+    /// By side, vocabulary forms by first letter and length.
+    let masked: [[MaskKey: [UInt32]]]
 
     init(
         index: FormIndex, sides: [Side], symbols: [UInt32], hints: [Hint], languageScores: [LanguageScores],
-        rewrites: [[UInt32: [Rewrite]]], corrections: [CorrectionIndex]
+        rewrites: [[UInt32: [Rewrite]]], corrections: [CorrectionIndex],
+        masked: [[MaskKey: [UInt32]]]
     ) {
         self.index = index
         self.sides = sides
@@ -54,6 +57,7 @@ final class Lexicon: Sendable {
         self.languageScores = languageScores
         self.rewrites = rewrites
         self.corrections = corrections
+        self.masked = masked
     }
 
     func side(_ form: UInt32, _ language: Int) -> Side { sides[2 * Int(form) + language] }

@@ -36,6 +36,8 @@ struct LexiconBuilder {
     mutating func add(rewrite: Lexicon.Rewrite, _ side: Int) {
         guard let first = rewrite.from.first else { return }
         rewrites[side][first, default: []].append(rewrite)
+        // A word that stands in a sequence is kept as it is until the sequence is read.
+        for form in rewrite.from { add(roles: .known, to: form, side) }
         add(roles: .startsRewrite, to: first, side)
     }
 
@@ -65,14 +67,22 @@ struct LexiconBuilder {
             index: index, sides: sides, symbols: symbols, hints: hints.map(\.hint),
             languageScores: LanguageEvidence.scores(of: index, sides: sides),
             rewrites: rewrites.map { $0.mapValues { $0.sorted { $0.from.count > $1.from.count } } },
-            corrections: [0, 1].map { side in
-                CorrectionIndex(
-                    forms: (0..<UInt32(index.count)).compactMap { number in
-                        let entry = sides[2 * Int(number) + side]
-                        guard entry.isVocabulary, entry.roles.isDisjoint(with: [.function, .transparent]) else { return nil }
-                        return (number, Array(index.form(number)))
-                    })
+            corrections: [0, 1].map { CorrectionIndex(forms: vocabulary($0, sides)) },
+            masked: [0, 1].map { side in
+                Dictionary(
+                    grouping: vocabulary(side, sides).filter { (3...16).contains($0.bytes.count) },
+                    by: { Lexicon.MaskKey(first: $0.bytes[0], length: $0.bytes.count) }
+                ).mapValues { $0.map(\.number) }
             })
+    }
+
+    /// Forms that authors use, function words aside.
+    private func vocabulary(_ side: Int, _ sides: [Lexicon.Side]) -> [(number: UInt32, bytes: [UInt8])] {
+        (0..<UInt32(index.count)).compactMap { number in
+            let entry = sides[2 * Int(number) + side]
+            guard entry.isVocabulary, entry.roles.isDisjoint(with: [.function, .transparent]) else { return nil }
+            return (number, Array(index.form(number)))
+        }
     }
 
     /// Hints by side and owner; where inflection makes one word give an owner several hints, the strongest stands.

@@ -18,4 +18,6 @@ struct PatternScore: Sendable {
     let negation: PatternSource.Negation
     /// Whether the phrase itself holds a negation, so that standing in the scope of one is what it expects.
     let holdsNegation: Bool
+    /// Whether words between quotation marks, which somebody else said, do not count.
+    let ignoresQuotes: Bool
 }

@@ -54,6 +54,7 @@ extension Recognizer {
 
     /// Whether a match agrees with the negation around it.
     private func stands(_ match: Match, _ pattern: PatternScore) -> Bool {
+        if pattern.ignoresQuotes, units[Int(match.start)..<Int(match.end)].allSatisfy({ $0.flags.contains(.quoted) }) { return false }
         if pattern.negation == .allowed || (pattern.negation == .refused && pattern.holdsNegation) { return true }
         let isNegated = units[Int(match.start)..<Int(match.end)].contains {
             $0.flags.contains(.negated) && !$0.side.roles.contains(.function)
@@ -154,7 +155,7 @@ extension Recognizer {
         var found: [Evidence] = []
         for item in board.evidence where item.owner == owner && item.counts {
             let first = text.tokens[Int(units[Int(item.units.lowerBound)].token)]
-            let last = text.tokens[Int(units[Int(item.units.upperBound) - 1].token)]
+            let last = text.tokens[Int(units[Int(item.units.upperBound) - 1].lastToken)]
             found.append(
                 Evidence(
                     pattern: item.pattern, points: Int(item.points), span: Int(first.scalarStart)..<Int(last.scalarEnd),

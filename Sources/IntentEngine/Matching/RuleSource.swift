@@ -52,10 +52,13 @@ public struct RuleSource: Sendable {
 public struct OwnerSource: Sendable {
     public let name: String
     public var patterns: [PatternSource]
+    /// Whether words between quotation marks count: who quotes hate does not utter it.
+    public var countsQuotes: Bool
 
-    public init(name: String, patterns: [PatternSource]) {
+    public init(name: String, patterns: [PatternSource], countsQuotes: Bool = true) {
         self.name = name
         self.patterns = patterns
+        self.countsQuotes = countsQuotes
     }
 }
 

@@ -49,5 +49,7 @@ struct WellKnownForms: Sendable {
     /// Number of the French *ne*, which is left out.
     let ne: UInt32
     let not: UInt32
+    /// Stands for a word whose hidden letters cannot be told; phrases name it `***`.
+    let masked: UInt32
     let contractions: [[UInt8]: UInt32?]
 }

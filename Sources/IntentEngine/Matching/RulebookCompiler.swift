@@ -4,6 +4,8 @@ public struct RulebookCompiler {
     private var findings: [RuleFinding] = []
     private var patterns: [Pattern] = []
     private var scores: [PatternScore] = []
+    /// Of the owner being compiled.
+    private var ignoresQuotes = false
     private var vocabulary: VocabularyCompiler
     private var automata = [AutomatonBuilder(), AutomatonBuilder()]
     /// Elisions, contractions and lists compiled before phrases.
@@ -31,7 +33,11 @@ public struct RulebookCompiler {
         compileRewrites()
         compileLists()
         let owners = source.intents + source.signals
-        for (number, owner) in owners.enumerated() { compile(owner.patterns, owner: number) }
+        for (number, owner) in owners.enumerated() {
+            ignoresQuotes = !owner.countsQuotes
+            compile(owner.patterns, owner: number)
+        }
+        ignoresQuotes = false
         compilePolarity(owner: owners.count)
         let symbolCount = Int(vocabulary.symbolCount)
         return Rulebook(
@@ -123,7 +129,7 @@ public struct RulebookCompiler {
         scores.append(
             PatternScore(
                 owner: UInt16(clamping: owner), points: Int16(clamping: points), level: UInt8(clamping: source.level),
-                role: source.role, negation: source.negation, holdsNegation: holdsNegation))
+                role: source.role, negation: source.negation, holdsNegation: holdsNegation, ignoresQuotes: ignoresQuotes))
         return UInt32(patterns.count - 1)
     }
 
@@ -140,7 +146,7 @@ public struct RulebookCompiler {
 
     /// Whether a text is words alone, without a sign of the phrase language; emoticons are words.
     private static func isPlain(_ text: String) -> Bool {
-        Emoticon.forms.contains(text.lowercased()) || !text.contains { "([<{\"^$…".contains($0) }
+        text == "***" || Emoticon.forms.contains(text.lowercased()) || !text.contains { "([<{\"^$…".contains($0) }
     }
 
     private mutating func compilePolarity(owner: Int) {

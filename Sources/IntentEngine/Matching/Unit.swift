@@ -4,7 +4,9 @@
 struct Unit {
     /// Form number, or `unknown`.
     var form: UInt32
+    /// The token it comes from, and the last of them when it was spelt over several.
     var token: UInt32
+    var lastToken: UInt32
     var clause: UInt32
     var flags: Flags
     var side: Lexicon.Side
@@ -28,5 +30,7 @@ struct Unit {
         static let scored = Flags(rawValue: 1 << 6)
         /// Said not to be wanted: its hints do not count either.
         static let declined = Flags(rawValue: 1 << 7)
+        /// Between quotation marks: said by somebody else.
+        static let quoted = Flags(rawValue: 1 << 8)
     }
 }

@@ -43,7 +43,8 @@ struct VocabularyCompiler {
         }
         return WellKnownForms(
             elisions: Dictionary(uniqueKeysWithValues: elisions), ne: lexicon.form(Array("ne".utf8)),
-            not: lexicon.form(Array("not".utf8)), contractions: Dictionary(uniqueKeysWithValues: contractions))
+            not: lexicon.form(Array("not".utf8)), masked: lexicon.form(Array("***".utf8)),
+            contractions: Dictionary(uniqueKeysWithValues: contractions))
     }
 
     func isNegator(_ folded: [UInt8], _ language: Language) -> Bool {

@@ -8,6 +8,8 @@ struct AuthoredWords {
 
     /// Words in order; French *ne* and *n'* are left out as they are in messages.
     static func words(in text: String, _ language: Language) -> [Word] {
+        // The word that stands for one whose letters are hidden.
+        if text == "***" { return [Word(surface: text, folded: Array(text.utf8))] }
         var folded = FoldedText()
         let bytes = Array(text.utf8)
         bytes.withUnsafeBufferPointer { folded.fold($0) }

@@ -54,11 +54,59 @@ extension FoldScanner {
         return letters == 1 || (index > 1 && text[index - 2] == UInt8(ascii: "."))
     }
 
+    /// Opens a quotation, or closes one and marks its words. A quotation ends with its line at the latest.
+    mutating func takeQuotationMark(_ scalar: UInt32, _ tokens: inout [Token]) {
+        let opens = scalar == 0xAB || scalar == 0x201C || scalar == 0x201E || (scalar == 0x22 && quoteStart == nil)
+        if opens {
+            quoteStart = tokens.count
+        } else if let start = quoteStart {
+            for token in start..<tokens.count { tokens[token].flags.insert(.quoted) }
+            quoteStart = nil
+        }
+    }
+
+    /// A sign that hides a letter: `*` behind a letter, `@` and `$` between letters.
+    private mutating func takeMask(_ folded: FoldedScalar) -> Bool {
+        guard open?.kind == .word, openLetters > 0 else { return false }
+        switch folded.first {
+        case UInt8(ascii: "*"): break
+        case UInt8(ascii: "@"), UInt8(ascii: "$"): guard nextIsLetter(after: index + 1), text[index] < 0x80 else { return false }
+        default: return false
+        }
+        append(folded)
+        open?.flags.insert(.masked)
+        extendToken(by: 1)
+        return true
+    }
+
+    /// `***` alone: a word with nothing left of it.
+    private mutating func takeHiddenWord(_ folded: FoldedScalar, _ tokens: inout [Token]) -> Bool {
+        let star = UInt8(ascii: "*")
+        guard open == nil, folded.first == star, index + 2 < text.count, text[index + 1] == star, text[index + 2] == star else {
+            return false
+        }
+        openToken(.word)
+        open?.flags.insert(.masked)
+        for _ in 0..<2 {
+            append(folded)
+            index += 1
+            scalar += 1
+        }
+        append(folded)
+        extendToken(by: 1)
+        openLetters = 1
+        return true
+    }
+
     mutating func takeSymbol(_ folded: FoldedScalar, _ tokens: inout [Token]) {
+        if folded.first == UInt8(ascii: "@"), let end = emailEnd() {
+            mayHoldEntities = true
+            return takeEmail(until: end, &tokens)
+        }
+        if takeMask(folded) || takeHiddenWord(folded, &tokens) { return }
         switch folded.first {
         case UInt8(ascii: "@"):
             mayHoldEntities = true
-            if let end = emailEnd() { return takeEmail(until: end, &tokens) }
             if open == nil { return takeMention() }
             closeToken(&tokens)
             append(folded)

@@ -27,6 +27,8 @@ struct FoldScanner {
     var markRun = 0
     /// A zero-width joiner stood after an emoji: the next emoji belongs to it.
     var joinsEmoji = false
+    /// The first token behind a quotation mark that is still open.
+    var quoteStart: Int?
 
     init(
         text: UnsafeBufferPointer<UInt8>, flat: UnsafeMutableBufferPointer<UInt8>,
@@ -154,6 +156,7 @@ struct FoldScanner {
             closeToken(&tokens)
             append(folded)
             next.insert(.afterPause)
+            if folded.first == UInt8(ascii: "\"") { takeQuotationMark(value, &tokens) }
         case .space:
             closeToken(&tokens)
             append(folded)
@@ -161,6 +164,7 @@ struct FoldScanner {
             closeToken(&tokens)
             append(folded)
             next.insert(.startsClause)
+            quoteStart = nil
         }
         if role != .invisible, role != .emoji { joinsEmoji = false }
         index += length

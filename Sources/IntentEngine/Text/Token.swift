@@ -34,5 +34,9 @@ struct Token {
         static let hasLetter = Flags(rawValue: 1 << 10)
         /// In a script that is not Latin.
         static let foreign = Flags(rawValue: 1 << 11)
+        /// Between quotation marks.
+        static let quoted = Flags(rawValue: 1 << 12)
+        /// Letters hidden behind `*`, `@` or `$`: « p*te », « s@le ».
+        static let masked = Flags(rawValue: 1 << 13)
     }
 }

@@ -8,7 +8,7 @@ struct SignalFile {
     let title: [Language: String]
     let tests: RuleTests
 
-    static let keys = ["signal", "title", "level", "phrases", "hints", "unless", "examples", "counterexamples"]
+    static let keys = ["signal", "title", "level", "quotes", "phrases", "hints", "unless", "examples", "counterexamples"]
 }
 
 extension YAMLReader {
@@ -26,7 +26,9 @@ extension YAMLReader {
             name: written, isSignal: true, examples: examples(fields["examples"], "examples"),
             counterexamples: examples(fields["counterexamples"], "counterexamples"), place: place(of: document))
         return SignalFile(
-            owner: OwnerSource(name: written, patterns: patterns(fields, level: level)), title: texts(fields["title"], "title"),
+            owner: OwnerSource(
+                name: written, patterns: patterns(fields, level: level), countsQuotes: flag(fields["quotes"], "quotes") ?? true),
+            title: texts(fields["title"], "title"),
             tests: tests)
     }
 }

@@ -1,0 +1,67 @@
+extension Lexicon {
+    /// The vocabulary form a misspelt word stands for, if exactly one word is nearest.
+    func correction(of word: UnsafeBufferPointer<UInt8>, _ language: Int) -> UInt32? {
+        let limit = word.count >= CorrectionIndex.forgiving ? 2 : 1
+        var best = limit + 1
+        var found: UInt32?
+        var ambiguous = false
+        corrections[language].candidates(for: word) { form in
+            let bytes = index.form(form)
+            guard form != found, bytes.first == word.first, !isInflection(word, bytes),
+                let distance = EditDistance.distance(word, bytes, limit: min(limit, best))
+            else { return }
+            if distance < best {
+                best = distance
+                found = form
+                ambiguous = false
+            } else if distance == best, let other = found {
+                if !sharesMeaning(form, other, language) { ambiguous = true }
+                found = min(form, other)
+            }
+        }
+        return ambiguous ? nil : found
+    }
+
+    /// Whether the two differ by the ending of a plural or a feminine only: another form, not a misspelling.
+    private func isInflection(_ word: UnsafeBufferPointer<UInt8>, _ form: ArraySlice<UInt8>) -> Bool {
+        let shorter = min(word.count, form.count)
+        guard max(word.count, form.count) - shorter <= 2, zip(word, form).allSatisfy(==) else { return false }
+        let ending = word.count > shorter ? Array(word[shorter...]) : Array(form.dropFirst(shorter))
+        return ending.allSatisfy { $0 == UInt8(ascii: "s") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "x") }
+    }
+
+    /// Whether two forms are inflections of one word.
+    private func sharesMeaning(_ left: UInt32, _ right: UInt32, _ language: Int) -> Bool {
+        let left = side(left, language)
+        let right = side(right, language)
+        let symbolsOfLeft = symbols[Int(left.symbolStart)..<Int(left.symbolStart) + Int(left.symbolCount)]
+        let symbolsOfRight = symbols[Int(right.symbolStart)..<Int(right.symbolStart) + Int(right.symbolCount)]
+        if symbolsOfLeft.contains(where: symbolsOfRight.contains) { return true }
+        let hintsOfLeft = hints[Int(left.hintStart)..<Int(left.hintStart) + Int(left.hintCount)]
+        let hintsOfRight = hints[Int(right.hintStart)..<Int(right.hintStart) + Int(right.hintCount)]
+        return hintsOfLeft.contains { hint in hintsOfRight.contains { $0.pattern == hint.pattern } }
+    }
+}
+
+// MARK: - Hidden letters
+
+extension Lexicon {
+    /// The one vocabulary form that a word with stars for letters can stand for; nil when none or several can.
+    func unmasked(_ word: UnsafeBufferPointer<UInt8>, _ language: Int) -> UInt32? {
+        guard word.count >= 3, word.count <= 16, word[0] != UInt8(ascii: "*") else { return nil }
+        var found: UInt32?
+        for form in masked[language][MaskKey(first: word[0], length: word.count)] ?? [] {
+            let bytes = index.form(form)
+            guard zip(word, bytes).allSatisfy({ $0 == UInt8(ascii: "*") || $0 == $1 }) else { continue }
+            if found != nil { return nil }
+            found = form
+        }
+        return found
+    }
+
+    /// Forms are looked through by their first letter and length: words with stars are rare.
+    struct MaskKey: Hashable, Sendable {
+        let first: UInt8
+        let length: Int
+    }
+}

@@ -1,0 +1,99 @@
+/// Reads tokens of one message in one language into units.
+struct UnitReader {
+    let lexicon: Lexicon
+    let wellKnown: WellKnownForms
+    let language: Language
+    let side: Int
+    /// Flags the next unit takes.
+    var pending: Unit.Flags = .startsClause
+    private var mayRewrite = false
+
+    init(rulebook: Rulebook, language: Language, side: Int) {
+        lexicon = rulebook.lexicon
+        wellKnown = rulebook.wellKnown
+        self.language = language
+        self.side = side
+    }
+
+    mutating func read(
+        _ token: Token, number: UInt32, form: UInt32, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]
+    ) {
+        if token.flags.contains(.startsClause) { pending.insert(.startsClause) }
+        if token.flags.contains(.afterPause) { pending.insert(.afterPause) }
+        let first = units.count
+        defer { if token.flags.contains(.quoted) { for unit in first..<units.count { units[unit].flags.insert(.quoted) } } }
+        switch token.kind {
+        case .mention, .url, .email: append(Unit.unknown, number, &units)
+        case .number, .emoji: append(form, number, &units)
+        case .word:
+            // A form with an apostrophe parts, unless it is rewritten as it is.
+            let isWhole = !token.flags.contains(.hasApostrophe) || form != Unit.unknown && singleRewrite(of: form) != nil
+            if form != Unit.unknown, isWhole, take(form, number, &units) { return }
+            readUnknown(token, number: number, flat: flat, into: &units)
+        }
+    }
+
+    /// Appends a known form, or what it is rewritten to.
+    mutating func take(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) -> Bool {
+        let meaning = lexicon.side(form, side)
+        if meaning.roles.contains(.startsRewrite), let rewrite = singleRewrite(of: form) {
+            if rewrite.atClauseStart, pending.isDisjoint(with: [.startsClause, .afterPause]) {
+                mayRewrite = true
+                append(form, meaning, number, &units)
+                return true
+            }
+            for target in rewrite.to { append(target, number, &units) }
+            return true
+        }
+        if meaning.roles.contains(.startsRewrite) { mayRewrite = true }
+        if meaning.isSilent, lexicon.languageScores[Int(form)].lanes == SIMD8() { return false }
+        append(form, meaning, number, &units)
+        return true
+    }
+
+    private func singleRewrite(of form: UInt32) -> Lexicon.Rewrite? {
+        lexicon.rewrites[side][form]?.first { $0.from.count == 1 }
+    }
+
+    mutating func append(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) {
+        append(form, form == Unit.unknown ? Lexicon.Side() : lexicon.side(form, side), number, &units)
+    }
+
+    mutating func append(_ form: UInt32, _ meaning: Lexicon.Side, _ number: UInt32, _ units: inout [Unit]) {
+        if form == wellKnown.ne, language == .french {
+            pending.insert(.afterNe)
+            return
+        }
+        units.append(Unit(form: form, token: number, lastToken: number, clause: 0, flags: pending, side: meaning))
+        pending = []
+    }
+
+    // MARK: After the last token
+
+    /// Applies rewrites of several words and numbers the clauses.
+    mutating func finish(_ units: inout [Unit]) {
+        if mayRewrite { rewriteSequences(&units) }
+        var clause: UInt32 = 0
+        var afterGreeting = false
+        for at in units.indices {
+            if opensClause(units, at) { units[at].flags.insert(.startsClause) }
+            if units[at].flags.contains(.startsClause) {
+                if at > 0 { clause += 1 }
+                afterGreeting = false
+            }
+            if afterGreeting { units[at].flags.insert(.afterGreeting) }
+            let startsHere = units[at].flags.contains(.startsClause) || afterGreeting
+            afterGreeting = startsHere && units[at].side.roles.contains(.greeting)
+            units[at].clause = clause
+        }
+    }
+
+    /// *mais*, *but*; *et* before a subject or a question word.
+    private func opensClause(_ units: [Unit], _ at: Int) -> Bool {
+        guard at > 0, at + 1 < units.count else { return false }
+        let roles = units[at].side.roles
+        if roles.contains(.contrast) { return true }
+        guard roles.contains(.coordinator) else { return false }
+        return !units[at + 1].side.roles.isDisjoint(with: [.subject, .question])
+    }
+}
