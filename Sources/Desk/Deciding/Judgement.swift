@@ -62,6 +62,10 @@ struct Judgement {
             cause = .otherLanguage
             return .human
         }
+        if closesExchange {
+            cause = .nothingToAnswer
+            return .ignore
+        }
         guard let first = understanding.intents.first else { return judgedWithoutIntent() }
         if let forPerson = understanding.intents.first(where: { policy.intents[$0.intent].action == .human }) {
             cause = .intentForPerson(forPerson.intent)
@@ -95,6 +99,12 @@ struct Judgement {
             cause = isAmbiguous ? .ambiguous : .unknown
         }
         return .human
+    }
+
+    /// « ok merci », and no request beside it.
+    private var closesExchange: Bool {
+        polarity >= 0 && understanding.signals.contains { policy.signals[$0.signal].closesExchange }
+            && understanding.intents.allSatisfy { policy.intents[$0.intent].isCourtesy }
     }
 
     private var isAmbiguous: Bool { understanding.candidates.count > 1 && understanding.candidates[1].points > 0 }

@@ -42,6 +42,8 @@ public struct IntentPolicy: Sendable {
     public var holding: String?
     /// Whether a second person must approve.
     public var isSensitive: Bool
+    /// Thanks, greetings: beside a signal that closes the exchange there is nothing to answer.
+    public var isCourtesy = false
 
     public init(
         title: [Language: String], team: Team = .customerService, priority: Priority = .p4, action: Disposition = .draft,
@@ -77,6 +79,8 @@ public struct SignalPolicy: Sendable {
     /// Whether its level is the level of anger.
     public var isAnger: Bool
     public var holding: String?
+    /// Whether it ends the exchange (« ok merci »): with nothing but courtesy beside it, there is nothing to answer.
+    public var closesExchange = false
 
     public init(
         title: [Language: String], weight: Int = 0, isGate: Bool = false, priority: Priority? = nil, team: Team? = nil,

@@ -57,6 +57,7 @@ public struct Recognizer: Sendable {
         score(into: &understanding)
         understanding.entities = entities.filter { $0.kind != .number }.map { entity(of: $0, message) }
         understanding.tone = tone()
+        understanding.correctedWords = units.count { $0.flags.contains(.corrected) }
         text.trim(above: Self.keptBytes)
         return understanding
     }

@@ -10,6 +10,8 @@ public struct Understanding: Sendable {
     /// What a person would say of the customer's satisfaction, from −2 to +2.
     public var polarity: Polarity = Polarity(value: 0, weight: 0)
     public var tone: Tone = Tone()
+    /// Words that were read by correcting a misspelling.
+    public var correctedWords = 0
 }
 
 /// Why a rule spoke: which pattern matched which characters for how many points.

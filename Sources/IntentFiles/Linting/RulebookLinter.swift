@@ -6,6 +6,7 @@ public struct RulebookLinter {
     private static let rules: [any LintRule] = [
         LanguagesAreComplete(), ExamplesAreEnough(), ExamplesLand(), CounterexamplesStayOut(), PhrasesAreReachable(),
         PhrasesAreUnique(), ListsAreUsed(), RewritesAreFinal(), RepliesReadWell(),
+        PolarityExamplesAgree(),
     ]
 
     /// Everything the linter holds against `loaded`, in the order of places.

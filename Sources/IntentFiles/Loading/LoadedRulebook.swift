@@ -8,6 +8,7 @@ public struct LoadedRulebook: Sendable {
     public let brand: Brand
     public let library: ReplyLibrary
     public let tests: [RuleTests]
+    public let polarityTests: [PolarityExample]
     /// What its authors wrote for the engine.
     public let source: RuleSource
     /// First 16 hexadecimal digits of the SHA-256 of its files.

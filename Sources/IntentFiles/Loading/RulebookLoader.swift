@@ -10,6 +10,7 @@ public struct RulebookLoader {
     private var signals: [SignalFile] = []
     private var brand: BrandFile?
     private var policy = PolicyFile()
+    private var polarityTests: [PolarityExample] = []
     private var blocks = BlocksFile()
     private let proofreader = Proofreader()
 
@@ -36,7 +37,10 @@ public struct RulebookLoader {
             case "brand": brand = reader.brand(document)
             case "vocabulary": source.lists += reader.vocabulary(document)
             case "policy": policy = reader.policy(document)
-            case "polarity": source.polarity += reader.polarity(document)
+            case "polarity":
+                let polarity = reader.polarity(document)
+                source.polarity += polarity.patterns
+                polarityTests += polarity.examples
             case "blocks": blocks = reader.blocks(document)
             case "spelling":
                 let spelling = reader.spelling(document)
@@ -72,7 +76,7 @@ public struct RulebookLoader {
         checkHoldings(deskPolicy, library)
         return LoadedRulebook(
             rulebook: rulebook, policy: deskPolicy, brand: brand?.brand ?? Brand(name: "", openingHours: hours), library: library,
-            tests: intents.map(\.tests) + signals.map(\.tests), source: source, hash: hash,
+            tests: intents.map(\.tests) + signals.map(\.tests), polarityTests: polarityTests, source: source, hash: hash,
             findings: findings.sorted { $0.place < $1.place })
     }
 

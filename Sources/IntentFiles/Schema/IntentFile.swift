@@ -10,7 +10,8 @@ struct IntentFile {
     let tests: RuleTests
 
     static let keys = [
-        "intent", "title", "team", "priority", "action", "wants", "problem", "sensitive", "acknowledgement", "holding", "phrases",
+        "intent", "title", "team", "priority", "action", "wants", "problem", "sensitive", "courtesy", "acknowledgement", "holding",
+        "phrases",
         "hints", "unless", "replies", "examples", "counterexamples",
     ]
 }
@@ -44,6 +45,7 @@ extension YAMLReader {
         }
         policy.isProblem = flag(fields["problem"], "problem") ?? false
         policy.isSensitive = flag(fields["sensitive"], "sensitive") ?? false
+        policy.isCourtesy = flag(fields["courtesy"], "courtesy") ?? false
         policy.acknowledgement = choice(
             fields["acknowledgement"], "acknowledgement", Acknowledgement.allCases.map(\.rawValue), Acknowledgement.init(rawValue:))
         policy.holding = text(fields["holding"], "holding")

@@ -82,7 +82,8 @@ extension YAMLReader {
 
     private mutating func signalPolicy(_ node: Node, precedence: Int) -> SignalPolicy {
         let fields = fields(
-            node, "a signal's policy", known: ["weight", "gate", "priority", "team", "moderate", "unless_request", "anger", "holding"])
+            node, "a signal's policy",
+            known: ["weight", "gate", "priority", "team", "moderate", "unless_request", "anger", "closes", "holding"])
         var policy = SignalPolicy(title: [:], precedence: precedence)
         policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
         policy.isGate = flag(fields["gate"], "gate") ?? false
@@ -93,6 +94,7 @@ extension YAMLReader {
             policy.moderation = Moderation(action: action, yieldsToRequest: flag(fields["unless_request"], "unless_request") ?? false)
         }
         policy.isAnger = flag(fields["anger"], "anger") ?? false
+        policy.closesExchange = flag(fields["closes"], "closes") ?? false
         policy.holding = text(fields["holding"], "holding")
         return policy
     }

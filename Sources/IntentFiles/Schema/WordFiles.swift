@@ -19,10 +19,12 @@ extension YAMLReader {
         return lists
     }
 
-    /// `polarity.yaml`: words and phrases with their satisfaction, −4 to +4.
-    mutating func polarity(_ document: Node) -> [PatternSource] {
+    /// `polarity.yaml`: words and phrases with their satisfaction, −4 to +4, and examples of what they must give.
+    mutating func polarity(_ document: Node) -> (patterns: [PatternSource], examples: [PolarityExample]) {
         var patterns: [PatternSource] = []
-        for (language, node) in languages(document, "polarity") {
+        let fields = fields(document, "polarity", known: ["fr", "en", "examples"])
+        for language in Language.ruled {
+            guard let node = fields[language.rawValue] else { continue }
             for (word, key, value) in pairs(node, "polarity") {
                 guard let points = integer(value, "the polarity of “\(word)”", in: -4...4) else { continue }
                 patterns.append(
@@ -30,7 +32,22 @@ extension YAMLReader {
                         role: .phrase, language: language, text: word, points: points, negation: .allowed, place: place(of: key)))
             }
         }
-        return patterns
+        return (patterns, polarityExamples(fields["examples"]))
+    }
+
+    /// `{fr: {satisfied: [...], dissatisfied: [...], neutral: [...]}, en: …}`
+    private mutating func polarityExamples(_ node: Node?) -> [PolarityExample] {
+        var examples: [PolarityExample] = []
+        for (language, node) in languages(node, "examples") {
+            let fields = fields(node, "examples", known: ["satisfied", "dissatisfied", "neutral"])
+            for (name, sign) in [("satisfied", 1), ("dissatisfied", -1), ("neutral", 0)] {
+                for item in items(fields[name], name) {
+                    guard let text = text(item, name) else { continue }
+                    examples.append(PolarityExample(example: Example(text: text, language: language, place: place(of: item)), sign: sign))
+                }
+            }
+        }
+        return examples
     }
 
     /// `spelling.yaml`: what is read as something else, and real words that are never corrected.

@@ -1,5 +1,5 @@
 /// How well intents were recognised on labelled messages.
-struct IntentFigures: Encodable {
+struct IntentFigures: Figures {
     /// Lines whose label is known; the others are left out and counted.
     private(set) var messages = 0
     private(set) var skipped = 0
@@ -11,6 +11,7 @@ struct IntentFigures: Encodable {
     private(set) var forced = 0
     private(set) var languageKnown = 0
     private(set) var languageRight = 0
+    private var perRegister: [Register: (correct: Int, messages: Int)] = [:]
     private var perLabel: [String: Counts] = [:]
     private var confusions: [Confusion: Int] = [:]
 
@@ -36,14 +37,17 @@ struct IntentFigures: Encodable {
     ///   - accepted: Intents that count as right for it.
     ///   - claimed: Intents that stand, best first.
     ///   - best: The best-scored intent, claimed or not.
-    mutating func count(label: String, accepted: Set<String>, claimed: [String], best: String?) {
+    ///   - register: How the message is written.
+    mutating func count(label: String, accepted: Set<String>, claimed: [String], best: String?, register: Register) {
         messages += 1
+        perRegister[register, default: (0, 0)].messages += 1
         let predicted = claimed.first
         if predicted == nil { abstained += 1 }
         if let best, accepted.contains(best) { forced += 1 }
         if claimed.contains(where: accepted.contains) { listed += 1 }
         if let predicted, accepted.contains(predicted) {
             correct += 1
+            perRegister[register, default: (0, 0)].correct += 1
             perLabel[label, default: Counts()].truePositives += 1
         } else {
             perLabel[label, default: Counts()].falseNegatives += 1
@@ -75,7 +79,22 @@ struct IntentFigures: Encodable {
         }
     }
 
-    func share(_ count: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(count) / Double(whole) }
+    private func share(_ count: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(count) / Double(whole) }
+
+    /// The figures; the confusions are listed apart.
+    var rows: [FigureRow] {
+        var rows = [
+            FigureRow("accuracy", correct, of: messages), FigureRow("  where claimed", correct, of: messages - abstained),
+            FigureRow("  any claimed", listed, of: messages), FigureRow("  best if forced", forced, of: messages),
+            FigureRow("macro F1", macroF1), FigureRow("abstention", abstained, of: messages),
+        ]
+        for register in Register.allCases {
+            if let counts = perRegister[register] { rows.append(FigureRow("  \(register.rawValue)", counts.correct, of: counts.messages)) }
+        }
+        if languageKnown > 0 { rows.append(FigureRow("language", languageRight, of: languageKnown)) }
+        if skipped > 0 { rows.append(FigureRow(note: "\(skipped) lines left out: their label is not in the map or the rulebook")) }
+        return rows
+    }
 
     private enum Field: String, CodingKey {
         case messages, skipped, accuracy, accuracyAnswered = "accuracy_answered", listed, forced, macroF1 = "macro_f1", abstention

@@ -1,23 +1,37 @@
 import Foundation
 import IntentEngine
 
-/// Labelled messages, one JSON object a line: `text`, `label` (one name or several), and `lang` where it is known.
+/// Labelled messages, one JSON object a line: `text` with a `label` (one name or several), or with its `clean` side;
+/// `lang` where it is known.
 struct LabelledLines {
     struct Line: Decodable {
         let text: String
         let label: [String]
         let lang: String?
+        /// The same message without its misspellings.
+        let clean: String?
+        /// Mean of raters, from −4 to +4, where polarity was rated.
+        let valence: Double?
+        /// Which trap a moderation line sets.
+        let functionality: String?
 
         /// The language given, else French.
         var language: Language { lang.flatMap(Language.init(rawValue:)).flatMap { Language.ruled.contains($0) ? $0 : nil } ?? .french }
 
-        private enum Field: String, CodingKey { case text, label, lang }
+        private enum Field: String, CodingKey { case text, label, lang, clean, valence, functionality }
 
         init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: Field.self)
             text = try fields.decode(String.self, forKey: .text)
-            label = try (try? fields.decode([String].self, forKey: .label)) ?? [fields.decode(String.self, forKey: .label)]
+            clean = try fields.decodeIfPresent(String.self, forKey: .clean)
+            if let labels = try? fields.decode([String].self, forKey: .label) {
+                label = labels
+            } else {
+                label = try clean == nil ? [fields.decode(String.self, forKey: .label)] : []
+            }
             lang = try fields.decodeIfPresent(String.self, forKey: .lang)
+            valence = try fields.decodeIfPresent(Double.self, forKey: .valence)
+            functionality = try fields.decodeIfPresent(String.self, forKey: .functionality)
         }
     }
 
@@ -43,6 +57,14 @@ struct LabelledLines {
         var description: String { cause }
     }
 
+    /// What the labels are about.
+    var measure: Measure {
+        if lines.allSatisfy({ $0.clean != nil }) { return .pairs }
+        let labels = Set(lines.flatMap(\.label))
+        if labels.isSubset(of: ["hateful", "non-hateful"]) { return .moderation }
+        return labels.isSubset(of: ["positive", "negative", "neutral"]) ? .polarity : .intents
+    }
+
     /// Which of our intents count as right for a label: `{"label": ["intent", …]}`.
     static func map(path: String) throws -> [String: [String]] {
         guard let data = FileManager.default.contents(atPath: path) else { throw Failure(cause: "\(path): cannot be read") }
@@ -51,4 +73,9 @@ struct LabelledLines {
         }
         return map
     }
+}
+
+/// What a labelled file can measure.
+enum Measure: String, CaseIterable {
+    case intents, polarity, moderation, pairs
 }
