@@ -15,7 +15,8 @@ final class Automaton: Sendable {
     struct Signs: OptionSet, Sendable {
         let rawValue: UInt8
         static let gap = Signs(rawValue: 1)
-        static let entity = Signs(rawValue: 2)
+        /// Over an entity or a list's entry of several words.
+        static let jump = Signs(rawValue: 2)
         static let clauseEnd = Signs(rawValue: 4)
     }
 

@@ -22,8 +22,8 @@ struct AutomatonBuilder {
         outputs.append((state, pattern))
     }
 
-    /// The automaton over symbols below `symbolCount`.
-    func build(symbolCount: Int) -> Automaton {
+    /// The automaton over symbols below `symbolCount`; `jumps` are those that may stand for several units.
+    func build(symbolCount: Int, jumps: Set<UInt32> = []) -> Automaton {
         var states = [Automaton.State](repeating: Automaton.State(), count: Int(stateCount))
         let keys = children.keys.sorted()
         var edges: [Automaton.Edge] = []
@@ -35,7 +35,7 @@ struct AutomatonBuilder {
             let symbol = UInt32(truncatingIfNeeded: key)
             if states[state].edgeCount == 0 { states[state].edgeStart = UInt32(edges.count) }
             states[state].edgeCount += 1
-            states[state].signs.formUnion(signs(of: symbol))
+            states[state].signs.formUnion(signs(of: symbol, jumps))
             edges.append(Automaton.Edge(symbol: symbol, target: target))
             if state == 0 { start[Int(symbol)] = target }
         }
@@ -50,12 +50,12 @@ struct AutomatonBuilder {
             states: states, edges: edges, outputs: patterns, start: start, clauseStart: start[Int(Symbol.clauseStart)])
     }
 
-    private func signs(of symbol: UInt32) -> Automaton.Signs {
+    private func signs(of symbol: UInt32, _ jumps: Set<UInt32>) -> Automaton.Signs {
         switch symbol {
         case Symbol.clauseEnd: .clauseEnd
         case (Symbol.firstGap + 1)...Symbol.lastGap: .gap
-        case Symbol.firstEntity..<Symbol.firstWord: .entity
-        default: []
+        case Symbol.firstEntity..<Symbol.firstWord: .jump
+        default: jumps.contains(symbol) ? .jump : []
         }
     }
 }

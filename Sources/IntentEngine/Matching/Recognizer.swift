@@ -10,6 +10,7 @@ public struct Recognizer: Sendable {
     var units: [Unit] = []
     var entities: [FoundEntity] = []
     var matches: [Match] = []
+    var jumps: [Jump] = []
     var board: ScoreBoard
 
     /// Scratch memory above this many bytes is given back after a message.

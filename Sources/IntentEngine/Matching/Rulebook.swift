@@ -14,12 +14,14 @@ public final class Rulebook: Sendable {
     let lexicon: Lexicon
     /// By side: French, English.
     let automata: [Automaton]
+    /// By side, the list entries of several words; their outputs are the symbols of their lists.
+    let lists: [Automaton]
     let wellKnown: WellKnownForms
     let orderNumbers: OrderNumberShapes
 
     init(
         intents: [String], signals: [String], thresholds: Thresholds, patterns: [Pattern], scores: [PatternScore], lexicon: Lexicon,
-        automata: [Automaton],
+        automata: [Automaton], lists: [Automaton],
         wellKnown: WellKnownForms, orderNumbers: OrderNumberShapes
     ) {
         self.intents = intents
@@ -29,6 +31,7 @@ public final class Rulebook: Sendable {
         self.scores = scores
         self.lexicon = lexicon
         self.automata = automata
+        self.lists = lists
         self.wellKnown = wellKnown
         self.orderNumbers = orderNumbers
     }

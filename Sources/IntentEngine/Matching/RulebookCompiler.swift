@@ -8,8 +8,11 @@ public struct RulebookCompiler {
     private var ignoresQuotes = false
     private var vocabulary: VocabularyCompiler
     private var automata = [AutomatonBuilder(), AutomatonBuilder()]
-    /// Elisions, contractions and lists compiled before phrases.
-    private var lists: [[String: [[UInt32]]]] = [[:], [:]]
+    /// By side, the entries of lists that have several words, and the symbol of each list.
+    private var listEntries = [AutomatonBuilder(), AutomatonBuilder()]
+    private var lists: [[String: UInt32]] = [[:], [:]]
+    /// Lists with entries of several words.
+    private var jumps: Set<UInt32> = []
 
     /// Paths one phrase may unfold into; beyond it, memory is at stake and nobody can foresee what it matches.
     private static let mostPaths = 4096
@@ -43,7 +46,8 @@ public struct RulebookCompiler {
         return Rulebook(
             intents: source.intents.map(\.name), signals: source.signals.map(\.name), thresholds: source.thresholds,
             patterns: patterns, scores: scores, lexicon: vocabulary.lexicon.build(),
-            automata: automata.map { $0.build(symbolCount: symbolCount) }, wellKnown: wellKnown,
+            automata: automata.map { $0.build(symbolCount: symbolCount, jumps: jumps) },
+            lists: listEntries.map { $0.build(symbolCount: symbolCount) }, wellKnown: wellKnown,
             orderNumbers: OrderNumberShapes(source.orderNumberShapes))
     }
 
@@ -68,40 +72,46 @@ public struct RulebookCompiler {
             let own = source.lists.filter { $0.language == language }
             var unfolding = ListUnfolding(lists: own)
             for list in own {
-                var paths: [[UInt32]] = []
                 let symbol = vocabulary.newSymbol()
+                lists[language.side ?? 0][list.name] = symbol
                 for entry in unfolding.entries(of: list) {
                     guard let phrase = parse(entry.text, at: entry.place) else { continue }
-                    paths += compileEntry(phrase, symbol: symbol, language, at: entry.place)
+                    compileEntry(phrase, symbol: symbol, language, at: entry.place)
                 }
-                lists[language.side ?? 0][list.name] = [[symbol]] + paths
             }
             for finding in unfolding.findings { findings.append(finding) }
         }
     }
 
-    /// The paths of a list entry of several words; one of a single word is tied to the list's own symbol instead.
-    private mutating func compileEntry(
-        _ phrase: Phrase, symbol: UInt32, _ language: Language, at place: SourcePlace
-    ) -> [[UInt32]] {
+    /// Ties the forms of a word to the list's symbol; an entry of several words becomes a path that ends in it.
+    private mutating func compileEntry(_ phrase: Phrase, symbol: UInt32, _ language: Language, at place: SourcePlace) {
         if phrase.elements.count == 1 {
             switch phrase.elements[0] {
             case .word(let text):
                 let words = vocabulary.read(text, language)
-                if words.count == 1 {
-                    vocabulary.attach(symbol, toFormsOf: words[0], language)
-                    return []
-                }
+                if words.count == 1 { return vocabulary.attach(symbol, toFormsOf: words[0], language) }
             case .exact(let text):
                 let words = vocabulary.read(text, language)
-                if words.count == 1 {
-                    vocabulary.attach(symbol, toExactly: words[0], language)
-                    return []
-                }
+                if words.count == 1 { return vocabulary.attach(symbol, toExactly: words[0], language) }
             default: break
             }
         }
-        return unfold(phrase.elements, language, at: place)
+        if namesList(phrase.elements) {
+            return report(place, "a list inside an entry of several words", "name the list in the phrase instead")
+        }
+        jumps.insert(symbol)
+        for path in unfold(phrase.elements, language, at: place) { listEntries[language.side ?? 0].add(path, pattern: symbol) }
+    }
+
+    private func namesList(_ elements: [Phrase.Element]) -> Bool {
+        elements.contains { element in
+            switch element {
+            case .list: true
+            case .alternatives(let branches): branches.contains(where: namesList)
+            case .optional(let part): namesList(part)
+            case .word, .exact, .entity, .gap, .clauseStart, .clauseEnd: false
+            }
+        }
     }
 
     // MARK: Patterns
@@ -231,11 +241,11 @@ public struct RulebookCompiler {
         case .exact(let text):
             return [vocabulary.read(text, language).map { vocabulary.symbol(exactly: $0, language) }]
         case .list(let name):
-            guard let paths = lists[language.side ?? 0][name] else {
+            guard let symbol = lists[language.side ?? 0][name] else {
                 report(place, "unknown list <\(name)>", "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
                 return []
             }
-            return paths
+            return [[symbol]]
         case .entity(let kind): return [[Symbol.entity(kind)]]
         case .alternatives(let branches): return branches.flatMap { unfoldPart($0, language, at: place) }
         case .optional(let part): return [[]] + unfoldPart(part, language, at: place)
