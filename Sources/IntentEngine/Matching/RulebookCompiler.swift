@@ -14,9 +14,6 @@ public struct RulebookCompiler {
     /// Lists with entries of several words.
     private var jumps: Set<UInt32> = []
 
-    /// Paths one phrase may unfold into; beyond it, memory is at stake and nobody can foresee what it matches.
-    private static let mostPaths = 4096
-
     private init(_ source: RuleSource) {
         self.source = source
         vocabulary = VocabularyCompiler()
@@ -99,8 +96,9 @@ public struct RulebookCompiler {
         if namesList(phrase.elements) {
             return report(place, "a list inside an entry of several words", "name the list in the phrase instead")
         }
+        guard var (paths, _) = paths(of: phrase, language, at: place) else { return }
         jumps.insert(symbol)
-        for path in unfold(phrase.elements, language, at: place) { listEntries[language.side ?? 0].add(path, pattern: symbol) }
+        paths.lay(into: &listEntries[language.side ?? 0], pattern: symbol)
     }
 
     private func namesList(_ elements: [Phrase.Element]) -> Bool {
@@ -121,18 +119,24 @@ public struct RulebookCompiler {
             guard let side = source.language.side else { continue }
             if source.role == .hint, compileHint(source, owner: owner, side: side) { continue }
             guard let phrase = parse(source.text, at: source.place) else { continue }
-            let paths = unfold(phrase.elements, source.language, at: source.place)
-            guard let shortest = paths.map(wordCount).min() else { continue }
-            let number = add(source, owner: owner, words: shortest, holdsNegation: holdsNegation(phrase, source.language))
-            for path in paths { automata[side].add(path, pattern: number) }
+            compile(phrase, source, owner: owner, side: side)
         }
     }
 
-    private func wordCount(_ path: [UInt32]) -> Int { path.count { $0 >= Symbol.firstEntity } }
+    /// Lays the paths of a phrase into the automaton; polarity counts each as two words.
+    private mutating func compile(_ phrase: Phrase, _ source: PatternSource, owner: Int, side: Int, words: Int? = nil) {
+        guard let (found, holdsNegation) = paths(of: phrase, source.language, at: source.place) else { return }
+        var paths = found
+        let number = UInt32(patterns.count)
+        paths.lay(into: &automata[side], pattern: number)
+        guard paths.shortest < Int.max else { return }
+        add(source, owner: owner, words: words ?? paths.shortest, holdsNegation: holdsNegation)
+    }
 
     /// Points by length: a single word proves little, four words in order prove much.
     private static func defaultPoints(words: Int) -> Int { [6, 6, 9, 10, 11][min(words, 4)] }
 
+    @discardableResult
     private mutating func add(_ source: PatternSource, owner: Int, words: Int, holdsNegation: Bool) -> UInt32 {
         let points = source.points ?? (source.role == .hint ? 2 : Self.defaultPoints(words: words))
         patterns.append(Pattern(role: source.role, language: source.language, text: source.text, place: source.place))
@@ -168,23 +172,7 @@ public struct RulebookCompiler {
                 continue
             }
             guard let phrase = parse(source.text, at: source.place) else { continue }
-            let paths = unfold(phrase.elements, source.language, at: source.place)
-            let number = add(source, owner: owner, words: 2, holdsNegation: holdsNegation(phrase, source.language))
-            for path in paths { automata[side].add(path, pattern: number) }
-        }
-    }
-
-    private func holdsNegation(_ phrase: Phrase, _ language: Language) -> Bool {
-        phrase.elements.contains { holdsNegation($0, language) }
-    }
-
-    private func holdsNegation(_ element: Phrase.Element, _ language: Language) -> Bool {
-        switch element {
-        case .word(let text), .exact(let text):
-            AuthoredWords.words(in: text, language).contains { vocabulary.isNegator($0.folded, language) }
-        case .alternatives(let branches): branches.contains { $0.contains { holdsNegation($0, language) } }
-        case .optional(let part): part.contains { holdsNegation($0, language) }
-        case .list, .entity, .gap, .clauseStart, .clauseEnd: false
+            compile(phrase, source, owner: owner, side: side, words: 2)
         }
     }
 
@@ -197,73 +185,58 @@ public struct RulebookCompiler {
         }
     }
 
-    // MARK: Unfolding
+    // MARK: Paths
 
-    /// All symbol paths a sequence of elements stands for.
-    private mutating func unfold(_ elements: [Phrase.Element], _ language: Language, at place: SourcePlace) -> [[UInt32]] {
-        var paths: [[UInt32]] = [[]]
-        for element in elements {
-            let next = steps(of: element, language, at: place)
-            if next.isEmpty { return [] }
-            if paths.count * next.count > Self.mostPaths {
-                report(place, "the phrase unfolds into more than \(Self.mostPaths) variants", "split it, or use a shorter list")
-                return []
-            }
-            paths = paths.flatMap { path in next.map { path + $0 } }
+    /// A phrase with its words as symbols, and whether it says “not” itself; nil when something in it is wrong.
+    private mutating func paths(of phrase: Phrase, _ language: Language, at place: SourcePlace) -> (PhrasePaths, holdsNegation: Bool)? {
+        var paths = PhrasePaths()
+        var holdsNegation = false
+        guard let entry = enter(phrase.elements, before: 0, &paths, &holdsNegation, language, at: place) else { return nil }
+        paths.start(at: entry)
+        if paths.count > PhrasePaths.most {
+            report(place, "the phrase unfolds into more than \(PhrasePaths.most) variants", "split it, or use a shorter list")
+            return nil
         }
-        return paths.map(trimmed).filter { wordCount($0) > 0 }
+        return (paths, holdsNegation)
     }
 
-    /// Without gaps that an omitted optional part left at an end or in a row.
-    private func trimmed(_ path: [UInt32]) -> [UInt32] {
-        var kept: [UInt32] = []
-        for symbol in path {
-            if isGap(symbol) {
-                guard let last = kept.last, last != Symbol.clauseStart else { continue }
-                if isGap(last) {
-                    kept[kept.count - 1] = max(last, symbol)
-                    continue
+    /// Adds nodes for `elements` before node `next`; returns the first.
+    private mutating func enter(
+        _ elements: [Phrase.Element], before next: Int, _ paths: inout PhrasePaths, _ holdsNegation: inout Bool, _ language: Language,
+        at place: SourcePlace
+    ) -> Int? {
+        var next = next
+        for element in elements.reversed() {
+            switch element {
+            case .word(let text): enter(vocabulary.reading(text, language, exactly: false), &next, &paths, &holdsNegation)
+            case .exact(let text): enter(vocabulary.reading(text, language, exactly: true), &next, &paths, &holdsNegation)
+            case .list(let name):
+                guard let symbol = lists[language.side ?? 0][name] else {
+                    report(place, "unknown list <\(name)>", "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
+                    return nil
                 }
+                next = paths.add(symbol, next: next)
+            case .entity(let kind): next = paths.add(Symbol.entity(kind), next: next)
+            case .gap(let words): next = paths.add(Symbol.gap(words), next: next)
+            case .clauseStart: next = paths.add(Symbol.clauseStart, next: next)
+            case .clauseEnd: next = paths.add(Symbol.clauseEnd, next: next)
+            case .optional(let part):
+                guard let inner = enter(part, before: next, &paths, &holdsNegation, language, at: place) else { return nil }
+                next = paths.branch(next, inner)
+            case .alternatives(let branches):
+                var entry: Int?
+                for branch in branches.reversed() {
+                    guard let inner = enter(branch, before: next, &paths, &holdsNegation, language, at: place) else { return nil }
+                    entry = entry.map { paths.branch(inner, $0) } ?? inner
+                }
+                next = entry ?? next
             }
-            if symbol == Symbol.clauseEnd, let last = kept.last, isGap(last) { kept.removeLast() }
-            kept.append(symbol)
         }
-        while let last = kept.last, isGap(last) { kept.removeLast() }
-        return kept
+        return next
     }
 
-    private func isGap(_ symbol: UInt32) -> Bool { symbol > Symbol.firstGap && symbol <= Symbol.lastGap }
-
-    private mutating func steps(of element: Phrase.Element, _ language: Language, at place: SourcePlace) -> [[UInt32]] {
-        switch element {
-        case .word(let text):
-            return [vocabulary.read(text, language).map { vocabulary.symbol(for: $0, language) }]
-        case .exact(let text):
-            return [vocabulary.read(text, language).map { vocabulary.symbol(exactly: $0, language) }]
-        case .list(let name):
-            guard let symbol = lists[language.side ?? 0][name] else {
-                report(place, "unknown list <\(name)>", "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
-                return []
-            }
-            return [[symbol]]
-        case .entity(let kind): return [[Symbol.entity(kind)]]
-        case .alternatives(let branches): return branches.flatMap { unfoldPart($0, language, at: place) }
-        case .optional(let part): return [[]] + unfoldPart(part, language, at: place)
-        case .gap(let words): return [[Symbol.gap(words)]]
-        case .clauseStart: return [[Symbol.clauseStart]]
-        case .clauseEnd: return [[Symbol.clauseEnd]]
-        }
-    }
-
-    /// Like `unfold`, but keeps gaps at the ends: other parts of the phrase follow.
-    private mutating func unfoldPart(_ part: [Phrase.Element], _ language: Language, at place: SourcePlace) -> [[UInt32]] {
-        var paths: [[UInt32]] = [[]]
-        for element in part {
-            let next = steps(of: element, language, at: place)
-            if next.isEmpty { return [] }
-            if paths.count * next.count > Self.mostPaths { return [] }
-            paths = paths.flatMap { path in next.map { path + $0 } }
-        }
-        return paths
+    private func enter(_ reading: VocabularyCompiler.Reading, _ next: inout Int, _ paths: inout PhrasePaths, _ holdsNegation: inout Bool) {
+        for symbol in reading.symbols.reversed() { next = paths.add(symbol, next: next) }
+        if reading.holdsNegator { holdsNegation = true }
     }
 }

@@ -7,6 +7,8 @@ struct VocabularyCompiler {
     private var rewritten: [[[UInt8]: [AuthoredWords.Word]]] = [[:], [:]]
     private var inflections: [InflectionKey: [[UInt8]]] = [:]
 
+    private var readings: [SymbolKey: Reading] = [:]
+
     private struct SymbolKey: Hashable {
         let word: String
         let side: Int
@@ -47,7 +49,26 @@ struct VocabularyCompiler {
             contractions: Dictionary(uniqueKeysWithValues: contractions))
     }
 
-    func isNegator(_ folded: [UInt8], _ language: Language) -> Bool {
+    /// What a word of a phrase is read as.
+    struct Reading {
+        let symbols: [UInt32]
+        /// Whether one of its words says “not”.
+        let holdsNegator: Bool
+    }
+
+    /// The symbols of a word of a phrase: its inflected forms, or these letters exactly.
+    mutating func reading(_ text: String, _ language: Language, exactly: Bool) -> Reading {
+        let key = SymbolKey(word: text, side: language.side ?? 0, exact: exactly)
+        if let known = readings[key] { return known }
+        let words = read(text, language)
+        let reading = Reading(
+            symbols: words.map { exactly ? symbol(exactly: $0, language) : symbol(for: $0, language) },
+            holdsNegator: words.contains { isNegator($0.folded, language) })
+        readings[key] = reading
+        return reading
+    }
+
+    private func isNegator(_ folded: [UInt8], _ language: Language) -> Bool {
         guard let side = language.side, let form = lexicon.index.number(of: folded) else { return false }
         return lexicon.roles(of: form, side).contains(.negator)
     }
@@ -61,7 +82,7 @@ struct VocabularyCompiler {
     }
 
     /// The symbol of a word and its inflected forms.
-    mutating func symbol(for word: AuthoredWords.Word, _ language: Language) -> UInt32 {
+    private mutating func symbol(for word: AuthoredWords.Word, _ language: Language) -> UInt32 {
         let key = SymbolKey(word: word.surface, side: language.side ?? 0, exact: false)
         if let known = symbols[key] { return known }
         let symbol = newSymbol()
@@ -71,7 +92,7 @@ struct VocabularyCompiler {
     }
 
     /// The symbol of exactly one form.
-    mutating func symbol(exactly word: AuthoredWords.Word, _ language: Language) -> UInt32 {
+    private mutating func symbol(exactly word: AuthoredWords.Word, _ language: Language) -> UInt32 {
         let key = SymbolKey(word: word.surface, side: language.side ?? 0, exact: true)
         if let known = symbols[key] { return known }
         let symbol = newSymbol()
