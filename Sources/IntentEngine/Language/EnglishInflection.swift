@@ -1,9 +1,12 @@
 /// The ordinary inflected forms of an English word, from any of them.
 enum EnglishInflection {
     /// `word` and its forms, in lower case.
-    static func forms(of word: String) -> [String] {
-        if word.utf8.count < 3 || invariable.contains(word) { return [word] }
-        if let group = EnglishIrregulars.groups[word] { return group }
+    static func forms(of word: String) -> [String] { families(of: word).flatMap(\.forms) }
+
+    /// The forms of `word` as radicals with their endings.
+    static func families(of word: String) -> [InflectionFamily] {
+        if word.utf8.count < 3 || invariable.contains(word) { return [InflectionFamily(word, [""])] }
+        if let group = EnglishIrregulars.groups[word] { return [InflectionFamily("", group)] }
         var bases = [word]
         if let radical = word.dropping(["ied", "ies"]) {
             bases.append(radical + "y")
@@ -17,7 +20,7 @@ enum EnglishInflection {
                 bases.append(String(word.dropLast(2)))
             }
         }
-        return bases.flatMap { [$0] + inflected($0) } + bases.flatMap(otherSpelling(of:))
+        return bases.flatMap { inflected($0) } + bases.flatMap(otherSpelling(of:))
     }
 
     /// What stood before -ed or -ing: as it is, with its -e, or with one consonant where two stand.
@@ -27,20 +30,16 @@ enum EnglishInflection {
         return bases
     }
 
-    private static func inflected(_ base: String) -> [String] {
+    /// `base` itself, its plural or third person, past and -ing.
+    private static func inflected(_ base: String) -> [InflectionFamily] {
         guard let last = base.last else { return [] }
-        if base.hasSuffix("e") {
-            let radical = String(base.dropLast())
-            return [base + "s", base + "d", radical + "ing"]
-        }
+        if base.hasSuffix("e") { return [InflectionFamily(base, ["", "s", "d"]), InflectionFamily(String(base.dropLast()), ["ing"])] }
         if last == "y", let before = base.dropLast().last, !"aeiou".contains(before) {
-            let radical = String(base.dropLast())
-            return [radical + "ies", radical + "ied", base + "ing"]
+            return [InflectionFamily(base, ["", "ing"]), InflectionFamily(String(base.dropLast()), ["ies", "ied"])]
         }
-        let plural = "sxzo".contains(last) || base.hasSuffix("ch") || base.hasSuffix("sh") ? [base + "es", base + "s"] : [base + "s"]
-        var forms = plural + [base + "ed", base + "ing"]
-        if doublesLast(base) { forms += [base + String(last) + "ed", base + String(last) + "ing"] }
-        return forms
+        let takesEs = "sxzo".contains(last) || base.hasSuffix("ch") || base.hasSuffix("sh")
+        let own = InflectionFamily(base, takesEs ? ["", "es", "s", "ed", "ing"] : ["", "s", "ed", "ing"])
+        return doublesLast(base) ? [own, InflectionFamily(base + String(last), ["ed", "ing"])] : [own]
     }
 
     /// Consonant, vowel, consonant: *ship, shipped*; also *cancel, cancelled*.
@@ -54,15 +53,13 @@ enum EnglishInflection {
     }
 
     /// British and American spelling of the same word.
-    private static func otherSpelling(of word: String) -> [String] {
-        if let radical = word.dropping(["ise"]), word.utf8.count > 6 { return inflectedWithBase(radical + "ize") }
-        if let radical = word.dropping(["ize"]), word.utf8.count > 6 { return inflectedWithBase(radical + "ise") }
-        if let radical = word.dropping(["our"]), word.utf8.count > 5 { return inflectedWithBase(radical + "or") }
-        if let radical = word.dropping(["tre"]) { return inflectedWithBase(radical + "ter") }
+    private static func otherSpelling(of word: String) -> [InflectionFamily] {
+        if let radical = word.dropping(["ise"]), word.utf8.count > 6 { return inflected(radical + "ize") }
+        if let radical = word.dropping(["ize"]), word.utf8.count > 6 { return inflected(radical + "ise") }
+        if let radical = word.dropping(["our"]), word.utf8.count > 5 { return inflected(radical + "or") }
+        if let radical = word.dropping(["tre"]) { return inflected(radical + "ter") }
         return []
     }
-
-    private static func inflectedWithBase(_ base: String) -> [String] { [base] + inflected(base) }
 
     private static let invariable: Set<String> = Set(
         """

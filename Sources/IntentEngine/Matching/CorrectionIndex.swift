@@ -13,34 +13,31 @@ struct CorrectionIndex: Sendable {
         let form: UInt32
     }
 
-    /// Sorted by key.
-    private let entries: [Entry]
-    /// First entry of each bucket of keys by their top bits.
-    private let buckets: [UInt32]
+    /// By the top bits of their keys.
+    private let buckets: Grouping<Entry>
     private let shift: UInt64
 
-    init(forms: [(number: UInt32, bytes: [UInt8])]) {
+    /// An index over `forms`, given by their numbers.
+    init(forms: [UInt32], of index: FormIndex) {
         var entries: [Entry] = []
-        for (number, bytes) in forms where bytes.count >= Self.shortest - 1 {
-            for parts in [2, 3] {
-                for part in 0..<parts {
-                    let range = Self.range(part, of: parts, length: bytes.count)
-                    bytes.withUnsafeBufferPointer {
-                        let key = Self.key($0, range.lowerBound, range.count, part: part, of: parts, length: bytes.count)
-                        entries.append(Entry(key: key, form: number))
+        entries.reserveCapacity(forms.count * 5)
+        for form in forms {
+            index.form(form).withUnsafeBufferPointer { bytes in
+                guard bytes.count >= Self.shortest - 1 else { return }
+                for parts in [2, 3] {
+                    for part in 0..<parts {
+                        let range = Self.range(part, of: parts, length: bytes.count)
+                        let key = Self.key(bytes, range.lowerBound, range.count, part: part, of: parts, length: bytes.count)
+                        entries.append(Entry(key: key, form: form))
                     }
                 }
             }
         }
-        entries.sort { ($0.key, $0.form) < ($1.key, $1.form) }
         var bits: UInt64 = 4
         while 1 << bits < entries.count { bits += 1 }
-        shift = 64 - bits
-        var buckets = [UInt32](repeating: 0, count: (1 << Int(bits)) + 1)
-        for entry in entries { buckets[Int(entry.key >> shift) + 1] += 1 }
-        for bucket in 1..<buckets.count { buckets[bucket] += buckets[bucket - 1] }
-        self.entries = entries
-        self.buckets = buckets
+        let shift = 64 - bits
+        self.shift = shift
+        buckets = Grouping(entries, groups: 1 << Int(bits)) { Int($0.key >> shift) }
     }
 
     /// Calls `visit` with forms that may lie within the allowed distance of `word`; the same form may come twice.
@@ -75,8 +72,7 @@ struct CorrectionIndex: Sendable {
     private func exact(_ move: Int) -> ClosedRange<Int> { move...move }
 
     private func visitEntries(_ key: UInt64, _ visit: (UInt32) -> Void) {
-        let bucket = Int(key >> shift)
-        for at in Int(buckets[bucket])..<Int(buckets[bucket + 1]) where entries[at].key == key { visit(entries[at].form) }
+        for entry in buckets[Int(key >> shift)] where entry.key == key { visit(entry.form) }
     }
 
     private static func range(_ part: Int, of parts: Int, length: Int) -> Range<Int> {

@@ -48,9 +48,10 @@ extension Lexicon {
 extension Lexicon {
     /// The one vocabulary form that a word with stars for letters can stand for; nil when none or several can.
     func unmasked(_ word: UnsafeBufferPointer<UInt8>, _ language: Int) -> UInt32? {
-        guard word.count >= 3, word.count <= 16, word[0] != UInt8(ascii: "*") else { return nil }
+        let group = Self.maskGroup(word)
+        guard group > 0, word[0] != UInt8(ascii: "*") else { return nil }
         var found: UInt32?
-        for form in masked[language][MaskKey(first: word[0], length: word.count)] ?? [] {
+        for form in masked[language][group] {
             let bytes = index.form(form)
             guard zip(word, bytes).allSatisfy({ $0 == UInt8(ascii: "*") || $0 == $1 }) else { continue }
             if found != nil { return nil }
@@ -59,9 +60,12 @@ extension Lexicon {
         return found
     }
 
-    /// Forms are looked through by their first letter and length: words with stars are rare.
-    struct MaskKey: Hashable, Sendable {
-        let first: UInt8
-        let length: Int
+    /// Forms are looked through by their first letter and length, from 3 to 16 bytes: words with stars are rare.
+    static let maskGroups = 256 * 14 + 1
+
+    /// The group of a word; 0 holds those too short or too long.
+    static func maskGroup(_ word: some RandomAccessCollection<UInt8>) -> Int {
+        guard let first = word.first, (3...16).contains(word.count) else { return 0 }
+        return 1 + Int(first) * 14 + word.count - 3
     }
 }

@@ -42,13 +42,13 @@ final class Lexicon: Sendable {
     /// Per side and first form, the rewrites that start with it, longest first.
     let rewrites: [[UInt32: [Rewrite]]]
     let corrections: [CorrectionIndex]
-    /// By side, vocabulary forms by first letter and length.
-    let masked: [[MaskKey: [UInt32]]]
+    /// By side, vocabulary forms by first letter and length: see `maskGroup`.
+    let masked: [Grouping<UInt32>]
 
     init(
         index: FormIndex, sides: [Side], symbols: [UInt32], hints: [Hint], languageScores: [LanguageScores],
         rewrites: [[UInt32: [Rewrite]]], corrections: [CorrectionIndex],
-        masked: [[MaskKey: [UInt32]]]
+        masked: [Grouping<UInt32>]
     ) {
         self.index = index
         self.sides = sides

@@ -1,20 +1,22 @@
 /// Gathers word forms, symbols, hints and roles while rules are compiled.
 struct LexiconBuilder {
     private(set) var index = FormIndex(capacity: 1 << 13)
-    private var symbolPairs: [UInt64] = []
+    private var symbolPairs: [(side: UInt32, symbol: UInt32)] = []
     private var hintPairs: [(side: UInt32, hint: Lexicon.Hint)] = []
     private var sides: [Lexicon.Side] = []
     private var rewrites: [[UInt32: [Lexicon.Rewrite]]] = [[:], [:]]
 
     /// The number of a folded form.
-    mutating func form(_ bytes: [UInt8]) -> UInt32 {
+    mutating func form(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBufferPointer { form($0) } }
+
+    mutating func form(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let number = index.add(bytes)
         while sides.count < 2 * index.count { sides.append(Lexicon.Side()) }
         return number
     }
 
     mutating func add(symbol: UInt32, to form: UInt32, _ side: Int) {
-        symbolPairs.append(UInt64(2 * form + UInt32(side)) << 32 | UInt64(symbol))
+        symbolPairs.append((2 * form + UInt32(side), symbol))
     }
 
     mutating func add(hint: Lexicon.Hint, to form: UInt32, _ side: Int) {
@@ -48,15 +50,19 @@ struct LexiconBuilder {
     /// The finished lexicon.
     func build() -> Lexicon {
         var sides = sides
-        let pairs = Set(symbolPairs).sorted()
+        let grouped = Grouping(symbolPairs, groups: sides.count) { Int($0.side) }
         var symbols: [UInt32] = []
-        symbols.reserveCapacity(pairs.count)
-        for pair in pairs {
-            let side = Int(pair >> 32)
-            if sides[side].symbolCount == 0 { sides[side].symbolStart = UInt32(symbols.count) }
-            sides[side].symbolCount += 1
-            symbols.append(UInt32(truncatingIfNeeded: pair))
+        symbols.reserveCapacity(symbolPairs.count)
+        for side in sides.indices {
+            let group = grouped[side]
+            if group.isEmpty { continue }
+            sides[side].symbolStart = UInt32(symbols.count)
+            for symbol in group.map(\.symbol).sorted() where symbols.count == sides[side].symbolStart || symbols.last != symbol {
+                symbols.append(symbol)
+            }
+            sides[side].symbolCount = UInt16(clamping: symbols.count - Int(sides[side].symbolStart))
         }
+        let vocabularies = [0, 1].map { vocabulary($0, sides) }
         let hints = strongestHints()
         for (at, pair) in hints.enumerated() {
             let side = Int(pair.side)
@@ -67,21 +73,17 @@ struct LexiconBuilder {
             index: index, sides: sides, symbols: symbols, hints: hints.map(\.hint),
             languageScores: LanguageEvidence.scores(of: index, sides: sides),
             rewrites: rewrites.map { $0.mapValues { $0.sorted { $0.from.count > $1.from.count } } },
-            corrections: [0, 1].map { CorrectionIndex(forms: vocabulary($0, sides)) },
-            masked: [0, 1].map { side in
-                Dictionary(
-                    grouping: vocabulary(side, sides).filter { (3...16).contains($0.bytes.count) },
-                    by: { Lexicon.MaskKey(first: $0.bytes[0], length: $0.bytes.count) }
-                ).mapValues { $0.map(\.number) }
+            corrections: vocabularies.map { CorrectionIndex(forms: $0, of: index) },
+            masked: vocabularies.map { forms in
+                Grouping(forms, groups: Lexicon.maskGroups) { Lexicon.maskGroup(index.form($0)) }
             })
     }
 
     /// Forms that authors use, function words aside.
-    private func vocabulary(_ side: Int, _ sides: [Lexicon.Side]) -> [(number: UInt32, bytes: [UInt8])] {
-        (0..<UInt32(index.count)).compactMap { number in
+    private func vocabulary(_ side: Int, _ sides: [Lexicon.Side]) -> [UInt32] {
+        (0..<UInt32(index.count)).filter { number in
             let entry = sides[2 * Int(number) + side]
-            guard entry.isVocabulary, entry.roles.isDisjoint(with: [.function, .transparent]) else { return nil }
-            return (number, Array(index.form(number)))
+            return entry.isVocabulary && entry.roles.isDisjoint(with: [.function, .transparent])
         }
     }
 

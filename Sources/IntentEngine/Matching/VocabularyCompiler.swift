@@ -5,7 +5,8 @@ struct VocabularyCompiler {
     private var symbols: [SymbolKey: UInt32] = [:]
     /// By side, what single words are rewritten to.
     private var rewritten: [[[UInt8]: [AuthoredWords.Word]]] = [[:], [:]]
-    private var inflections: [InflectionKey: [[UInt8]]] = [:]
+    private var inflections: [InflectionKey: [UInt32]] = [:]
+    private var buffer: [UInt8] = []
 
     private var readings: [SymbolKey: Reading] = [:]
 
@@ -102,17 +103,18 @@ struct VocabularyCompiler {
     }
 
     mutating func attach(_ symbol: UInt32, toFormsOf word: AuthoredWords.Word, _ language: Language) {
-        for bytes in forms(of: word, language) { attach(symbol, to: bytes, language) }
+        guard let side = language.side else { return }
+        for form in forms(of: word, language) { attach(symbol, to: form, side) }
     }
 
     mutating func attach(_ symbol: UInt32, toExactly word: AuthoredWords.Word, _ language: Language) {
-        attach(symbol, to: word.folded, language)
+        guard let side = language.side else { return }
+        attach(symbol, to: lexicon.form(word.folded), side)
     }
 
     mutating func attach(_ hint: Lexicon.Hint, toFormsOf word: AuthoredWords.Word, _ language: Language) {
         guard let side = language.side else { return }
-        for bytes in forms(of: word, language) {
-            let form = lexicon.form(bytes)
+        for form in forms(of: word, language) {
             lexicon.add(hint: hint, to: form, side)
             lexicon.markVocabulary(form, side)
         }
@@ -121,9 +123,8 @@ struct VocabularyCompiler {
     /// Gives a word its polarity, and its inflected forms unless they have one of their own.
     mutating func set(polarity: Int, of word: AuthoredWords.Word, _ language: Language) {
         guard let side = language.side else { return }
-        for bytes in forms(of: word, language) {
-            let form = lexicon.form(bytes)
-            if bytes == word.folded || lexicon.polarity(of: form, side) == 0 { lexicon.set(polarity: polarity, of: form, side) }
+        for (at, form) in forms(of: word, language).enumerated() {
+            if at == 0 || lexicon.polarity(of: form, side) == 0 { lexicon.set(polarity: polarity, of: form, side) }
             lexicon.markVocabulary(form, side)
         }
     }
@@ -132,7 +133,7 @@ struct VocabularyCompiler {
     mutating func addKnown(_ text: String, _ language: Language) {
         guard let side = language.side else { return }
         for word in AuthoredWords.words(in: text, language) {
-            for bytes in forms(of: word, language) { lexicon.add(roles: .known, to: lexicon.form(bytes), side) }
+            for form in forms(of: word, language) { lexicon.add(roles: .known, to: form, side) }
         }
     }
 
@@ -151,23 +152,28 @@ struct VocabularyCompiler {
         return true
     }
 
-    private mutating func attach(_ symbol: UInt32, to bytes: [UInt8], _ language: Language) {
-        guard let side = language.side else { return }
-        let form = lexicon.form(bytes)
+    private mutating func attach(_ symbol: UInt32, to form: UInt32, _ side: Int) {
         lexicon.add(symbol: symbol, to: form, side)
         lexicon.markVocabulary(form, side)
     }
 
-    /// The folded forms of a word, without repeats.
-    private mutating func forms(of word: AuthoredWords.Word, _ language: Language) -> [[UInt8]] {
+    /// The folded forms of a word, its own first, without repeats.
+    private mutating func forms(of word: AuthoredWords.Word, _ language: Language) -> [UInt32] {
         let key = InflectionKey(word: word.surface, side: language.side ?? 0)
         if let known = inflections[key] { return known }
-        let surfaces = language == .english ? EnglishInflection.forms(of: word.surface) : FrenchInflection.forms(of: word.surface)
-        var seen: Set<[UInt8]> = [word.folded]
-        var forms = [word.folded]
-        for surface in surfaces {
-            let bytes = Folding.bytes(of: surface)
-            if seen.insert(bytes).inserted { forms.append(bytes) }
+        let families =
+            language == .english ? EnglishInflection.families(of: word.surface) : FrenchInflection.families(of: word.surface)
+        var forms = [lexicon.form(word.folded)]
+        for family in families {
+            buffer.removeAll(keepingCapacity: true)
+            Folding.append(family.radical, to: &buffer)
+            let radical = buffer.count
+            for ending in family.endings {
+                buffer.removeSubrange(radical...)
+                Folding.append(ending, to: &buffer)
+                let form = lexicon.form(buffer)
+                if !forms.contains(form) { forms.append(form) }
+            }
         }
         inflections[key] = forms
         return forms

@@ -21,7 +21,7 @@ public struct PhraseParser {
     /// The phrase written as `text`, or its first mistake.
     public static func parse(_ text: String) throws(Mistake) -> Phrase {
         var parser = PhraseParser(text)
-        let elements = try parser.sequence(until: [])
+        let elements = try parser.sequence()
         guard parser.index == parser.scalars.count else {
             throw parser.mistake("unexpected “\(parser.scalars[parser.index])”", "remove it, or open the bracket it closes")
         }
@@ -29,12 +29,10 @@ public struct PhraseParser {
         return Phrase(elements: elements)
     }
 
-    private mutating func sequence(until closers: Set<Unicode.Scalar>) throws(Mistake) -> [Phrase.Element] {
+    private mutating func sequence() throws(Mistake) -> [Phrase.Element] {
         var elements: [Phrase.Element] = []
         while index < scalars.count {
-            let scalar = scalars[index]
-            if closers.contains(scalar) { break }
-            switch scalar {
+            switch scalars[index] {
             case " ", "\t", "\u{A0}", "\u{202F}": index += 1
             case ")", "]", "|", ">", "}": return elements
             case "(": elements.append(try alternatives())
@@ -66,7 +64,7 @@ public struct PhraseParser {
         try nest(from: start)
         repeat {
             index += 1
-            let branch = try sequence(until: ["|", ")"])
+            let branch = try sequence()
             if branch.isEmpty { throw mistake("an empty alternative", "write a word in it, or use [optional]") }
             branches.append(branch)
         } while index < scalars.count && scalars[index] == "|"
@@ -80,7 +78,7 @@ public struct PhraseParser {
         var branches: [[Phrase.Element]] = []
         repeat {
             index += 1
-            let branch = try sequence(until: ["|", "]"])
+            let branch = try sequence()
             if branch.isEmpty { throw mistake("an empty optional part", "write a word in it, or remove it") }
             branches.append(branch)
         } while index < scalars.count && scalars[index] == "|"
@@ -169,16 +167,19 @@ public struct PhraseParser {
 
     private mutating func word() -> String {
         var word = ""
-        while index < scalars.count, !Self.ends.contains(scalars[index]) {
+        while index < scalars.count, !Self.endsWord(scalars[index]) {
             word.unicodeScalars.append(scalars[index])
             index += 1
         }
         return word
     }
 
-    private static let ends: Set<Unicode.Scalar> = [
-        " ", "\t", "\u{A0}", "\u{202F}", "(", ")", "[", "]", "<", ">", "{", "}", "|", "\"", "“", "”", "«", "»", "^", "$", "…", ".",
-    ]
+    private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "\t", "\u{A0}", "\u{202F}", "(", ")", "[", "]", "<", ">", "{", "}", "|", "\"", "“", "”", "«", "»", "^", "$", "…", ".": true
+        default: false
+        }
+    }
 
     /// A gap at an end matches whatever follows, so it can only be a slip.
     private func checkEnds(_ elements: [Phrase.Element]) throws(Mistake) {

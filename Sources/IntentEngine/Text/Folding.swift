@@ -6,8 +6,18 @@ public enum Folding {
     static func bytes(of text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
+        append(text, to: &bytes)
+        return bytes
+    }
+
+    static func append(_ text: String, to bytes: inout [UInt8]) {
         for scalar in text.unicodeScalars {
             let value = scalar.value
+            if value < 0x80 {
+                let isCapital = value >= 0x41 && value <= 0x5A
+                bytes.append(UInt8(truncatingIfNeeded: isCapital ? value + 0x20 : value))
+                continue
+            }
             let folded = value < 0x250 ? FoldTable.latin[Int(value)] : FoldTable.foldBeyondLatin(value)
             switch folded.role {
             case .emoji, .foreignLetter: bytes.append(contentsOf: String(scalar).utf8)
@@ -15,6 +25,5 @@ public enum Folding {
                 for offset in 0..<folded.count { bytes.append(UInt8(truncatingIfNeeded: folded.packed >> (8 * UInt32(offset)))) }
             }
         }
-        return bytes
     }
 }

@@ -23,7 +23,7 @@ struct YAMLReader {
     /// The document, or nil with a finding. Anchors are refused: a few lines of them can stand for gigabytes.
     mutating func document(_ text: String) -> Node? {
         do {
-            let parser = try Parser(yaml: text)
+            let parser = try Parser(yaml: text, resolver: .basic)
             guard let node = try parser.singleRoot() else {
                 report(nil, "the file is empty", "write its rules, or remove it")
                 return nil
