@@ -13,7 +13,8 @@ struct ImportDirectionTests {
 
     /// Modules of the toolchain. The engine is pure: it has none of them; the desk has only those without I/O.
     static let toolchain: [String: Set<String>] = [
-        "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"], "IntentFiles": ["Foundation"],
+        "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"],
+        "IntentFiles": ["Dispatch", "Foundation", "Synchronization"],
         "courtois": ["Foundation", "Glibc", "Synchronization"],
     ]
 

@@ -176,7 +176,8 @@ public struct PhraseParser {
 
     private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case " ", "\t", "\u{A0}", "\u{202F}", "(", ")", "[", "]", "<", ">", "{", "}", "|", "\"", "“", "”", "«", "»", "^", "$", "…", ".": true
+        case " ", "\t", "\u{A0}", "\u{202F}", "(", ")", "[", "]", "<", ">", "{", "}", "|", "\"", "“", "”", "«", "»", "^", "$", "…", ".":
+            true
         default: false
         }
     }

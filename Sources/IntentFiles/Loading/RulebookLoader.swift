@@ -1,6 +1,5 @@
 import Desk
 import IntentEngine
-import Yams
 
 /// Reads a folder of rules and compiles it.
 public struct RulebookLoader {
@@ -12,49 +11,39 @@ public struct RulebookLoader {
     private var policy = PolicyFile()
     private var polarityTests: [PolarityExample] = []
     private var blocks = BlocksFile()
-    private let proofreader = Proofreader()
 
     /// The rulebook below `path`. Never throws and never stops at the first mistake: see its findings.
-    public static func load(_ path: String) -> LoadedRulebook {
+    ///
+    /// - Parameter purpose: `answering` leaves the examples unread, which a rulebook at work does not need.
+    public static func load(_ path: String, for purpose: Purpose = .checking) -> LoadedRulebook {
         let folder = RuleFolder(root: path)
         var loader = RulebookLoader()
         loader.findings = folder.findings
-        for file in folder.files { loader.read(file) }
+        for file in RuleFile.read(folder.files, for: purpose) { loader.add(file) }
         return loader.compile(hash: folder.hash, isEmpty: folder.files.isEmpty)
     }
 
-    private mutating func read(_ file: RuleFolder.File) {
-        var reader = YAMLReader(file: file.path)
-        if let document = reader.document(file.text) { read(document, file.path, &reader) }
-        findings += reader.findings
+    /// What a rulebook is loaded for.
+    public enum Purpose: Sendable {
+        case answering, checking
     }
 
-    private mutating func read(_ document: Node, _ path: String, _ reader: inout YAMLReader) {
-        let parts = path.split(separator: "/")
-        let name = String(parts.last?.split(separator: ".").first ?? "")
-        if parts.count == 1 {
-            switch name {
-            case "brand": brand = reader.brand(document)
-            case "vocabulary": source.lists += reader.vocabulary(document)
-            case "policy": policy = reader.policy(document)
-            case "polarity":
-                let polarity = reader.polarity(document)
-                source.polarity += polarity.patterns
-                polarityTests += polarity.examples
-            case "blocks": blocks = reader.blocks(document)
-            case "spelling":
-                let spelling = reader.spelling(document)
-                source.rewrites += spelling.rewrites
-                source.knownWords += spelling.known
-            default:
-                reader.report(
-                    document, "“\(path)” is no file of a rulebook",
-                    "put an intent into a folder of its category; the others are brand, vocabulary, policy, polarity, spelling, blocks")
-            }
-        } else if parts[0] == "signals" {
-            if let signal = reader.signal(document, named: name) { signals.append(signal) }
-        } else if let intent = reader.intent(document, named: name) {
-            intents.append(intent)
+    private mutating func add(_ file: RuleFile) {
+        findings += file.findings
+        switch file.content {
+        case .brand(let file): brand = file
+        case .vocabulary(let lists): source.lists += lists
+        case .policy(let file): policy = file
+        case .polarity(let patterns, let examples):
+            source.polarity += patterns
+            polarityTests += examples
+        case .blocks(let file): blocks = file
+        case .spelling(let rewrites, let known):
+            source.rewrites += rewrites
+            source.knownWords += known
+        case .signal(let file): signals.append(file)
+        case .intent(let file): intents.append(file)
+        case nil: break
         }
     }
 
@@ -165,9 +154,7 @@ public struct RulebookLoader {
         counts[stem, default: 0] += 1
         do {
             let known: Set<Placeholder> = purpose == .request ? [.asked] : []
-            // Authors type the spaces their keyboard has; the typographic ones are put in here.
-            let text = proofreader.corrected(reply.text, ProofContext(language: reply.language, visibility: reply.visibility))
-            let template = try Template.read(text, constants: brand?.constants ?? [:], known: known)
+            let template = try Template.read(reply.text, constants: brand?.constants ?? [:], known: known)
             if reply.visibility == .public, let personal = template.placeholders.first(where: \.isPersonal) {
                 findings.append(
                     RuleFinding(

@@ -50,7 +50,7 @@ extension YAMLReader {
             for visibility in Message.Visibility.allCases {
                 for item in items(fields[visibility.rawValue], name) {
                     guard let text = text(item, name) else { continue }
-                    let reply = ReplyText(language: language, visibility: visibility, text: text.trimmed, place: place(of: item))
+                    let reply = ReplyText(text, language, visibility, at: place(of: item))
                     blocks.append(BlocksFile.Block(purpose: purpose, name: name, text: reply))
                 }
             }

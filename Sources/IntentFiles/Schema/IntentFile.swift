@@ -22,6 +22,16 @@ struct ReplyText {
     let visibility: Message.Visibility
     let text: String
     let place: SourcePlace
+
+    private static let proofreader = Proofreader()
+
+    /// - Parameter text: As its author typed it, with the spaces a keyboard has; typographic ones are put in here.
+    init(_ text: String, _ language: Language, _ visibility: Message.Visibility, at place: SourcePlace) {
+        self.language = language
+        self.visibility = visibility
+        self.text = Self.proofreader.corrected(text.trimmed, ProofContext(language: language, visibility: visibility))
+        self.place = place
+    }
 }
 
 extension YAMLReader {
@@ -64,12 +74,10 @@ extension YAMLReader {
                 let fields = fields(item, "a reply", known: ["text", "public"])
                 if fields.isEmpty { report(item, "a reply without text", "write “text:” and “public:”") }
                 if let text = text(fields["text"], "text") {
-                    let place = place(of: fields["text"])
-                    replies.append(ReplyText(language: language, visibility: .private, text: text.trimmed, place: place))
+                    replies.append(ReplyText(text, language, .private, at: place(of: fields["text"])))
                 }
                 if let text = text(fields["public"], "public") {
-                    let place = place(of: fields["public"])
-                    replies.append(ReplyText(language: language, visibility: .public, text: text.trimmed, place: place))
+                    replies.append(ReplyText(text, language, .public, at: place(of: fields["public"])))
                 }
             }
         }

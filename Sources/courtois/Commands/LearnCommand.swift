@@ -50,7 +50,7 @@ struct LearnCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = HintLearner.Settings(perIntent: perIntent, sparsity: sparsity)
         if let out, let file { return try makeRulebook(out, try LabelledLines(path: file).lines, settings) }
-        let loaded = try rules.load()
+        let loaded = try rules.load(for: .checking)
         let messages = try messages(loaded)
         let hints = HintLearner(source: loaded.source, settings: settings).learn(messages)
         let editor = HintEditor(folder: rules.path, tests: loaded.tests)
