@@ -12,6 +12,19 @@ public final class HunspellDictionary: SpellingDictionary {
     /// A loaded dictionary. Hunspell's own state is not safe to share: one caller at a time, under the mutex.
     private struct Handle: @unchecked Sendable {
         let pointer: OpaquePointer
+        /// Words asked about before: replies use the same few.
+        private var answers: [String: Bool] = [:]
+        private static let mostAnswers = 1 << 14
+
+        init(pointer: OpaquePointer) { self.pointer = pointer }
+
+        mutating func accepts(_ word: String) -> Bool {
+            if let answer = answers[word] { return answer }
+            // The dictionaries know the typewriter's apostrophe.
+            let answer = Hunspell_spell(pointer, word.replacingOccurrences(of: "’", with: "'")) != 0
+            if answers.count < Self.mostAnswers { answers[word] = answer }
+            return answer
+        }
     }
 
     private let french: Mutex<Handle>?
@@ -43,11 +56,9 @@ public final class HunspellDictionary: SpellingDictionary {
 
     public func accepts(_ word: String, _ language: Language) -> Bool {
         if accepted.contains(word.lowercased()) { return true }
-        // The dictionaries know the typewriter's apostrophe.
-        let plain = word.replacingOccurrences(of: "’", with: "'")
         switch language {
-        case .french: return french?.withLock { Hunspell_spell($0.pointer, plain) != 0 } ?? true
-        case .english: return english?.withLock { Hunspell_spell($0.pointer, plain) != 0 } ?? true
+        case .french: return french?.withLock { $0.accepts(word) } ?? true
+        case .english: return english?.withLock { $0.accepts(word) } ?? true
         case .other, .undetermined: return true
         }
     }

@@ -16,7 +16,7 @@ struct RepliesReadWell: LintRule {
             context.allowedPromises = brand.allowedPromises
             var found = proofreader.findings(in: draft.text, context).map { (finding: $0, cause: $0.cause) }
             for (name, channel) in brand.channels.sorted(by: { $0.key < $1.key }) {
-                guard let limit = channel.limit(draft.visibility) else { continue }
+                guard let limit = channel.limit(draft.visibility), !limit.allows(draft.text) else { continue }
                 context.length = limit
                 let tooLong = proofreader.findings(in: draft.text, context).filter { $0.rule == "length" }
                 found += tooLong.map { ($0, "\($0.cause) (channel \(name))") }
