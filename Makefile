@@ -1,8 +1,10 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run test check format bench clean
+.PHONY: run test check format bench measure clean
 
 SWIFT ?= swift
 BINARY = .build/release/courtois
+# Folder of labelled messages for `make measure`.
+DATA ?= ../shared/data
 
 ## Build in release and pipe the sample inbox through the bot.
 run: $(BINARY)
@@ -27,6 +29,11 @@ bench:
 	@scripts/packages.sh test
 	$(SWIFT) build -c release --product courtois
 	$(SWIFT) run -c release courtois-bench $(BINARY)
+
+## Measure the rulebook on the labelled messages in DATA.
+measure: $(BINARY)
+	@scripts/packages.sh test
+	@scripts/measure.sh $(BINARY) intents $(DATA)
 
 clean:
 	$(SWIFT) package clean

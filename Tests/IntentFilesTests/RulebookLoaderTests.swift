@@ -123,7 +123,11 @@ struct RulebookLoaderTests {
             (["brand.yaml": ""], "brand.yaml:1:1: the file is empty — write its rules, or remove it"),
             (
                 ["spelling.yaml": "fr: {read_as: {\"!\": oui}}\n"],
-                "spelling.yaml:1:16: a rewrite without a word to look for — write what customers type before the colon"
+                "spelling.yaml:1:16: “!” cannot be looked for — write words alone before the colon: signs are not read"
+            ),
+            (
+                ["spelling.yaml": "fr: {read_as: {\"a+\": à plus}}\n"],
+                "spelling.yaml:1:16: “a+” cannot be looked for — write words alone before the colon: signs are not read"
             ),
         ] as [([String: String?], String)])
     func mistakes(_ changes: [String: String?], _ expected: String) throws {

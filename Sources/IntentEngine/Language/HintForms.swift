@@ -6,4 +6,18 @@ public enum HintForms {
         var seen: Set<String> = []
         return ([word] + surfaces).map(Folding.fold).filter { seen.insert($0).inserted }
     }
+
+    /// Whether a folded word is one that every kind of sentence holds.
+    public static func isFunctionWord(_ form: String, _ language: Language) -> Bool {
+        (language == .english ? englishFunctionWords : frenchFunctionWords).contains(form)
+    }
+
+    private static let frenchFunctionWords = functionWords(of: .french)
+    private static let englishFunctionWords = functionWords(of: .english)
+
+    private static func functionWords(of language: Language) -> Set<String> {
+        Set(
+            Grammar.words(of: language).filter { $0.0 == .function || $0.0 == .subject }
+                .flatMap { $0.1.split(whereSeparator: \.isWhitespace).map(String.init) })
+    }
 }

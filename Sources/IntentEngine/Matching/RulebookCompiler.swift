@@ -180,7 +180,7 @@ public struct RulebookCompiler {
         for rewrite in source.rewrites {
             guard let side = rewrite.language.side else { continue }
             if !vocabulary.add(rewrite, side) {
-                report(rewrite.place, "a rewrite without a word to look for", "write what customers type before the colon")
+                report(rewrite.place, "“\(rewrite.from)” cannot be looked for", "write words alone before the colon: signs are not read")
             }
         }
     }

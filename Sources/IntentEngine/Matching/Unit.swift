@@ -32,5 +32,7 @@ struct Unit {
         static let declined = Flags(rawValue: 1 << 7)
         /// Between quotation marks: said by somebody else.
         static let quoted = Flags(rawValue: 1 << 8)
+        /// Joined to the word before it: « puis-je ».
+        static let afterHyphen = Flags(rawValue: 1 << 9)
     }
 }

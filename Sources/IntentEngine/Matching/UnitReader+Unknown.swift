@@ -20,16 +20,32 @@ extension UnitReader {
         guard bytes.count >= CorrectionIndex.shortest, token.flags.isDisjoint(with: [.hasDigit, .foreign, .masked]), !isName(token) else {
             return append(Unit.unknown, number, &units)
         }
-        if let form = lexicon.correction(of: bytes, side) {
+        let elision = elision(in: bytes)
+        if let elision, let rest = lexicon.index.number(of: elision.rest), isVocabulary(rest) {
+            append(elision.form, number, &units)
+            append(rest, number, &units)
+        } else if let form = lexicon.correction(of: bytes, side) {
             append(form, number, &units)
             units[units.count - 1].flags.insert(.corrected)
         } else if let (first, second) = parts(of: bytes) {
             append(first, number, &units)
             append(second, number, &units)
+        } else if let elision, elision.rest.count >= CorrectionIndex.shortest, let rest = lexicon.correction(of: elision.rest, side) {
+            append(elision.form, number, &units)
+            append(rest, number, &units)
+            units[units.count - 1].flags.insert(.corrected)
         } else {
             append(Unit.unknown, number, &units)
         }
     }
+
+    /// The elided word at the start of a French word written without its apostrophe: « lappli », « danuler ».
+    private func elision(in bytes: UnsafeBufferPointer<UInt8>) -> (form: UInt32, rest: UnsafeBufferPointer<UInt8>)? {
+        guard language == .french, bytes.count > 4, Self.vowels.contains(bytes[1]), let form = wellKnown.elisions[[bytes[0]]] else { return nil }
+        return (form, UnsafeBufferPointer(rebasing: bytes[1...]))
+    }
+
+    private static let vowels = Set("aeiouyh".utf8)
 
     /// A capital inside a sentence: a name, which is never corrected into a word.
     private func isName(_ token: Token) -> Bool {

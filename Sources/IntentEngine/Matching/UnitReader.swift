@@ -20,6 +20,7 @@ struct UnitReader {
     ) {
         if token.flags.contains(.startsClause) { pending.insert(.startsClause) }
         if token.flags.contains(.afterPause) { pending.insert(.afterPause) }
+        if token.flags.contains(.afterHyphen) { pending.insert(.afterHyphen) }
         let first = units.count
         defer { if token.flags.contains(.quoted) { for unit in first..<units.count { units[unit].flags.insert(.quoted) } } }
         switch token.kind {
@@ -88,12 +89,12 @@ struct UnitReader {
         }
     }
 
-    /// *mais*, *but*; *et* before a subject or a question word.
+    /// *mais*, *but*; *et* before a subject or a question word, but not the verb of « puis-je ».
     private func opensClause(_ units: [Unit], _ at: Int) -> Bool {
         guard at > 0, at + 1 < units.count else { return false }
         let roles = units[at].side.roles
         if roles.contains(.contrast) { return true }
-        guard roles.contains(.coordinator) else { return false }
+        guard roles.contains(.coordinator), !units[at + 1].flags.contains(.afterHyphen) else { return false }
         return !units[at + 1].side.roles.isDisjoint(with: [.subject, .question])
     }
 }

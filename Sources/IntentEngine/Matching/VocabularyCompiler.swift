@@ -137,13 +137,19 @@ struct VocabularyCompiler {
         }
     }
 
-    /// Adds a rewrite; false when it names no word.
+    /// Whether nothing but spaces and hyphens stands between the tokens: « a+ » would be read as « a ».
+    private static func isWordsAlone(_ text: String, _ tokens: [[UInt8]]) -> Bool {
+        let isJoiner = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") }
+        return Folding.bytes(of: text).count { !isJoiner($0) } == tokens.reduce(0) { $0 + $1.count }
+    }
+
+    /// Adds a rewrite; false when it names no word, or more than words.
     mutating func add(_ rewrite: RewriteSource, _ side: Int) -> Bool {
         let atClauseStart = rewrite.from.hasPrefix("^")
         let from = atClauseStart ? String(rewrite.from.dropFirst()) : rewrite.from
         let whole = AuthoredWords.tokens(in: from)
         let parts = whole.count == 1 ? whole : AuthoredWords.words(in: from, rewrite.language).map(\.folded)
-        guard !parts.isEmpty else { return false }
+        guard !parts.isEmpty, Self.isWordsAlone(from, whole) else { return false }
         let words = AuthoredWords.words(in: rewrite.to, rewrite.language)
         let target = words.map { lexicon.form($0.folded) }
         if whole.count == 1, !atClauseStart { rewritten[side][parts[0]] = words }

@@ -32,6 +32,8 @@ struct HintFitting {
         let offsets: [[(label: Int, points: Float)]]
         let features: Int
         let classes: Int
+        /// By feature, what its penalty is multiplied by.
+        let costs: [Float]
     }
 
     private let problem: Problem
@@ -86,6 +88,7 @@ struct HintFitting {
             let loss = self.gradient(at: point, into: &gradient) + price(of: point, penalty)
             for feature in 0..<problem.features {
                 let step = steps[feature]
+                let penalty = penalty * problem.costs[feature]
                 for index in feature * classes..<(feature + 1) * classes {
                     let moved = point[index] - step * (gradient[index] + settings.ridge * point[index] + penalty)
                     next[index] = allowed[index] ? min(Self.mostPoints, max(0, moved)) : 0
@@ -109,7 +112,11 @@ struct HintFitting {
     }
 
     private func price(of point: [Float], _ penalty: Float) -> Float {
-        point.reduce(0) { $0 + penalty * $1 + settings.ridge / 2 * $1 * $1 }
+        var price: Float = 0
+        for (index, weight) in point.enumerated() where weight > 0 {
+            price += penalty * problem.costs[index / problem.classes] * weight + settings.ridge / 2 * weight * weight
+        }
+        return price
     }
 
     /// The loss at `point` and its gradient.
@@ -208,7 +215,7 @@ struct HintFitting {
         var least = Float.infinity
         for candidate in [current, current - 1, current + 1] where (0...Self.mostPoints).contains(candidate) {
             weights[index] = candidate
-            var loss = settings.penalty * candidate + settings.ridge / 2 * candidate * candidate
+            var loss = settings.penalty * problem.costs[index / problem.classes] * candidate + settings.ridge / 2 * candidate * candidate
             for number in messages {
                 score(number, weights, &scores)
                 loss += Self.softmax(&scores, label: problem.labels[number])

@@ -98,7 +98,7 @@ struct IntentFigures: Figures {
 
     private enum Field: String, CodingKey {
         case messages, skipped, accuracy, accuracyAnswered = "accuracy_answered", listed, forced, macroF1 = "macro_f1", abstention
-        case language, confusions
+        case language, registers, confusions
     }
 
     private struct ConfusionField: Encodable {
@@ -117,6 +117,8 @@ struct IntentFigures: Figures {
         try fields.encode(share(forced, of: messages), forKey: .forced)
         try fields.encode(macroF1, forKey: .macroF1)
         try fields.encode(share(abstained, of: messages), forKey: .abstention)
+        try fields.encode(
+            Dictionary(uniqueKeysWithValues: perRegister.map { ($0.rawValue, share($1.correct, of: $1.messages)) }), forKey: .registers)
         if languageKnown > 0 { try fields.encode(share(languageRight, of: languageKnown), forKey: .language) }
         try fields.encode(
             worst.map { ConfusionField(label: $0.confusion.label, predicted: $0.confusion.predicted, count: $0.count) }, forKey: .confusions

@@ -17,8 +17,9 @@ struct ModerationFigures: Figures {
         counts.reduce(0) { $0 + (isWanted($1.key) ? $1.value : 0) }
     }
 
+    private func isHarmless(_ name: String) -> Bool { !hateful.contains(name) && name != Self.exempt }
+
     var rows: [FigureRow] {
-        let isHarmless = { (name: String) in !hateful.contains(name) && name != Self.exempt }
         let first = [
             FigureRow("recall", sum(found, hateful.contains), of: sum(lines, hateful.contains)),
             FigureRow("false alarms", sum(found, isHarmless), of: sum(lines, isHarmless)),
@@ -26,17 +27,29 @@ struct ModerationFigures: Figures {
         return first + lines.keys.sorted().map { FigureRow("  " + $0, found[$0] ?? 0, of: lines[$0] ?? 0) }
     }
 
-    private struct Field: Encodable {
-        let functionality: String
+    private enum Field: String, CodingKey {
+        case recall, hateful, harmless, functionalities
+        case falseAlarms = "false_alarms"
+    }
+
+    private struct Functionality: Encodable {
+        let name: String
         let hateful: Bool
         let lines: Int
         let flagged: Int
     }
 
     func encode(to encoder: any Encoder) throws {
-        var list = encoder.unkeyedContainer()
-        for name in lines.keys.sorted() {
-            try list.encode(Field(functionality: name, hateful: hateful.contains(name), lines: lines[name] ?? 0, flagged: found[name] ?? 0))
-        }
+        var fields = encoder.container(keyedBy: Field.self)
+        let harmful = sum(lines, hateful.contains)
+        let harmless = sum(lines, isHarmless)
+        try fields.encode(harmful == 0 ? 0 : Double(sum(found, hateful.contains)) / Double(harmful), forKey: .recall)
+        try fields.encode(harmless == 0 ? 0 : Double(sum(found, isHarmless)) / Double(harmless), forKey: .falseAlarms)
+        try fields.encode(harmful, forKey: .hateful)
+        try fields.encode(harmless, forKey: .harmless)
+        try fields.encode(
+            lines.keys.sorted().map {
+                Functionality(name: $0, hateful: hateful.contains($0), lines: lines[$0] ?? 0, flagged: found[$0] ?? 0)
+            }, forKey: .functionalities)
     }
 }

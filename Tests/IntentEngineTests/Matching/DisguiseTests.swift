@@ -21,7 +21,7 @@ struct DisguiseTests {
             ("h o m o s", "homos"), ("les s a l o p e s", "les salopes"), ("s.a.l.o.p.e", "salope"), ("h o m o s a dire", "homos a dire"),
             ("verminehomos", "vermine homos"),
             ("lacommande", "la commande"), ("pendretous", "pendre tous"), ("3semaines", "? semaines"), ("bande de ***", "bande de ***"),
-            ("bande de c***", "bande de ***"), ("colis*", "colis"),
+            ("bande de c***", "bande de ***"), ("colis*", "colis"), ("lhomos", "le homos"),
         ])
     func undisguises(_ text: String, _ expected: String) { #expect(reading(text) == expected) }
 

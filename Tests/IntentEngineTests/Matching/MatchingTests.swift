@@ -44,6 +44,13 @@ struct MatchingTests {
         #expect(matches(phrase, message, lists: lists) == expected)
     }
 
+    @Test("« puis-je » is a verb and opens no clause; « puis je » does")
+    func inversion() {
+        var recognizer = Recognizer(Rules.rulebook(.french, ["fee": ["délai … annuler"]]))
+        #expect(recognizer.understand("dans quel délai puis-je annuler ?").intents.count == 1)
+        #expect(recognizer.understand("j'attends le délai puis je vais annuler").intents.isEmpty)
+    }
+
     @Test(
         "a gap passes over so many words and never over the end of a clause",
         arguments: [
