@@ -22,7 +22,12 @@ public struct MessageDesk: Sendable {
 
     /// What `message` says.
     public mutating func understand(_ message: Message) -> Understanding {
-        recognizer.understand(message.text, context(of: message))
+        var understanding = recognizer.understand(message.text, context(of: message))
+        let policies = decider.policy.signals
+        if let largest = understanding.largestAmount {
+            understanding.signals.removeAll { largest < policies[$0.signal].leastAmount ?? 0 }
+        }
+        return understanding
     }
 
     private func context(of message: Message) -> Recognizer.Context {
@@ -53,5 +58,12 @@ public struct MessageDesk: Sendable {
         let understanding = understand(reading.message)
         let decision = decide(reading.message, understanding, used: &used)
         writer.write(reading, understanding, decision, to: &output)
+    }
+}
+
+extension Understanding {
+    /// The largest sum the message names, in whole units of its currency; nil where it names none.
+    fileprivate var largestAmount: Int? {
+        entities.filter { $0.kind == .amount }.compactMap { Int($0.value.prefix { $0 != "." }) }.max()
     }
 }

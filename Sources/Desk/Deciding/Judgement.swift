@@ -103,7 +103,8 @@ struct Judgement {
 
     /// « ok merci », and no request beside it.
     private var closesExchange: Bool {
-        polarity >= 0 && understanding.signals.contains { policy.signals[$0.signal].closesExchange }
+        polarity >= 0 && understanding.tone.otherWordCount <= 1 && !understanding.tone.asksQuestion
+            && understanding.signals.contains { policy.signals[$0.signal].closesExchange }
             && understanding.intents.allSatisfy { policy.intents[$0.intent].isCourtesy }
     }
 
@@ -173,6 +174,6 @@ struct Judgement {
 }
 
 extension Understanding {
-    /// Whether the message is nothing but emoji.
-    var isReaction: Bool { tone.wordCount > 0 && tone.emojiCount == tone.wordCount }
+    /// Whether the message is nothing but emoji, mentions and laughter.
+    var isReaction: Bool { tone.wordCount > 0 && !tone.isSpoken }
 }

@@ -81,6 +81,8 @@ public struct SignalPolicy: Sendable {
     public var holding: String?
     /// Whether it ends the exchange (« ok merci »): with nothing but courtesy beside it, there is nothing to answer.
     public var closesExchange = false
+    /// The signal counts from this many euros, dollars… on, when the message names an amount.
+    public var leastAmount: Int?
 
     public init(
         title: [Language: String], weight: Int = 0, isGate: Bool = false, priority: Priority? = nil, team: Team? = nil,

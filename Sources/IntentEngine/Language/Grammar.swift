@@ -34,6 +34,8 @@ struct GrammarRole: OptionSet, Sendable {
     static let calendar = GrammarRole(rawValue: 1 << 15)
     /// Wishing: negated, what follows is not wanted: « je ne veux pas annuler ».
     static let volition = GrammarRole(rawValue: 1 << 16)
+    /// Asks somebody to do or to say something: *pouvez*, *voudrais*, *could*.
+    static let request = GrammarRole(rawValue: 1 << 17)
 }
 
 /// Grammatical words per language, folded.
@@ -75,6 +77,7 @@ enum Grammar {
         (.question, "ou comment combien quand pourquoi quel quelle quels quelles qui quoi"),
         (.modal, "voudrais aimerais devrai devrions obligee oblige obliges contraint contrainte force forcee faudra hesiterai hesiterons"),
         (.volition, "veux veut voulez voulons voulais souhaite souhaitons souhaitais desire"),
+        (.request, "pouvez pourriez peux pourrais puis voudrais voulais aimerais faudrait besoin veuillez auriez"),
         (.subject, "je j on nous vous il elle ils elles pouvez pourriez puis est sont faut voulez"),
         (.weakNegator, "plus personne point"),
         (.greeting, "bonjour bonsoir salut coucou hello hi hey bjr slt madame monsieur messieurs rebonjour"),
@@ -98,6 +101,7 @@ enum Grammar {
         (.question, "where how when why what which who whose"),
         (.modal, "forced obliged hesitate rather"),
         (.volition, "want wanted wish like"),
+        (.request, "can could would need help please want"),
         (.subject, "i we you he she they can could is are do does would will"),
         (.greeting, "hello hi hey dear morning afternoon evening bonjour"),
     ]

@@ -1,7 +1,9 @@
 extension Lexicon {
     /// The vocabulary form a misspelt word stands for, if exactly one word is nearest.
-    func correction(of word: UnsafeBufferPointer<UInt8>, _ language: Int) -> UInt32? {
-        let limit = word.count >= CorrectionIndex.forgiving ? 2 : 1
+    ///
+    /// - Parameter most: Edits forgiven at most, whatever the word's length.
+    func correction(of word: UnsafeBufferPointer<UInt8>, _ language: Int, most: Int = 2) -> UInt32? {
+        let limit = min(most, word.count >= CorrectionIndex.forgiving ? 2 : 1)
         var best = limit + 1
         var found: UInt32?
         var ambiguous = false

@@ -9,7 +9,7 @@ final class Lexicon: Sendable {
         var hintCount: UInt16 = 0
         var hintStart: UInt32 = 0
         var roles: GrammarRole = []
-        /// Satisfaction the word carries, −4 to +4.
+        /// Satisfaction the word carries, in tenths of a point, −40 to +40.
         var polarity: Int8 = 0
         /// Whether an author used the form, so that a misspelling may be corrected into it.
         var isVocabulary = false

@@ -17,7 +17,9 @@ extension Recognizer {
             }
             var marked = 0
             var next = at + 1
-            while next < units.count, marked < Self.scope, units[next].clause == clause, !units[next].flags.contains(.afterPause) {
+            while next < units.count, marked < Self.scope, units[next].clause == clause, !units[next].flags.contains(.afterPause),
+                marked == 0 || !units[next].side.roles.contains(.coordinator)
+            {
                 units[next].flags.formUnion(marks)
                 if !units[next].side.roles.contains(.function) { marked += 1 }
                 next += 1

@@ -8,13 +8,13 @@ extension Recognizer {
         let contrasts = contrastClauses()
         for item in board.evidence where Int(item.owner) == rulebook.polarityOwner {
             for at in item.units { units[Int(at)].flags.insert(.scored) }
-            sum += Int(item.points) * Self.weight(of: units[Int(item.units.lowerBound)].clause, contrasts)
+            sum += value(of: item) * Self.weight(of: units[Int(item.units.lowerBound)].clause, contrasts) / 10
         }
         for at in units.indices where units[at].side.polarity != 0 && !units[at].flags.contains(.scored) {
             sum += value(at: at) * Self.weight(of: units[at].clause, contrasts) / 10
         }
         if text.features.isShouted || text.features.longestMarkRun > 1 { sum = sum * 12 / 10 }
-        return Polarity(value: Self.level(sum), weight: sum)
+        return Polarity(value: Self.level(sum, neutral: asks ? 10 : 3), weight: sum)
     }
 
     /// Clauses that *mais* or *but* opens, in order.
@@ -26,9 +26,19 @@ extension Recognizer {
         return clauses
     }
 
+    /// Tenths of a phrase; where it says no “not” itself, one before it turns it as it turns a word.
+    private func value(of item: ScoredEvidence) -> Int {
+        let value = Int(item.points)
+        let first = Int(item.units.lowerBound)
+        guard !rulebook.scores[Int(item.pattern)].holdsNegation, units[first].flags.contains(.negated) else { return value }
+        return Self.negated(value)
+    }
+
+    private static func negated(_ value: Int) -> Int { value > 0 ? -value * 7 / 10 : -value / 2 }
+
     private func value(at: Int) -> Int {
-        var value = Int(units[at].side.polarity) * 10
-        if units[at].flags.contains(.negated) { value = value > 0 ? -value * 7 / 10 : -value / 2 }
+        var value = Int(units[at].side.polarity)
+        if units[at].flags.contains(.negated) { value = Self.negated(value) }
         for before in max(0, at - 2)..<at where units[before].clause == units[at].clause {
             if units[before].side.roles.contains(.intensifier) { value = value * 14 / 10 }
             if units[before].side.roles.contains(.diminisher) { value = value * 7 / 10 }
@@ -49,12 +59,14 @@ extension Recognizer {
         return contrasts[low] == clause ? 13 : contrasts[low] == clause + 1 ? 6 : 10
     }
 
-    private static func level(_ sum: Int) -> Int {
+    /// - Parameter neutral: Tenths that say nothing yet: a request is made of words that weigh a little on either side,
+    ///   while who asks nothing has come to say how it was.
+    private static func level(_ sum: Int, neutral: Int) -> Int {
         switch sum {
         case 40...: 2
-        case 10..<40: 1
+        case neutral...: 1
         case ...(-40): -2
-        case ...(-10): -1
+        case ...(-neutral): -1
         default: 0
         }
     }

@@ -15,7 +15,7 @@ extension Recognizer {
             while end < matches.endIndex, matches[end].start < unit { end += 1 }
             scorePhrases(match..<end)
             scoreHints(start..<unit)
-            board.endClause(intents: rulebook.intents.count, thresholds: rulebook.thresholds)
+            board.endClause(courtesies: rulebook.courtesies, thresholds: rulebook.thresholds)
             board.startClause()
             match = end
         }
@@ -88,14 +88,48 @@ extension Recognizer {
 
     // MARK: Ranking
 
-    /// Intents with points, best first. Ties go to the intent whose file comes first, which is how they are numbered.
+    /// Intents with points, best first, courtesies behind wishes that are strong enough. Ties go to the intent whose file
+    /// comes first, which is how they are numbered.
     private func rankedIntents() -> [UInt16] {
-        let intentCount = rulebook.intents.count
+        let courtesies = rulebook.courtesies
         // Copied out: a closure over `self` would take a reference to each of its arrays.
         let totals = board.totals
-        var ranked = board.owners.filter { Int($0) < intentCount && totals[Int($0)] > 0 }
+        var ranked = board.owners.filter { Int($0) < courtesies.count && totals[Int($0)] > 0 }
         ranked.sort { totals[Int($0)] == totals[Int($1)] ? $0 < $1 : totals[Int($0)] > totals[Int($1)] }
+        guard let first = ranked.first, courtesies[Int(first)] else { return ranked }
+        let wish = ranked.first { !courtesies[Int($0)] }
+        if let wish, Int(totals[Int(wish)]) >= rulebook.thresholds.points {
+            ranked = ranked.filter { !courtesies[Int($0)] } + ranked.filter { courtesies[Int($0)] }
+        }
         return ranked
+    }
+
+    /// Units that carry meaning and stand outside every courtesy and signal.
+    var otherWords: [Int] {
+        let courtesies = rulebook.courtesies
+        let covering = board.evidence.filter {
+            Int($0.owner) < courtesies.count ? courtesies[Int($0.owner)] : Int($0.owner) < rulebook.polarityOwner
+        }
+        return units.indices.filter { at in
+            units[at].side.roles.isDisjoint(with: [.function, .greeting, .transparent, .coordinator, .contrast])
+                && ![.emoji, .mention].contains(text.tokens[Int(units[at].token)].kind)
+                && !covering.contains { $0.units.contains(Int32(at)) }
+        }
+    }
+
+    /// « ok merci mais le coussin est absent »: what follows the turn is what matters.
+    private var turnsToSomethingElse: Bool {
+        guard let turn = units.lastIndex(where: { $0.side.roles.contains(.contrast) }) else { return false }
+        return otherWords.contains { $0 > turn }
+    }
+
+    /// Whether the message asks something, understood or not: then thanks alone are no answer to it.
+    var asks: Bool {
+        text.features.questions > 0
+            || units.contains { unit in
+                unit.side.roles.contains(.request)
+                    || (unit.side.roles.contains(.question) && !unit.flags.isDisjoint(with: [.startsClause, .afterGreeting]))
+            }
     }
 
     /// Every intent with points, for an explanation.
@@ -115,8 +149,10 @@ extension Recognizer {
         let thresholds = rulebook.thresholds
         let ranked = rankedIntents()
         guard let top = ranked.first else { return rankSignals(into: &understanding) }
+        let isCourtesy = rulebook.courtesies[Int(top)]
         let second = ranked.count > 1 ? board.totals[Int(ranked[1])] : 0
-        let leads = Int(board.totals[Int(top)] - second) >= thresholds.margin
+        // A courtesy on top means that no wish is strong enough; which courtesy it is matters little.
+        let leads = isCourtesy ? !asks && !turnsToSomethingElse : Int(board.totals[Int(top)] - second) >= thresholds.margin
         var standing = 0
         for owner in ranked.prefix(thresholds.intents + thresholds.candidates + board.leaders.count) {
             let points = Int(board.totals[Int(owner)])
@@ -144,7 +180,9 @@ extension Recognizer {
         for owner in board.owners.sorted() where Int(owner) >= intentCount && Int(owner) < rulebook.polarityOwner {
             let own = board.evidence.filter { $0.owner == owner }
             let phrases = own.filter { rulebook.scores[Int($0.pattern)].role == .phrase }
-            guard !phrases.isEmpty || Int(board.totals[Int(owner)]) >= rulebook.thresholds.signal else { continue }
+            // A phrase strong enough by itself stands even where a misspelling in it was corrected.
+            let isProved = phrases.contains { Int(rulebook.scores[Int($0.pattern)].points) >= rulebook.thresholds.signal }
+            guard isProved || Int(board.totals[Int(owner)]) >= rulebook.thresholds.signal else { continue }
             let level = (phrases.isEmpty ? own : phrases).map { Int(rulebook.scores[Int($0.pattern)].level) }.max() ?? 1
             understanding.signals.append(
                 SignalMatch(signal: Int(owner) - intentCount, level: level, evidence: evidence(of: owner)))

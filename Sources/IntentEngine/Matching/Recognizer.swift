@@ -81,6 +81,8 @@ public struct Recognizer: Sendable {
         tone.ellipses = text.features.ellipses
         tone.wordCount = text.tokens.count
         tone.emojiCount = text.tokens.count { $0.kind == .emoji }
+        tone.isSpoken = units.contains { ![.emoji, .mention].contains(text.tokens[Int($0.token)].kind) }
+        tone.otherWordCount = otherWords.count
         tone.asksQuestion = text.features.questions > 0
         return tone
     }

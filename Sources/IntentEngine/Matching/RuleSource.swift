@@ -54,8 +54,11 @@ public struct OwnerSource: Sendable {
     public var patterns: [PatternSource]
     /// Whether words between quotation marks count: who quotes hate does not utter it.
     public var countsQuotes: Bool
+    /// Whether the intent is a courtesy, greeting or thanks: it gives way to every wish.
+    public var isCourtesy: Bool
 
-    public init(name: String, patterns: [PatternSource], countsQuotes: Bool = true) {
+    public init(name: String, patterns: [PatternSource], countsQuotes: Bool = true, isCourtesy: Bool = false) {
+        self.isCourtesy = isCourtesy
         self.name = name
         self.patterns = patterns
         self.countsQuotes = countsQuotes
@@ -67,7 +70,7 @@ public struct PatternSource: Sendable {
     public let role: Role
     public let language: Language
     public let text: String
-    /// Points it gives; nil takes the default for its role and length. For polarity, its value.
+    /// Points it gives; nil takes the default for its role and length. For polarity, tenths of its value.
     public let points: Int?
     /// For signals, how strong the signal is when this matches, from 1 to 4.
     public let level: Int

@@ -7,6 +7,8 @@ public final class Rulebook: Sendable {
     public let intents: [String]
     /// Names of the signals, in the order of their files.
     public let signals: [String]
+    /// By intent, whether it gives way to every other and stands only where the message asks nothing.
+    public let courtesies: [Bool]
     public let thresholds: Thresholds
     let patterns: [Pattern]
     /// By pattern.
@@ -20,12 +22,14 @@ public final class Rulebook: Sendable {
     let orderNumbers: OrderNumberShapes
 
     init(
-        intents: [String], signals: [String], thresholds: Thresholds, patterns: [Pattern], scores: [PatternScore], lexicon: Lexicon,
+        intents: [String], signals: [String], courtesies: [Bool], thresholds: Thresholds, patterns: [Pattern], scores: [PatternScore],
+        lexicon: Lexicon,
         automata: [Automaton], lists: [Automaton],
         wellKnown: WellKnownForms, orderNumbers: OrderNumberShapes
     ) {
         self.intents = intents
         self.signals = signals
+        self.courtesies = courtesies
         self.thresholds = thresholds
         self.patterns = patterns
         self.scores = scores

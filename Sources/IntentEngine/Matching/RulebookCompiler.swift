@@ -41,7 +41,8 @@ public struct RulebookCompiler {
         compilePolarity(owner: owners.count)
         let symbolCount = Int(vocabulary.symbolCount)
         return Rulebook(
-            intents: source.intents.map(\.name), signals: source.signals.map(\.name), thresholds: source.thresholds,
+            intents: source.intents.map(\.name), signals: source.signals.map(\.name), courtesies: source.intents.map(\.isCourtesy),
+            thresholds: source.thresholds,
             patterns: patterns, scores: scores, lexicon: vocabulary.lexicon.build(),
             automata: automata.map { $0.build(symbolCount: symbolCount, jumps: jumps) },
             lists: listEntries.map { $0.build(symbolCount: symbolCount) }, wellKnown: wellKnown,
@@ -203,7 +204,7 @@ public struct RulebookCompiler {
     /// Adds nodes for `elements` before node `next`; returns the first.
     private mutating func enter(
         _ elements: [Phrase.Element], before next: Int, _ paths: inout PhrasePaths, _ holdsNegation: inout Bool, _ language: Language,
-        at place: SourcePlace
+        at place: SourcePlace, mayBeEmpty: Bool = false
     ) -> Int? {
         var next = next
         for element in elements.reversed() {
@@ -221,12 +222,20 @@ public struct RulebookCompiler {
             case .clauseStart: next = paths.add(Symbol.clauseStart, next: next)
             case .clauseEnd: next = paths.add(Symbol.clauseEnd, next: next)
             case .optional(let part):
-                guard let inner = enter(part, before: next, &paths, &holdsNegation, language, at: place) else { return nil }
+                guard let inner = enter(part, before: next, &paths, &holdsNegation, language, at: place, mayBeEmpty: true) else {
+                    return nil
+                }
                 next = paths.branch(next, inner)
             case .alternatives(let branches):
                 var entry: Int?
                 for branch in branches.reversed() {
                     guard let inner = enter(branch, before: next, &paths, &holdsNegation, language, at: place) else { return nil }
+                    if inner == next, !mayBeEmpty {
+                        report(
+                            place, "an alternative of words that are left out of messages",
+                            "remove it, or make the others optional with [ ]")
+                        return nil
+                    }
                     entry = entry.map { paths.branch(inner, $0) } ?? inner
                 }
                 next = entry ?? next

@@ -61,7 +61,9 @@ struct ScoreBoard {
     mutating func veto(_ owner: UInt16) { vetoed.append(owner) }
 
     /// Adds up the clause: drops what was vetoed and notes who leads it.
-    mutating func endClause(intents: Int, thresholds: Thresholds) {
+    ///
+    /// - Parameter courtesies: By intent, whether it leads nowhere and keeps nobody from leading.
+    mutating func endClause(courtesies: [Bool], thresholds: Thresholds) {
         if !vetoed.isEmpty {
             for item in evidence where item.clause == clauseNumber && vetoed.contains(item.owner) && item.counts {
                 countedInMessage[Int(item.pattern)] = 0
@@ -71,7 +73,7 @@ struct ScoreBoard {
         }
         var best: (owner: UInt16, points: Int32)?
         var second: Int32 = 0
-        for owner in clauseTouched where Int(owner) < intents {
+        for owner in clauseTouched where Int(owner) < courtesies.count && !courtesies[Int(owner)] {
             let points = clause[Int(owner)]
             if let leader = best, points < leader.points || (points == leader.points && owner > leader.owner) {
                 second = max(second, points)

@@ -62,6 +62,10 @@ public struct Tone: Sendable, Hashable {
     public var ellipses = 0
     public var wordCount = 0
     public var emojiCount = 0
+    /// Whether it has words: not only emoji, mentions and laughter.
+    public var isSpoken = false
+    /// Words that carry meaning and stand outside every courtesy and signal: what a mere “thank you” leaves unanswered.
+    public var otherWordCount = 0
     public var asksQuestion = false
 
     public init() {}

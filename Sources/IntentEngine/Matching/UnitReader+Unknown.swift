@@ -30,7 +30,9 @@ extension UnitReader {
         } else if let (first, second) = parts(of: bytes) {
             append(first, number, &units)
             append(second, number, &units)
-        } else if let elision, elision.rest.count >= CorrectionIndex.shortest, let rest = lexicon.correction(of: elision.rest, side) {
+        } else if let elision, elision.rest.count >= CorrectionIndex.shortest,
+            let rest = lexicon.correction(of: elision.rest, side, most: 1)
+        {
             append(elision.form, number, &units)
             append(rest, number, &units)
             units[units.count - 1].flags.insert(.corrected)
@@ -41,7 +43,9 @@ extension UnitReader {
 
     /// The elided word at the start of a French word written without its apostrophe: « lappli », « danuler ».
     private func elision(in bytes: UnsafeBufferPointer<UInt8>) -> (form: UInt32, rest: UnsafeBufferPointer<UInt8>)? {
-        guard language == .french, bytes.count > 4, Self.vowels.contains(bytes[1]), let form = wellKnown.elisions[[bytes[0]]] else { return nil }
+        guard language == .french, bytes.count > 4, Self.vowels.contains(bytes[1]), let form = wellKnown.elisions[[bytes[0]]] else {
+            return nil
+        }
         return (form, UnsafeBufferPointer(rebasing: bytes[1...]))
     }
 

@@ -34,6 +34,8 @@ struct HintFitting {
         let classes: Int
         /// By feature, what its penalty is multiplied by.
         let costs: [Float]
+        /// By class, whether it gives way to every other: it does not compete for the messages of those.
+        let yields: [Bool]
     }
 
     private let problem: Problem
@@ -154,7 +156,11 @@ struct HintFitting {
                     let base = Int(feature) * classes
                     for label in 0..<classes { scores[label] += point[base + label] }
                 }
-                scores[problem.labels[number]] -= settings.margin
+                let own = problem.labels[number]
+                scores[own] -= settings.margin
+                if own < classes, !problem.yields[own] {
+                    for label in 0..<classes where problem.yields[label] { scores[label] = -1e6 }
+                }
                 for label in 0...classes { scores[label] /= settings.temperature }
             }
         }

@@ -31,7 +31,7 @@ public struct HintLearner {
     private let source: RuleSource
     private let settings: Settings
     /// By how much a word such as « vous » or “the” has to earn its place more than others.
-    private static let functionWordCost = Float(ProcessInfo.processInfo.environment["FWC"] ?? "1") ?? 1
+    private static let functionWordCost = Float(ProcessInfo.processInfo.environment["FWC"] ?? "10") ?? 10
 
     /// - Parameter source: The rules; what their phrases give counts, their present hints do not.
     public init(source: RuleSource, settings: Settings = Settings()) {
@@ -58,7 +58,9 @@ public struct HintLearner {
         let labels = known.map { numbers[$0.label] ?? 0 }
         let problem = HintFitting.Problem(
             rows: features.rows, labels: labels, offsets: known.map { offsets($0, &recognizer) }, features: features.words.count,
-            classes: rulebook.intents.count, costs: features.words.map { HintForms.isFunctionWord(Folding.fold($0), language) ? Self.functionWordCost : 1 })
+            classes: rulebook.intents.count,
+            costs: features.words.map { HintForms.isFunctionWord(Folding.fold($0), language) ? Self.functionWordCost : 1 },
+            yields: rulebook.courtesies)
         var fitting = HintFitting.Settings()
         fitting.perIntent = settings.perIntent
         fitting.threshold = Float(source.thresholds.points)
@@ -100,7 +102,11 @@ extension RuleSource {
     /// The rules without the hints of their intents; those of signals stay.
     var withoutHints: RuleSource {
         var rules = self
-        rules.intents = intents.map { intent in OwnerSource(name: intent.name, patterns: intent.patterns.filter { $0.role != .hint }) }
+        rules.intents = intents.map { intent in
+            var intent = intent
+            intent.patterns.removeAll { $0.role == .hint }
+            return intent
+        }
         return rules
     }
 

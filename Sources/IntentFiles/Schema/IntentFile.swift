@@ -64,7 +64,9 @@ extension YAMLReader {
         let tests = RuleTests(
             name: written, isSignal: false, examples: examples(fields["examples"], "examples"),
             counterexamples: examples(fields["counterexamples"], "counterexamples"), place: place(of: document))
-        return IntentFile(owner: OwnerSource(name: written, patterns: patterns), policy: policy, replies: replies, tests: tests)
+        return IntentFile(
+            owner: OwnerSource(name: written, patterns: patterns, isCourtesy: policy.isCourtesy), policy: policy, replies: replies,
+            tests: tests)
     }
 
     private mutating func replies(_ node: Node?) -> [ReplyText] {

@@ -83,7 +83,7 @@ extension YAMLReader {
     private mutating func signalPolicy(_ node: Node, precedence: Int) -> SignalPolicy {
         let fields = fields(
             node, "a signal's policy",
-            known: ["weight", "gate", "priority", "team", "moderate", "unless_request", "anger", "closes", "holding"])
+            known: ["weight", "gate", "priority", "team", "moderate", "unless_request", "anger", "closes", "holding", "from_amount"])
         var policy = SignalPolicy(title: [:], precedence: precedence)
         policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
         policy.isGate = flag(fields["gate"], "gate") ?? false
@@ -96,6 +96,7 @@ extension YAMLReader {
         policy.isAnger = flag(fields["anger"], "anger") ?? false
         policy.closesExchange = flag(fields["closes"], "closes") ?? false
         policy.holding = text(fields["holding"], "holding")
+        policy.leastAmount = integer(fields["from_amount"], "from_amount", in: 0...1_000_000)
         return policy
     }
 }

@@ -19,17 +19,17 @@ extension YAMLReader {
         return lists
     }
 
-    /// `polarity.yaml`: words and phrases with their satisfaction, −4 to +4, and examples of what they must give.
+    /// `polarity.yaml`: words and phrases with their satisfaction, −4 to +4 in steps of a half, and examples of what they must give.
     mutating func polarity(_ document: Node) -> (patterns: [PatternSource], examples: [PolarityExample]) {
         var patterns: [PatternSource] = []
         let fields = fields(document, "polarity", known: ["fr", "en", "examples"])
         for language in Language.ruled {
             guard let node = fields[language.rawValue] else { continue }
             for (word, key, value) in pairs(node, "polarity") {
-                guard let points = integer(value, "the polarity of “\(word)”", in: -4...4) else { continue }
+                guard let points = halves(value, "the polarity of “\(word)”", in: -4...4) else { continue }
                 patterns.append(
                     PatternSource(
-                        role: .phrase, language: language, text: word, points: points, negation: .allowed, place: place(of: key)))
+                        role: .phrase, language: language, text: word, points: 5 * points, negation: .allowed, place: place(of: key)))
             }
         }
         return (patterns, polarityExamples(fields["examples"]))

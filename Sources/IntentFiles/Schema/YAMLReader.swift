@@ -141,6 +141,17 @@ struct YAMLReader {
         return number
     }
 
+    /// A number in steps of a half, doubled.
+    mutating func halves(_ node: Node?, _ what: String, in range: ClosedRange<Int>) -> Int? {
+        guard let node else { return nil }
+        let number = node.scalar.flatMap { Double($0.string) } ?? .nan
+        guard number >= Double(range.lowerBound), number <= Double(range.upperBound), (2 * number).rounded() == 2 * number else {
+            report(node, "\(what) must be from \(range.lowerBound) to \(range.upperBound), in steps of 0.5", "correct it")
+            return nil
+        }
+        return Int(2 * number)
+    }
+
     mutating func flag(_ node: Node?, _ what: String) -> Bool? {
         guard let node else { return nil }
         switch node.scalar?.string {

@@ -16,12 +16,17 @@ struct DecisionTests {
               legal_threat: {weight: 100, gate: true, priority: P1, team: legal, holding: received}
               anger: {weight: 30, priority: P2, anger: true}
               insult: {moderate: hide, unless_request: true, priority: P3, team: public_relations}
+              high_amount: {weight: 40, priority: P2, from_amount: 300}
+              closing: {closes: true}
             unknown: {holding: received, other_language_holding: received}
             """,
             "signals/threat.yaml": "signal: threat\ntitle: {fr: Menace, en: Threat}\nphrases: {fr: [vous brûler], en: [burn your shop]}\n",
             "signals/anger.yaml":
                 "signal: anger\ntitle: {fr: Colère, en: Anger}\nlevel: 2\nphrases: {fr: [marre, {phrase: inadmissible, level: 3}], en: [fed up]}\n",
             "signals/insult.yaml": "signal: insult\ntitle: {fr: Insulte, en: Insult}\nphrases: {fr: [guignols], en: [clowns]}\n",
+            "signals/high_amount.yaml":
+                "signal: high_amount\ntitle: {fr: Somme, en: Sum}\nphrases: {fr: ['débité …2 {amount}', mille euros], en: ['charged …2 {amount}']}\n",
+            "signals/closing.yaml": "signal: closing\ntitle: {fr: Fin, en: End}\nphrases: {fr: [^ d'accord], en: [^ all right]}\n",
             "orders/damaged_item.yaml": """
             intent: damaged_item
             title: {fr: Article abîmé, en: Damaged item}
@@ -152,6 +157,24 @@ struct DecisionTests {
         #expect((foreign.disposition, foreign.draft?.template) == (.human, "block/holding.received/fr/private/1"))
     }
 
+    @Test(
+        "a sum counts from the amount policy names",
+        arguments: [("Vous m'avez débité 12 €", 0), ("Vous m'avez débité 450 €", 1), ("Il s'agit de mille euros", 1)])
+    func sums(_ text: String, _ count: Int) throws {
+        var desk = try Self.desk()
+        #expect(desk.understand(Message(id: "1", text: text, visibility: .private)).signals.count == count)
+    }
+
+    @Test(
+        "an exchange is closed when nothing is left to answer",
+        arguments: [
+            ("D'accord", Disposition.ignore), ("D'accord 👍", .ignore), ("@lea @sam", .ignore), ("😂😂", .ignore), ("mdr 😂", .human),
+            ("D'accord mais le coussin est toujours absent", .human), ("D'accord, et mon échange ?", .human),
+        ])
+    func closes(_ text: String, _ disposition: Disposition) throws {
+        #expect(try decide(text).disposition == disposition)
+    }
+
     @Test("due is counted in opening hours from the time sent, and null without it")
     func due() throws {
         var message = Message(id: "1", text: "Il est arrivé cassé")
@@ -168,7 +191,7 @@ struct DecisionTests {
         let optIn =
             [
                 "policy.yaml": policy + "\nsend: [track_order]\n", "signals/anger.yaml": nil, "signals/insult.yaml": nil,
-                "signals/threat.yaml": nil,
+                "signals/threat.yaml": nil, "signals/high_amount.yaml": nil, "signals/closing.yaml": nil,
             ] as [String: String?]
         let question = Message(id: "1", text: "Où est ma commande FR-48213 ?")
         #expect(try decide(question).disposition == .draft)

@@ -114,8 +114,8 @@ struct ScoringTests {
     @Test("polarity: negation turns praise, what follows mais weighs more, intensifiers strengthen")
     func polarity() {
         let words = [
-            Rules.phrase("content", points: 2), Rules.phrase("déçu", points: -2), Rules.phrase("pas mal", points: 2),
-            Rules.phrase("bien", points: 1), Rules.phrase("nul", points: -3),
+            Rules.phrase("content", points: 20), Rules.phrase("déçu", points: -20), Rules.phrase("pas mal", points: 20),
+            Rules.phrase("bien", points: 10), Rules.phrase("nul", points: -30),
         ]
         var recognizer = Recognizer(Rules.rulebook([], polarity: words).rulebook)
         func value(_ text: String) -> Int { recognizer.understand(text).polarity.value }
@@ -129,5 +129,23 @@ struct ScoringTests {
         #expect(value("je suis déçu mais c'est très bien, content") > 0)
         #expect(weight("NUL CE SERVICE NUL") < weight("nul ce service nul"))
         #expect(value("bonjour") == 0)
+    }
+
+    @Test(
+        "a courtesy gives way to every wish, stands beside no request, and does not contend with another courtesy",
+        arguments: [
+            ("merci", ["thanks"]), ("merci bonne journée", ["goodbye"]), ("où est mon colis merci", ["track"]),
+            ("merci, vous faites des colis ?", []), ("pouvez-vous me rappeler merci", []), ("mon colis merci beaucoup", ["thanks"]),
+        ])
+    func courtesies(_ text: String, _ expected: [String]) {
+        let source = RuleSource(
+            intents: [
+                OwnerSource(name: "thanks", patterns: [Rules.phrase("merci", points: 8)], isCourtesy: true),
+                OwnerSource(name: "goodbye", patterns: [Rules.phrase("bonne journée", points: 9)], isCourtesy: true),
+                OwnerSource(name: "track", patterns: [Rules.phrase("où … colis", points: 9), Rules.phrase("colis", points: 4)]),
+            ], thresholds: Thresholds(points: 8, margin: 2))
+        let rulebook = RulebookCompiler.compile(source).rulebook
+        var recognizer = Recognizer(rulebook)
+        #expect(recognizer.understand(text).intents.map { rulebook.intents[$0.intent] } == expected)
     }
 }
