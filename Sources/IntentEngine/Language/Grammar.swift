@@ -77,7 +77,7 @@ enum Grammar {
         (.question, "ou comment combien quand pourquoi quel quelle quels quelles qui quoi"),
         (.modal, "voudrais aimerais devrai devrions obligee oblige obliges contraint contrainte force forcee faudra hesiterai hesiterons"),
         (.volition, "veux veut voulez voulons voulais souhaite souhaitons souhaitais desire"),
-        (.request, "pouvez pourriez peux pourrais puis voudrais voulais aimerais faudrait besoin veuillez auriez"),
+        (.request, "pouvez pourriez pourrais puis voudrais aimerais faudrait besoin veuillez auriez"),
         (.subject, "je j on nous vous il elle ils elles pouvez pourriez puis est sont faut voulez"),
         (.weakNegator, "plus personne point"),
         (.greeting, "bonjour bonsoir salut coucou hello hi hey bjr slt madame monsieur messieurs rebonjour"),
@@ -101,7 +101,7 @@ enum Grammar {
         (.question, "where how when why what which who whose"),
         (.modal, "forced obliged hesitate rather"),
         (.volition, "want wanted wish like"),
-        (.request, "can could would need help please want"),
+        (.request, "can could would please"),
         (.subject, "i we you he she they can could is are do does would will"),
         (.greeting, "hello hi hey dear morning afternoon evening bonjour"),
     ]

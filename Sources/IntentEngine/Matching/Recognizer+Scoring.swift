@@ -97,8 +97,11 @@ extension Recognizer {
         var ranked = board.owners.filter { Int($0) < courtesies.count && totals[Int($0)] > 0 }
         ranked.sort { totals[Int($0)] == totals[Int($1)] ? $0 < $1 : totals[Int($0)] > totals[Int($1)] }
         guard let first = ranked.first, courtesies[Int(first)] else { return ranked }
-        let wish = ranked.first { !courtesies[Int($0)] }
-        if let wish, Int(totals[Int(wish)]) >= rulebook.thresholds.points {
+        guard let wish = ranked.first(where: { !courtesies[Int($0)] }), Int(totals[Int(wish)]) >= rulebook.thresholds.points else {
+            return ranked
+        }
+        // A wish guessed from single words is no match for thanks that are said in so many.
+        if asks || hasOwnPhrases(wish, beside: []) {
             ranked = ranked.filter { !courtesies[Int($0)] } + ranked.filter { courtesies[Int($0)] }
         }
         return ranked
@@ -125,11 +128,13 @@ extension Recognizer {
 
     /// Whether the message asks something, understood or not: then thanks alone are no answer to it.
     var asks: Bool {
-        text.features.questions > 0
-            || units.contains { unit in
-                unit.side.roles.contains(.request)
-                    || (unit.side.roles.contains(.question) && !unit.flags.isDisjoint(with: [.startsClause, .afterGreeting]))
-            }
+        if text.features.questions > 0 { return true }
+        // « Quelle équipe ! » asks nothing.
+        let mayAsk = text.features.exclamations == 0
+        return units.contains { unit in
+            unit.side.roles.contains(.request)
+                || (mayAsk && unit.side.roles.contains(.question) && !unit.flags.isDisjoint(with: [.startsClause, .afterGreeting]))
+        }
     }
 
     /// Every intent with points, for an explanation.
@@ -154,9 +159,15 @@ extension Recognizer {
         // A courtesy on top means that no wish is strong enough; which courtesy it is matters little.
         let leads = isCourtesy ? !asks && !turnsToSomethingElse : Int(board.totals[Int(top)] - second) >= thresholds.margin
         var standing = 0
+        var taken: [Range<Int32>] = []
         for owner in ranked.prefix(thresholds.intents + thresholds.candidates + board.leaders.count) {
             let points = Int(board.totals[Int(owner)])
-            let stands = points >= thresholds.points && (board.leaders.contains(owner) || (owner == top && leads))
+            let isStrong = points >= thresholds.points && rulebook.courtesies[Int(owner)] == isCourtesy
+            let stands =
+                isStrong
+                && (board.leaders.contains(owner) || (owner == top && leads)
+                    || (!isCourtesy && !taken.isEmpty && hasOwnPhrases(owner, beside: taken)))
+            if stands { taken += phraseUnits(of: owner) }
             let match = intentMatch(owner, ranked)
             if stands, standing < thresholds.intents {
                 understanding.intents.append(match)
@@ -166,6 +177,19 @@ extension Recognizer {
             }
         }
         rankSignals(into: &understanding)
+    }
+
+    private func phraseUnits(of owner: UInt16) -> [Range<Int32>] {
+        board.evidence.filter { $0.owner == owner && rulebook.scores[Int($0.pattern)].role == .phrase }.map(\.units)
+    }
+
+    /// Whether phrases alone prove an intent on words that those before it did not need: a second wish in one clause.
+    private func hasOwnPhrases(_ owner: UInt16, beside taken: [Range<Int32>]) -> Bool {
+        var points = 0
+        for item in board.evidence where item.owner == owner && rulebook.scores[Int(item.pattern)].role == .phrase {
+            if !taken.contains(where: { $0.overlaps(item.units) }) { points += Int(item.points) }
+        }
+        return points >= rulebook.thresholds.points
     }
 
     /// The share of an intent's points in its own, the strongest rival's and half the threshold's.

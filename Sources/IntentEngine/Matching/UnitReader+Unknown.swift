@@ -24,12 +24,12 @@ extension UnitReader {
         if let elision, let rest = lexicon.index.number(of: elision.rest), isVocabulary(rest) {
             append(elision.form, number, &units)
             append(rest, number, &units)
-        } else if let form = lexicon.correction(of: bytes, side) {
-            append(form, number, &units)
-            units[units.count - 1].flags.insert(.corrected)
         } else if let (first, second) = parts(of: bytes) {
             append(first, number, &units)
             append(second, number, &units)
+        } else if let form = lexicon.correction(of: bytes, side) {
+            append(form, number, &units)
+            units[units.count - 1].flags.insert(.corrected)
         } else if let elision, elision.rest.count >= CorrectionIndex.shortest,
             let rest = lexicon.correction(of: elision.rest, side, most: 1)
         {

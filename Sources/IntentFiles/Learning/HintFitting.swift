@@ -34,8 +34,6 @@ struct HintFitting {
         let classes: Int
         /// By feature, what its penalty is multiplied by.
         let costs: [Float]
-        /// By class, whether it gives way to every other: it does not compete for the messages of those.
-        let yields: [Bool]
     }
 
     private let problem: Problem
@@ -156,11 +154,7 @@ struct HintFitting {
                     let base = Int(feature) * classes
                     for label in 0..<classes { scores[label] += point[base + label] }
                 }
-                let own = problem.labels[number]
-                scores[own] -= settings.margin
-                if own < classes, !problem.yields[own] {
-                    for label in 0..<classes where problem.yields[label] { scores[label] = -1e6 }
-                }
+                scores[problem.labels[number]] -= settings.margin
                 for label in 0...classes { scores[label] /= settings.temperature }
             }
         }

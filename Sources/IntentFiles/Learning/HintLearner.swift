@@ -1,4 +1,3 @@
-import Foundation
 public import IntentEngine
 
 /// Proposes hints for the intents of a rulebook from labelled messages.
@@ -31,7 +30,7 @@ public struct HintLearner {
     private let source: RuleSource
     private let settings: Settings
     /// By how much a word such as « vous » or “the” has to earn its place more than others.
-    private static let functionWordCost = Float(ProcessInfo.processInfo.environment["FWC"] ?? "10") ?? 10
+    private static let functionWordCost = Float(10)
 
     /// - Parameter source: The rules; what their phrases give counts, their present hints do not.
     public init(source: RuleSource, settings: Settings = Settings()) {
@@ -59,8 +58,7 @@ public struct HintLearner {
         let problem = HintFitting.Problem(
             rows: features.rows, labels: labels, offsets: known.map { offsets($0, &recognizer) }, features: features.words.count,
             classes: rulebook.intents.count,
-            costs: features.words.map { HintForms.isFunctionWord(Folding.fold($0), language) ? Self.functionWordCost : 1 },
-            yields: rulebook.courtesies)
+            costs: features.words.map { HintForms.isFunctionWord(Folding.fold($0), language) ? Self.functionWordCost : 1 })
         var fitting = HintFitting.Settings()
         fitting.perIntent = settings.perIntent
         fitting.threshold = Float(source.thresholds.points)

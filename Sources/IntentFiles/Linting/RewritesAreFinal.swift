@@ -18,7 +18,9 @@ struct RewritesAreFinal: LintRule {
                 first[from] = first[from] ?? rewrite
             }
             for rewrite in rewrites {
-                for word in Folding.fold(rewrite.to).split(whereSeparator: { $0 == " " || $0 == "'" || $0 == "-" }) {
+                for written in Folding.fold(rewrite.to).split(whereSeparator: { $0 == " " || $0 == "-" }) {
+                    // What stands before an apostrophe is an elided word, which is read in full.
+                    let word = written.split(separator: "'").last ?? written
                     guard let next = first[String(word)], !next.from.hasPrefix("^"), Folding.fold(next.to) != word else { continue }
                     findings.append(
                         RuleFinding(

@@ -11,6 +11,8 @@ public struct RulebookLoader {
     private var policy = PolicyFile()
     private var polarityTests: [PolarityExample] = []
     private var blocks = BlocksFile()
+    /// What `{{site}}` and the like stand for, in the typography of each language.
+    private var constants: [Language: [String: String]] = [:]
 
     /// The rulebook below `path`. Never throws and never stops at the first mistake: see its findings.
     ///
@@ -136,6 +138,11 @@ public struct RulebookLoader {
 
     private mutating func makeLibrary() -> ReplyLibrary {
         var library = ReplyLibrary()
+        for language in Language.ruled {
+            constants[language] = brand?.constants.mapValues {
+                ReplyText($0, language, .private, at: SourcePlace(file: "brand.yaml", line: 1)).text
+            }
+        }
         library.asked = blocks.asked
         var counts: [String: Int] = [:]
         for block in blocks.blocks {
@@ -154,7 +161,7 @@ public struct RulebookLoader {
         counts[stem, default: 0] += 1
         do {
             let known: Set<Placeholder> = purpose == .request ? [.asked] : []
-            let template = try Template.read(reply.text, constants: brand?.constants ?? [:], known: known)
+            let template = try Template.read(reply.text, constants: constants[reply.language] ?? [:], known: known)
             if reply.visibility == .public, let personal = template.placeholders.first(where: \.isPersonal) {
                 findings.append(
                     RuleFinding(

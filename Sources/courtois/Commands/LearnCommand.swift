@@ -8,8 +8,8 @@ struct LearnCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "learn", abstract: "Propose hints, words with weights from 1 to 9, from labelled messages.",
         discussion: """
-            A line of the file is {"text": …, "label": …, "lang": "fr" or "en"}. Without a file, the rulebook's own examples are \
-            learned from. The weights of all intents are fitted together, beside what their phrases give already. Nothing is changed \
+            A line of the file is {"text": …, "label": …, "lang": "fr" or "en"}. The rulebook's own examples are learned \
+            from as well, or alone where no file is given. The weights of all intents are fitted together, beside what their phrases give already. Nothing is changed \
             unless --write is given; --out makes a rulebook of its own from the labels instead.
             """)
 
@@ -61,19 +61,19 @@ struct LearnCommand: AsyncParsableCommand {
         Terminal.write("\(written.count) files written.\n", to: .error)
     }
 
-    /// The lines of the file, or the rulebook's own examples.
+    /// The rulebook's own examples, which stay its tests, and the lines of the file.
     private func messages(_ loaded: LoadedRulebook) throws -> [LabelledMessage] {
-        guard let file else {
-            return loaded.tests.filter { !$0.isSignal }.flatMap { tests in
-                tests.examples.map { LabelledMessage(text: $0.text, label: tests.name, language: $0.language) }
-            }
+        let own = loaded.tests.filter { !$0.isSignal }.flatMap { tests in
+            tests.examples.map { LabelledMessage(text: $0.text, label: tests.name, language: $0.language) }
         }
+        guard let file else { return own }
         let map = try map.map(LabelledLines.map(path:))
         let known = Set(loaded.rulebook.intents)
-        return try LabelledLines(path: file).lines.compactMap { line in
-            let labels = line.label.flatMap { label in map.map { $0[label] ?? [] } ?? [label] }.filter(known.contains)
-            return labels.first.map { LabelledMessage(text: line.text, label: $0, language: line.language) }
-        }
+        return own
+            + (try LabelledLines(path: file).lines.compactMap { line in
+                let labels = line.label.flatMap { label in map.map { $0[label] ?? [] } ?? [label] }.filter(known.contains)
+                return labels.first.map { LabelledMessage(text: line.text, label: $0, language: line.language) }
+            })
     }
 
     private func makeRulebook(_ folder: String, _ lines: [LabelledLines.Line], _ settings: HintLearner.Settings) throws {
