@@ -31,7 +31,7 @@ polarity() {
     row "$1" "sign accuracy" "$(evaluate "$data/$1.jsonl" | jq -r "$percent"'.correct / .messages | p')"
 }
 
-echo "$(date +%Y-%m-%d), rulebook $("$binary" check "$rules" 2>/dev/null | sed -n 's/.*rulebook \([0-9a-f]*\).*/\1/p')"
+echo "$(date +%Y-%m-%d), rulebook $("$binary" check "$rules" 2>&1 | sed -n 's/.*rulebook \([0-9a-f]*\).*/\1/p')"
 echo
 row file measure figure
 row --- --- ---
@@ -43,7 +43,7 @@ if [ -f "$data/moderation.fr.hatecheck.jsonl" ]; then
     row moderation.fr.hatecheck "recall / false alarms" \
         "$(evaluate "$data/moderation.fr.hatecheck.jsonl" | jq -r "$percent"'"\(.recall|p) / \(.false_alarms|p)"')"
 fi
-for name in typos.fr typo-pairs.fr; do
+for name in typos.fr; do
     [ -f "$data/$name.jsonl" ] || continue
     row "$name" "same intents and entities on both sides" "$(evaluate "$data/$name.jsonl" | jq -r "$percent"'.same / .pairs | p')"
 done

@@ -33,14 +33,23 @@ extension Recognizer {
         found.removeAll(keepingCapacity: true)
         automaton.states.withUnsafeBufferPointer { states in
             automaton.edges.withUnsafeBufferPointer { edges in
-                rulebook.lexicon.symbols.withUnsafeBufferPointer { symbols in
-                    units.withUnsafeBufferPointer { units in
-                        jumps.withUnsafeBufferPointer { jumps in
-                            var walk = AutomatonWalk(
-                                states: states, edges: edges, outputs: automaton.outputs, symbols: symbols, units: units, jumps: jumps)
-                            swap(&walk.matches, &found)
-                            walk.run(start: automaton.start, clauseStart: automaton.clauseStart)
-                            swap(&walk.matches, &found)
+                automaton.outputs.withUnsafeBufferPointer { outputs in
+                    automaton.start.withUnsafeBufferPointer { start in
+                        rulebook.lexicon.symbols.withUnsafeBufferPointer { symbols in
+                            units.withUnsafeBufferPointer { units in
+                                jumps.withUnsafeBufferPointer { jumps in
+                                    presence.withUnsafeMutableBufferPointer { presence in
+                                        anywhere.withUnsafeMutableBufferPointer { anywhere in
+                                            var walk = AutomatonWalk(
+                                                states: states, edges: edges, outputs: outputs, symbols: symbols, units: units,
+                                                jumps: jumps, presence: presence, anywhere: anywhere)
+                                            swap(&walk.matches, &found)
+                                            walk.run(start: start, clauseStart: automaton.clauseStart)
+                                            swap(&walk.matches, &found)
+                                        }
+                                    }
+                                }
+                            }
                         }
                     }
                 }

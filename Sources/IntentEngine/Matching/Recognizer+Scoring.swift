@@ -34,8 +34,8 @@ extension Recognizer {
             if pattern.role == .veto { board.veto(pattern.owner) } else { sorted.append((pattern, match)) }
         }
         sorted.sort {
-            ($0.pattern.owner, -abs($0.pattern.points), $0.match.pattern, $0.match.start)
-                < ($1.pattern.owner, -abs($1.pattern.points), $1.match.pattern, $1.match.start)
+            ($0.pattern.owner, -abs($0.pattern.points), $0.match.pattern, $0.match.start, $0.match.end)
+                < ($1.pattern.owner, -abs($1.pattern.points), $1.match.pattern, $1.match.start, $1.match.end)
         }
         var taken: [(owner: UInt16, units: Range<Int32>)] = []
         for (pattern, match) in sorted where !board.hasCounted(match.pattern) {

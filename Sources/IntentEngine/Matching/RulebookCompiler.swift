@@ -11,6 +11,11 @@ public struct RulebookCompiler {
     /// By side, the entries of lists that have several words, and the symbol of each list.
     private var listEntries = [AutomatonBuilder(), AutomatonBuilder()]
     private var lists: [[String: UInt32]] = [[:], [:]]
+    /// Whether the words of an alternative become one symbol: while a phrase with many paths is compiled.
+    private var joinsAlternatives = false
+    /// Phrases with more paths than this would fill memory with states few messages reach; their alternatives are joined.
+    /// A joined alternative costs each of its words a symbol more, so that others are laid out word by word.
+    private static let mostUnjoined = 150
     /// Lists with entries of several words.
     private var jumps: Set<UInt32> = []
 
@@ -192,8 +197,15 @@ public struct RulebookCompiler {
     private mutating func paths(of phrase: Phrase, _ language: Language, at place: SourcePlace) -> (PhrasePaths, holdsNegation: Bool)? {
         var paths = PhrasePaths()
         var holdsNegation = false
+        joinsAlternatives = false
         guard let entry = enter(phrase.elements, before: 0, &paths, &holdsNegation, language, at: place) else { return nil }
         paths.start(at: entry)
+        if paths.count > Self.mostUnjoined {
+            paths = PhrasePaths()
+            joinsAlternatives = true
+            guard let entry = enter(phrase.elements, before: 0, &paths, &holdsNegation, language, at: place) else { return nil }
+            paths.start(at: entry)
+        }
         if paths.count > PhrasePaths.most {
             report(place, "the phrase unfolds into more than \(PhrasePaths.most) variants", "split it, or use a shorter list")
             return nil
@@ -226,8 +238,15 @@ public struct RulebookCompiler {
                     return nil
                 }
                 next = paths.branch(next, inner)
-            case .alternatives(let branches):
+            case .alternatives(var branches):
                 var entry: Int?
+                if joinsAlternatives {
+                    let single = branches.filter { $0.count == 1 && $0[0].isWord }
+                    if single.count > 2, let symbol = vocabulary.symbol(ofAnyOf: single.map { $0[0] }, language, &holdsNegation) {
+                        branches.removeAll { $0.count == 1 && $0[0].isWord }
+                        entry = paths.add(symbol, next: next)
+                    }
+                }
                 for branch in branches.reversed() {
                     guard let inner = enter(branch, before: next, &paths, &holdsNegation, language, at: place) else { return nil }
                     if inner == next, !mayBeEmpty {

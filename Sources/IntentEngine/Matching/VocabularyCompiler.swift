@@ -7,6 +7,8 @@ struct VocabularyCompiler {
     private var rewritten: [[[UInt8]: [AuthoredWords.Word]]] = [[:], [:]]
     private var inflections: [InflectionKey: [UInt32]] = [:]
     private var buffer: [UInt8] = []
+    /// By side, symbols that stand for any of several.
+    private var joined: [[[UInt32]: UInt32]] = [[:], [:]]
 
     private var readings: [SymbolKey: Reading] = [:]
 
@@ -52,6 +54,7 @@ struct VocabularyCompiler {
 
     /// What a word of a phrase is read as.
     struct Reading {
+        let words: [AuthoredWords.Word]
         let symbols: [UInt32]
         /// Whether one of its words says “not”.
         let holdsNegator: Bool
@@ -63,10 +66,30 @@ struct VocabularyCompiler {
         if let known = readings[key] { return known }
         let words = read(text, language)
         let reading = Reading(
-            symbols: words.map { exactly ? symbol(exactly: $0, language) : symbol(for: $0, language) },
+            words: words, symbols: words.map { exactly ? symbol(exactly: $0, language) : symbol(for: $0, language) },
             holdsNegator: words.contains { isNegator($0.folded, language) })
         readings[key] = reading
         return reading
+    }
+
+    /// One symbol for words any of which may stand; nil when one of them is several words, or none.
+    mutating func symbol(ofAnyOf elements: [Phrase.Element], _ language: Language, _ holdsNegation: inout Bool) -> UInt32? {
+        var members: [(symbol: UInt32, word: AuthoredWords.Word, isExact: Bool)] = []
+        for element in elements {
+            guard let (text, isExact) = element.word else { return nil }
+            let reading = reading(text, language, exactly: isExact)
+            guard reading.symbols.count == 1 else { return nil }
+            if reading.holdsNegator { holdsNegation = true }
+            members.append((reading.symbols[0], reading.words[0], isExact))
+        }
+        let key = Set(members.map(\.symbol)).sorted()
+        if let known = joined[language.side ?? 0][key] { return known }
+        let symbol = newSymbol()
+        joined[language.side ?? 0][key] = symbol
+        for member in members {
+            if member.isExact { attach(symbol, toExactly: member.word, language) } else { attach(symbol, toFormsOf: member.word, language) }
+        }
+        return symbol
     }
 
     private func isNegator(_ folded: [UInt8], _ language: Language) -> Bool {
