@@ -1,0 +1,41 @@
+import Foundation
+import Support
+import Testing
+
+/// What the README promises of the rulebook that ships, kept by the built program.
+@Suite("The shipped rulebook")
+struct ShippedRulebookTests {
+    private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOf: project.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    @Test("the example of the README is what the program answers")
+    func readmeExample() throws {
+        let readme = try Self.text("README.md")
+        let command = try #require(readme.firstMatch(of: #/\$ echo "(.+)" \| courtois (.+)\n/#))
+        let program = try Program.run(
+            command.2.split(separator: " ").map(String.init), text: command.1 + "\n", in: Self.project.path)
+        #expect(program.status == 0)
+        #expect(readme.contains("```\n\(program.output.trimmingCharacters(in: .newlines))\n```"), "\(program.output)")
+    }
+
+    @Test("the rulebook has no finding")
+    func check() throws {
+        let program = try Program.run(["check", "intents"], in: Self.project.path)
+        #expect(program.status == 0, "\(program.output)\(program.error)")
+    }
+
+    @Test("every message of the sample inbox is decided, the easy ones with a draft without findings")
+    func sampleInbox() throws {
+        let program = try Program.run([], text: try Self.text("samples/inbox.jsonl"), in: Self.project.path)
+        #expect(program.status == 0)
+        let decisions = program.output.split(separator: "\n")
+        #expect(decisions.count >= 40)
+        #expect(decisions.count { $0.contains("\"disposition\":\"draft\"") } >= decisions.count / 3)
+        #expect(decisions.allSatisfy { !$0.contains("\"error\":") })
+        #expect(decisions.allSatisfy { !$0.contains("\"draft\":{") || $0.contains("\"findings\":[]") })
+    }
+}
