@@ -8,23 +8,43 @@ struct Child {
     let peakMegabytes: Int
 
     static func run(_ program: String, _ arguments: [String], input path: String) throws -> Child {
-        try run(program, arguments, input: try FileHandle(forReadingFrom: URL(fileURLWithPath: path))) {}
+        try run(program, arguments, input: try FileHandle(forReadingFrom: URL(fileURLWithPath: path))) { _ in 0 }
     }
 
     static func run(_ program: String, _ arguments: [String], text: String) throws -> Child {
-        try run(program, arguments, stream: Data(text.utf8), times: 1)
+        try run(program, arguments, stream: Data(text.utf8), times: 1, watchesMemory: false)
     }
 
     /// Feeds `stream` so many times.
-    static func run(_ program: String, _ arguments: [String], stream: Data, times: Int) throws -> Child {
+    static func run(_ program: String, _ arguments: [String], stream: Data, times: Int, watchesMemory: Bool = true) throws -> Child {
         let pipe = Pipe()
-        return try run(program, arguments, input: pipe.fileHandleForReading) {
+        // Else the child would hold the end it waits for.
+        _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+        return try run(program, arguments, input: pipe.fileHandleForReading) { child in
             for _ in 0..<times { try pipe.fileHandleForWriting.write(contentsOf: stream) }
+            let peak = watchesMemory ? settledPeak(of: child) : 0
             try pipe.fileHandleForWriting.close()
+            return peak
         }
     }
 
-    private static func run(_ program: String, _ arguments: [String], input: FileHandle, feed: () throws -> Void) throws -> Child {
+    /// The most memory a process held, in megabytes, once it asks for no more. What `wait4` reports is no use: Linux
+    /// counts the parent's memory at the start of the child as the child's.
+    private static func settledPeak(of child: pid_t) -> Int {
+        var last = -1
+        var calm = 0
+        while calm < 10 {
+            usleep(50_000)
+            let status = (try? String(contentsOfFile: "/proc/\(child)/status", encoding: .utf8)) ?? ""
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+            let peak = line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+            calm = peak == last ? calm + 1 : 0
+            last = peak
+        }
+        return last / 1024
+    }
+
+    private static func run(_ program: String, _ arguments: [String], input: FileHandle, feed: (pid_t) throws -> Int) throws -> Child {
         let null = open("/dev/null", O_WRONLY)
         defer { close(null) }
         var actions = posix_spawn_file_actions_t()
@@ -43,14 +63,13 @@ struct Child {
             throw Bench.Failure(text: "\(program) cannot be started")
         }
         try? input.close()
-        try feed()
+        let peak = try feed(child)
         var status: Int32 = 0
-        var usage = rusage()
-        while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
         let elapsed = (ContinuousClock.now - start).components
         guard status == 0 else { throw Bench.Failure(text: "\(program) ended with status \(status)") }
         return Child(
-            seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18, peakMegabytes: usage.ru_maxrss / 1024)
+            seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18, peakMegabytes: peak)
     }
 }
 
