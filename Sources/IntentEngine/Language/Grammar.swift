@@ -36,6 +36,8 @@ struct GrammarRole: OptionSet, Sendable {
     static let volition = GrammarRole(rawValue: 1 << 16)
     /// Asks somebody to do or to say something: *pouvez*, *voudrais*, *could*.
     static let request = GrammarRole(rawValue: 1 << 17)
+    /// A subject pronoun: where one follows a negated verb, something new is said.
+    static let pronoun = GrammarRole(rawValue: 1 << 18)
 }
 
 /// Grammatical words per language, folded.
@@ -79,6 +81,7 @@ enum Grammar {
         (.volition, "veux veut voulez voulons voulais souhaite souhaitons souhaitais desire"),
         (.request, "pouvez pourriez pourrais puis voudrais aimerais faudrait besoin veuillez auriez"),
         (.subject, "je j on nous vous il elle ils elles pouvez pourriez puis est sont faut voulez"),
+        (.pronoun, "je j tu il elle on ils elles"),
         (.weakNegator, "plus personne point"),
         (.greeting, "bonjour bonsoir salut coucou hello hi hey bjr slt madame monsieur messieurs rebonjour"),
     ]
@@ -102,6 +105,7 @@ enum Grammar {
         (.modal, "forced obliged hesitate rather"),
         (.volition, "want wanted wish like"),
         (.request, "can could would please"),
+        (.pronoun, "i we you he she they"),
         (.subject, "i we you he she they can could is are do does would will"),
         (.greeting, "hello hi hey dear morning afternoon evening bonjour"),
     ]

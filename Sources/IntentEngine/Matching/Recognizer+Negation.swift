@@ -4,7 +4,8 @@ extension Recognizer {
 
     /// Marks the units that a negation bears on.
     ///
-    /// Scope is the verb before (« marche pas ») and up to four words after, inside the clause and up to a pause.
+    /// Scope is the verb before (« marche pas ») and up to four words after, inside the clause and up to a pause, an *et*
+    /// or a new subject: “if it is not fixed by Friday you will hear from my solicitor”.
     /// Where ability or knowledge is denied (« je n'arrive pas à annuler ») nothing is marked: the wish still stands.
     mutating func markNegation(side: Int) {
         for at in units.indices where units[at].side.roles.contains(.negator) {
@@ -18,13 +19,19 @@ extension Recognizer {
             var marked = 0
             var next = at + 1
             while next < units.count, marked < Self.scope, units[next].clause == clause, !units[next].flags.contains(.afterPause),
-                marked == 0 || !units[next].side.roles.contains(.coordinator)
+                marked == 0 || !(units[next].side.roles.contains(.coordinator) || isNewSubject(next, side))
             {
                 units[next].flags.formUnion(marks)
                 if !units[next].side.roles.contains(.function) { marked += 1 }
                 next += 1
             }
         }
+    }
+
+    /// A subject pronoun; in English, where *you* may be an object, one with an auxiliary behind it.
+    private func isNewSubject(_ at: Int, _ side: Int) -> Bool {
+        guard units[at].side.roles.contains(.pronoun) else { return false }
+        return side == 0 || (at + 1 < units.count && !units[at + 1].side.roles.isDisjoint(with: [.subject, .request]))
     }
 
     /// Whether one of the two words before or the word after has `role`: « ne *peux* pas », « pas *pu* ».

@@ -72,4 +72,14 @@ struct NegationTests {
         #expect(stands("pas de chance, annuler ma commande", Rules.phrase("annuler … commande")))
         #expect(stands("je n'ai pas bien compris votre message précédent reçu hier : content", Rules.phrase("content")))
     }
+
+    @Test("the scope of a negation ends where a new subject begins")
+    func newSubject() {
+        var english = Recognizer(Rules.rulebook(.english, ["legal": ["my solicitor"]]))
+        #expect(english.understand("If this is not fixed by Friday you will hear from my solicitor").intents.count == 1)
+        #expect(english.understand("I have not told my solicitor").intents.isEmpty)
+        var french = Recognizer(Rules.rulebook(.french, ["cancel": ["annuler"]]))
+        #expect(french.understand("mon colis n'est pas arrivé j'annule").intents.count == 1)
+        #expect(french.understand("je ne veux pas que vous annuliez").intents.isEmpty)
+    }
 }
