@@ -168,12 +168,13 @@ extension Recognizer {
                 && (board.leaders.contains(owner) || (owner == top && leads)
                     || (!isCourtesy && !taken.isEmpty && hasOwnPhrases(owner, beside: taken)))
             if stands { taken += phraseUnits(of: owner) }
-            let match = intentMatch(owner, ranked)
+            // What has not half of what it needs tells a reader nothing, unless it is all there is.
+            let isWorthShowing = 2 * points >= thresholds.points || owner == top
             if stands, standing < thresholds.intents {
-                understanding.intents.append(match)
+                understanding.intents.append(intentMatch(owner, ranked))
                 standing += 1
-            } else if understanding.candidates.count < thresholds.candidates {
-                understanding.candidates.append(match)
+            } else if isWorthShowing, understanding.candidates.count < thresholds.candidates {
+                understanding.candidates.append(intentMatch(owner, ranked))
             }
         }
         rankSignals(into: &understanding)
