@@ -7,9 +7,12 @@ extension Lexicon {
         var best = limit + 1
         var found: UInt32?
         var ambiguous = false
+        let letters = LetterSet.of(word)
         corrections[language].candidates(for: word) { form in
+            // An edit changes two letters at most, so that most candidates are ruled out by their letters alone.
+            guard form != found, (letters ^ self.letters[Int(form)]).nonzeroBitCount <= 2 * min(limit, best) else { return }
             let bytes = index.form(form)
-            guard form != found, bytes.first == word.first, !isInflection(word, bytes),
+            guard bytes.first == word.first, !isInflection(word, bytes),
                 let distance = EditDistance.distance(word, bytes, limit: min(limit, best))
             else { return }
             if distance < best {

@@ -44,12 +44,15 @@ final class Lexicon: Sendable {
     let corrections: [CorrectionIndex]
     /// By side, vocabulary forms by first letter and length: see `maskGroup`.
     let masked: [Grouping<UInt32>]
+    /// By form, the letters it is written with.
+    let letters: [UInt32]
 
     init(
         index: FormIndex, sides: [Side], symbols: [UInt32], hints: [Hint], languageScores: [LanguageScores],
         rewrites: [[UInt32: [Rewrite]]], corrections: [CorrectionIndex],
-        masked: [Grouping<UInt32>]
+        masked: [Grouping<UInt32>], letters: [UInt32]
     ) {
+        self.letters = letters
         self.index = index
         self.sides = sides
         self.symbols = symbols

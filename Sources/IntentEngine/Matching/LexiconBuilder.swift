@@ -76,7 +76,7 @@ struct LexiconBuilder {
             corrections: vocabularies.map { CorrectionIndex(forms: $0, of: index) },
             masked: vocabularies.map { forms in
                 Grouping(forms, groups: Lexicon.maskGroups) { Lexicon.maskGroup(index.form($0)) }
-            })
+            }, letters: (0..<UInt32(index.count)).map { LetterSet.of(index.form($0)) })
     }
 
     /// Forms that authors use, function words aside.
