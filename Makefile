@@ -1,7 +1,8 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run test check format bench measure clean
+.PHONY: run install test check format bench measure clean
 
 SWIFT ?= swift
+PREFIX ?= /usr/local
 BINARY = .build/release/courtois
 # Folder of labelled messages for `make measure`.
 DATA ?= ../shared/data
@@ -10,9 +11,15 @@ DATA ?= ../shared/data
 run: $(BINARY)
 	$(BINARY) --output text < samples/inbox.jsonl
 
+## Install the program and its rulebook below PREFIX.
+install: $(BINARY)
+	install -D -m 755 $(BINARY) $(PREFIX)/bin/courtois
+	mkdir -p $(PREFIX)/share/courtois
+	cp -R intents $(PREFIX)/share/courtois/
+
 ## Every test.
 test:
-	@scripts/packages.sh test
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	$(SWIFT) test --disable-xctest
 
 ## The whole gate: format, build, tests (the direction of imports among them), and the rulebook's own tests.
@@ -26,13 +33,13 @@ format:
 
 ## Measure speed, growth, memory and start-up, beside jq on the same file.
 bench:
-	@scripts/packages.sh test
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	$(SWIFT) build -c release --product courtois
 	$(SWIFT) run -c release courtois-bench $(BINARY)
 
 ## Measure the rulebook on the labelled messages in DATA.
 measure: $(BINARY)
-	@scripts/packages.sh test
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	@scripts/measure.sh $(BINARY) intents $(DATA)
 
 clean:
@@ -40,5 +47,5 @@ clean:
 
 .PHONY: $(BINARY)
 $(BINARY):
-	@scripts/packages.sh run
+	@SWIFT="$(SWIFT)" scripts/packages.sh run
 	$(SWIFT) build -c release --product courtois

@@ -11,6 +11,11 @@ case "${1:-}" in
     *) echo "usage: $0 run|test" >&2; exit 2 ;;
 esac
 
+if ! command -v "${SWIFT:-swift}" >/dev/null 2>&1; then
+    echo "Swift 6.3 or later is needed and “${SWIFT:-swift}” is not found: install it from swift.org, or name it with SWIFT=path." >&2
+    exit 1
+fi
+
 if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "This is no Debian; install what these packages hold: $wanted" >&2
     exit 0

@@ -1,4 +1,5 @@
 import ArgumentParser
+import IntentFiles
 
 /// The command line.
 @main
@@ -18,6 +19,7 @@ struct Courtois: AsyncParsableCommand {
 
     static func main() async {
         do {
+            try checkCommandName()
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -26,6 +28,15 @@ struct Courtois: AsyncParsableCommand {
             }
         } catch {
             end(with: error)
+        }
+    }
+
+    /// The pipe takes no arguments, so that a first word that is no option can only be a mistyped command.
+    private static func checkCommandName() throws {
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+        let commands = ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName }
+        if !commands.contains(word) {
+            throw ValidationError("unknown command “\(word)”: \(Suggestion.remedy(for: word, among: commands))")
         }
     }
 

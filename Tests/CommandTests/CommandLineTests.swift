@@ -51,4 +51,33 @@ struct CommandLineTests {
         #expect(found.output.contains("\(spoilt.path)/vocabulary.yaml:1:6: the list <ma> is empty — add a word, or remove it\n"))
         #expect(found.output.contains("orders/track_order.yaml:7:7: unknown list <"))
     }
+
+    @Test("installed, and found by its name alone, the program finds the rulebook installed with it")
+    func installed() throws {
+        let folder = try TemporaryFolder(["some/where/nothing.txt": ""])
+        let files = FileManager.default
+        try files.createDirectory(atPath: folder.path + "/bin", withIntermediateDirectories: true)
+        try files.copyItem(atPath: Program.path, toPath: folder.path + "/bin/courtois")
+        for (path, text) in SampleRules.files {
+            let file = URL(fileURLWithPath: folder.path + "/share/courtois/intents/" + path)
+            try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: file, atomically: false, encoding: .utf8)
+        }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "courtois explain 'où est ma commande ?' >/dev/null"]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path + "/some/where")
+        process.environment = ["PATH": "\(folder.path)/bin:/usr/bin:/bin"]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
+    @Test("a mistyped command is answered with the command that is near")
+    func mistyped() throws {
+        let program = try Program.run(["chek"])
+        #expect(program.status == 2)
+        #expect(program.error.hasPrefix("Error: unknown command “chek”: did you mean “check”?"))
+    }
 }

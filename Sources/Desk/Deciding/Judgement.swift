@@ -114,6 +114,7 @@ struct Judgement {
         let asksSomething = understanding.intents.contains { policy.intents[$0.intent].action != .ignore }
         return understanding.signals.map(\.signal).filter { signal in
             guard let moderation = policy.signals[signal].moderation else { return false }
+            if moderation.isForPublic, message.visibility == .private { return false }
             return !(moderation.yieldsToRequest && asksSomething)
         }.min { policy.signals[$0].precedence < policy.signals[$1].precedence }
     }

@@ -105,10 +105,13 @@ public struct Moderation: Sendable, Hashable {
     public let action: Action
     /// Whether a customer who also has a request is answered by a person instead.
     public let yieldsToRequest: Bool
+    /// Whether it matters only where others can read it.
+    public let isForPublic: Bool
 
-    public init(action: Action, yieldsToRequest: Bool) {
+    public init(action: Action, yieldsToRequest: Bool, isForPublic: Bool = false) {
         self.action = action
         self.yieldsToRequest = yieldsToRequest
+        self.isForPublic = isForPublic
     }
 
     public enum Action: String, Sendable, Hashable, CaseIterable {

@@ -23,6 +23,4 @@ struct Grouping<Value: Sendable>: Sendable {
     }
 
     subscript(group: Int) -> ArraySlice<Value> { values[Int(starts[group])..<Int(starts[group + 1])] }
-
-    var groups: Int { starts.count - 1 }
 }

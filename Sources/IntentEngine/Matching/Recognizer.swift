@@ -83,9 +83,7 @@ public struct Recognizer: Sendable {
         tone.isShouted = text.features.isShouted
         tone.longestMarkRun = text.features.longestMarkRun
         tone.elongations = text.features.elongations
-        tone.ellipses = text.features.ellipses
         tone.wordCount = text.tokens.count
-        tone.emojiCount = text.tokens.count { $0.kind == .emoji }
         tone.isSpoken = units.contains { ![.emoji, .mention].contains(text.tokens[Int($0.token)].kind) }
         tone.otherWordCount = otherWords.count
         tone.asksQuestion = text.features.questions > 0

@@ -59,9 +59,7 @@ public struct Tone: Sendable, Hashable {
     /// The longest run of `!` and `?`.
     public var longestMarkRun = 0
     public var elongations = 0
-    public var ellipses = 0
     public var wordCount = 0
-    public var emojiCount = 0
     /// Whether it has words: not only emoji, mentions and laughter.
     public var isSpoken = false
     /// Words that carry meaning and stand outside every courtesy and signal: what a mere “thank you” leaves unanswered.

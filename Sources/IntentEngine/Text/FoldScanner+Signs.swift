@@ -14,12 +14,12 @@ extension FoldScanner {
         closeToken(&tokens)
         append(folded)
         if insideNumber { return }
-        countMark(sign, isEllipsis: previous == 0x2026)
+        countMark(sign)
         if sign == UInt8(ascii: "?") { markQuestion(&tokens) }
         next.insert(.startsClause)
     }
 
-    private mutating func countMark(_ sign: UInt8, isEllipsis: Bool) {
+    private mutating func countMark(_ sign: UInt8) {
         switch sign {
         case UInt8(ascii: "!"):
             features.exclamations += 1
@@ -27,9 +27,6 @@ extension FoldScanner {
         case UInt8(ascii: "?"):
             features.questions += 1
             markRun += 1
-        case UInt8(ascii: "."):
-            if isEllipsis || (count > 2 && flat[count - 2] == sign && flat[count - 3] == sign) { features.ellipses += 1 }
-            markRun = 0
         default: markRun = 0
         }
         features.longestMarkRun = max(features.longestMarkRun, markRun)

@@ -8,7 +8,6 @@ struct TextFeatures {
     var longestMarkRun = 0
     /// Words in which a letter stood three times or more in a row (« nuuul »).
     var elongations = 0
-    var ellipses = 0
     /// Letters with marks that speak for a language: see `Language.Accents`.
     var accents = LanguageScores()
 

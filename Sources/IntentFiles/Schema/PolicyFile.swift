@@ -83,7 +83,10 @@ extension YAMLReader {
     private mutating func signalPolicy(_ node: Node, precedence: Int) -> SignalPolicy {
         let fields = fields(
             node, "a signal's policy",
-            known: ["weight", "gate", "priority", "team", "moderate", "unless_request", "anger", "closes", "holding", "from_amount"])
+            known: [
+                "weight", "gate", "priority", "team", "moderate", "unless_request", "public_only", "anger", "closes", "holding",
+                "from_amount",
+            ])
         var policy = SignalPolicy(title: [:], precedence: precedence)
         policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
         policy.isGate = flag(fields["gate"], "gate") ?? false
@@ -91,7 +94,9 @@ extension YAMLReader {
         policy.team = choice(fields["team"], "team", Team.allCases.map(\.rawValue), Team.init(rawValue:))
         let actions = Moderation.Action.allCases.map(\.rawValue)
         if let action = choice(fields["moderate"], "moderation", actions, Moderation.Action.init(rawValue:)) {
-            policy.moderation = Moderation(action: action, yieldsToRequest: flag(fields["unless_request"], "unless_request") ?? false)
+            policy.moderation = Moderation(
+                action: action, yieldsToRequest: flag(fields["unless_request"], "unless_request") ?? false,
+                isForPublic: flag(fields["public_only"], "public_only") ?? false)
         }
         policy.isAnger = flag(fields["anger"], "anger") ?? false
         policy.closesExchange = flag(fields["closes"], "closes") ?? false

@@ -187,8 +187,9 @@ struct YAMLReader {
 }
 
 /// Proposes what an author may have meant.
-enum Suggestion {
-    static func remedy(for name: String, among known: [String]) -> String {
+public enum Suggestion {
+    /// “did you mean …?”, or all that is known where nothing is near.
+    public static func remedy(for name: String, among known: [String]) -> String {
         let near = known.min { distance(name, $0) < distance(name, $1) }
         if let near, distance(name, near) <= max(2, name.count / 3) { return "did you mean “\(near)”?" }
         return "use one of \(known.joined(separator: ", "))"

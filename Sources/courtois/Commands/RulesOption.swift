@@ -15,7 +15,9 @@ struct RulesOption: ParsableArguments {
     var path: String { folder ?? Self.defaultPath }
 
     static var defaultPath: String {
-        let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        // The first argument is the bare name where the shell found the program by its PATH.
+        let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let program = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent()
         let installed = program.appendingPathComponent("../share/courtois/intents").standardized.path
         if !FileManager.default.fileExists(atPath: "intents"), FileManager.default.fileExists(atPath: installed) { return installed }
         return "intents"

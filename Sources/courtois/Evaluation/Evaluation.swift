@@ -60,7 +60,7 @@ struct Evaluation {
     private mutating func moderation(_ lines: [LabelledLines.Line]) -> ModerationFigures {
         var figures = ModerationFigures()
         for line in lines {
-            let isFlagged = understand(line.text).signals.contains { loaded.policy.signals[$0.signal].moderation != nil }
+            let isFlagged = understand(line.text).signals.contains { loaded.policy.signals[$0.signal].moderation?.isForPublic == false }
             figures.count(isHateful: line.label == ["hateful"], functionality: line.functionality ?? "all", isFlagged: isFlagged)
         }
         return figures

@@ -8,7 +8,6 @@ struct Style {
     func green(_ text: String) -> String { wrapped(text, "32") }
     func yellow(_ text: String) -> String { wrapped(text, "33") }
     func blue(_ text: String) -> String { wrapped(text, "34") }
-    func underlined(_ text: String) -> String { wrapped(text, "4") }
 
     private func wrapped(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
 }

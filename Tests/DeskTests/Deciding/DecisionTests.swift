@@ -18,6 +18,7 @@ struct DecisionTests {
               insult: {moderate: hide, unless_request: true, priority: P3, team: public_relations}
               high_amount: {weight: 40, priority: P2, from_amount: 300}
               closing: {closes: true}
+              personal_data: {moderate: hide, public_only: true}
             unknown: {holding: received, other_language_holding: received}
             """,
             "signals/threat.yaml": "signal: threat\ntitle: {fr: Menace, en: Threat}\nphrases: {fr: [vous brûler], en: [burn your shop]}\n",
@@ -26,6 +27,8 @@ struct DecisionTests {
             "signals/insult.yaml": "signal: insult\ntitle: {fr: Insulte, en: Insult}\nphrases: {fr: [guignols], en: [clowns]}\n",
             "signals/high_amount.yaml":
                 "signal: high_amount\ntitle: {fr: Somme, en: Sum}\nphrases: {fr: ['débité …2 {amount}', mille euros], en: ['charged …2 {amount}']}\n",
+            "signals/personal_data.yaml":
+                "signal: personal_data\ntitle: {fr: Coordonnées, en: Details}\nphrases: {fr: ['{iban}'], en: ['{iban}']}\n",
             "signals/closing.yaml": "signal: closing\ntitle: {fr: Fin, en: End}\nphrases: {fr: [^ d'accord], en: [^ all right]}\n",
             "orders/damaged_item.yaml": """
             intent: damaged_item
@@ -157,6 +160,13 @@ struct DecisionTests {
         #expect((foreign.disposition, foreign.draft?.template) == (.human, "block/holding.received/fr/private/1"))
     }
 
+    @Test("details a customer publishes are hidden in public and left alone in private")
+    func publishedDetails() throws {
+        let text = "Où est ma commande ? Mon compte : FR76 3000 6000 0112 3456 7890 189"
+        #expect(try decide(text, .public).disposition == .moderate)
+        #expect(try decide(text, .private).disposition == .draft)
+    }
+
     @Test(
         "a sum counts from the amount policy names",
         arguments: [("Vous m'avez débité 12 €", 0), ("Vous m'avez débité 450 €", 1), ("Il s'agit de mille euros", 1)])
@@ -192,6 +202,7 @@ struct DecisionTests {
             [
                 "policy.yaml": policy + "\nsend: [track_order]\n", "signals/anger.yaml": nil, "signals/insult.yaml": nil,
                 "signals/threat.yaml": nil, "signals/high_amount.yaml": nil, "signals/closing.yaml": nil,
+                "signals/personal_data.yaml": nil,
             ] as [String: String?]
         let question = Message(id: "1", text: "Où est ma commande FR-48213 ?")
         #expect(try decide(question).disposition == .draft)
