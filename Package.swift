@@ -19,11 +19,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+        .target(name: "Cryptography", dependencies: ["CLibcrypto"], swiftSettings: strict),
         .target(name: "IntentEngine", swiftSettings: strict),
         .target(name: "Desk", dependencies: ["IntentEngine"], swiftSettings: strict),
         .target(
             name: "IntentFiles",
-            dependencies: ["CLibcrypto", "Desk", "IntentEngine", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+            dependencies: ["Cryptography", "Desk", "IntentEngine", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
         .target(name: "Spelling", dependencies: ["CHunspell", "Desk", "IntentEngine"], swiftSettings: strict),
         .executableTarget(
             name: "courtois",
@@ -34,6 +35,7 @@ let package = Package(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
         .target(name: "Support", dependencies: ["IntentEngine"], path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),

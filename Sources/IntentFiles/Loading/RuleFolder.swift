@@ -1,4 +1,4 @@
-import CLibcrypto
+import Cryptography
 import Foundation
 import IntentEngine
 
@@ -43,9 +43,7 @@ struct RuleFolder {
             bytes += content
             bytes.append(0)
         }
-        var sum = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256(bytes, bytes.count, &sum)
-        return sum.prefix(8).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return Hexadecimal.text(Digest.sha256(bytes).prefix(8))
     }
 
     private mutating func report(_ path: String, _ cause: String, _ remedy: String) {

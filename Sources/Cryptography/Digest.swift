@@ -1,0 +1,19 @@
+import CLibcrypto
+
+/// Digests and signatures over bytes, by OpenSSL, which libcurl loads anyway.
+public enum Digest {
+    /// SHA-256, 32 bytes.
+    public static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+        var sum = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256(bytes, bytes.count, &sum)
+        return sum
+    }
+
+    /// HMAC-SHA-256 (RFC 2104), 32 bytes.
+    public static func hmacSHA256(key: [UInt8], _ bytes: [UInt8]) -> [UInt8] {
+        var sum = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        var length: UInt32 = 0
+        HMAC(EVP_sha256(), key, Int32(truncatingIfNeeded: key.count), bytes, bytes.count, &sum, &length)
+        return sum
+    }
+}

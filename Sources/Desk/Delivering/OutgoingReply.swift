@@ -1,0 +1,32 @@
+/// An approved reply on its way out, with what an adapter needs to address it.
+public struct OutgoingReply: Sendable, Hashable {
+    /// The same on every try: channels with idempotency get it as their key.
+    public let delivery: String
+    public let channel: String
+    public let account: String
+    public let conversation: String
+    /// External id of the message that is answered.
+    public let inReplyTo: String
+    public let text: String
+    public let visibility: Message.Visibility
+    public let approvedBy: String
+    public let approvedAt: Instant
+    /// After this moment the platform's reply window is closed; nil where it has none.
+    public let replyUntil: Instant?
+
+    public init(
+        delivery: String, channel: String, account: String, conversation: String, inReplyTo: String, text: String,
+        visibility: Message.Visibility, approvedBy: String, approvedAt: Instant, replyUntil: Instant? = nil
+    ) {
+        self.delivery = delivery
+        self.channel = channel
+        self.account = account
+        self.conversation = conversation
+        self.inReplyTo = inReplyTo
+        self.text = text
+        self.visibility = visibility
+        self.approvedBy = approvedBy
+        self.approvedAt = approvedAt
+        self.replyUntil = replyUntil
+    }
+}
