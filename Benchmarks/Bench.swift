@@ -8,19 +8,18 @@ import IntentFiles
 struct Bench {
     private let binary: String
     private let rules: String
+    /// The one measure wanted; nil for all.
+    private let only: String?
 
     static func main() throws {
         guard CommandLine.arguments.count > 1 else {
-            print("usage: courtois-bench BINARY [RULES]")
+            print("usage: courtois-bench BINARY [RULES [understanding|pipe|growth|memory|start|stream]]")
             exit(2)
         }
-        let bench = Bench(binary: CommandLine.arguments[1], rules: CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : "intents")
+        let arguments = CommandLine.arguments
+        let bench = Bench(
+            binary: arguments[1], rules: arguments.count > 2 ? arguments[2] : "intents", only: arguments.count > 3 ? arguments[3] : nil)
         try bench.run()
-    }
-
-    private init(binary: String, rules: String) {
-        self.binary = binary
-        self.rules = rules
     }
 
     private func run() throws {
@@ -30,13 +29,15 @@ struct Bench {
         print("machine: \(Machine.description)")
         print("rulebook \(loaded.hash): \(loaded.rulebook.intents.count) intents, \(loaded.rulebook.patternCount) patterns")
         print("messages: \(corpus.messages.count) of its own examples, \(corpus.meanCharacters) characters on average\n")
-        understanding(loaded.rulebook, corpus)
-        try pipe(corpus)
-        growth(loaded.source, corpus)
-        try memory(loaded.source)
-        try startUp()
-        try longStream(corpus)
+        if wants("understanding") { understanding(loaded.rulebook, corpus) }
+        if wants("pipe") { try pipe(corpus) }
+        if wants("growth") { growth(loaded.source, corpus) }
+        if wants("memory") { try memory(loaded.source) }
+        if wants("start") { try startUp() }
+        if wants("stream") { try longStream(corpus) }
     }
+
+    private func wants(_ measure: String) -> Bool { only == nil || only == measure }
 
     struct Failure: Error, CustomStringConvertible {
         let text: String

@@ -1,64 +1,56 @@
-/// All phrases of one language as one automaton over symbols, sharing what they begin with.
+/// All phrases of one language as one automaton over symbols, entered at the rarest word of each.
 ///
-/// States hold their outgoing edges sorted by symbol, signs of the phrase language first. Reading a message costs
-/// what its own words can reach; phrases whose words do not occur cost nothing, however many there are.
+/// A phrase is a graph of what may follow what (after Thompson's construction), never unfolded into its variants. Each
+/// is filed under the symbol every variant needs that messages hold least often, and within that under another it needs;
+/// from where the first stands the graph is followed to both ends. Reading a message costs what its own rare words ask
+/// for: phrases whose words do not occur cost nothing, however many there are.
 final class Automaton: Sendable {
-    struct State: Sendable {
-        var edgeStart: UInt32 = 0
-        var outputStart: UInt32 = 0
-        var edgeCount: UInt32 = 0
-        var outputCount: UInt16 = 0
-        var signs: Signs = []
+    struct Node: Sendable {
+        /// A word, list, entity or sign; 0 branches.
+        var symbol: UInt32
+        /// What stands behind it; 0 ends the phrase.
+        var next: UInt32
+        /// The other branch.
+        var other: UInt32
+        /// What stands before it: a node, or the start of the phrase, or `several` and where those are listed.
+        var before: UInt32
+
+        static let start = UInt32.max
+        /// The bit that marks a place in `before` of the automaton instead of a node.
+        static let several: UInt32 = 1 << 31
     }
 
-    /// Which edges that read no word a state has, so that the common state looks for none.
-    struct Signs: OptionSet, Sendable {
-        let rawValue: UInt8
-        static let gap = Signs(rawValue: 1)
-        /// Over an entity or a list's entry of several words.
-        static let jump = Signs(rawValue: 2)
-        static let clauseEnd = Signs(rawValue: 4)
+    /// Entries of one symbol that need one of some others as well.
+    struct Group: Sendable {
+        /// Slice of `checks`, empty where they need no other symbol.
+        let checkStart: UInt32
+        let checkEnd: UInt32
+        /// Slice of `entries`.
+        let start: UInt32
+        let end: UInt32
     }
 
-    struct Edge: Sendable {
-        let symbol: UInt32
-        let target: UInt32
+    struct Entry: Sendable {
+        /// 0 where the symbol is the whole phrase.
+        let node: UInt32
+        let pattern: UInt32
     }
 
-    let states: [State]
-    let edges: [Edge]
-    /// Patterns that end in a state: slices of this.
-    let outputs: [UInt32]
-    /// The state each symbol leads to from the start, by symbol; 0 is none.
-    let start: [UInt32]
-    /// The state behind `^`, or 0.
-    let clauseStart: UInt32
+    let nodes: Table<Node>
+    /// What stands before nodes that follow several: how many, then these.
+    let before: Table<UInt32>
+    /// By symbol, the groups filed under it: a slice of `groups`.
+    let groupStarts: Table<UInt32>
+    let groups: Table<Group>
+    let checks: Table<UInt32>
+    let entries: Table<Entry>
 
-    init(states: [State], edges: [Edge], outputs: [UInt32], start: [UInt32], clauseStart: UInt32) {
-        self.states = states
-        self.edges = edges
-        self.outputs = outputs
-        self.start = start
-        self.clauseStart = clauseStart
-    }
-
-    /// The state reached from `state` by `symbol`, or 0.
-    @inline(__always)
-    static func target(
-        _ state: State, _ symbol: UInt32, edges: UnsafeBufferPointer<Edge>
-    ) -> UInt32 {
-        var low = Int(state.edgeStart)
-        var high = low + Int(state.edgeCount)
-        while high - low > 8 {
-            let middle = (low + high) / 2
-            if edges[middle].symbol <= symbol { low = middle } else { high = middle }
-        }
-        while low < high {
-            let edge = edges[low]
-            if edge.symbol == symbol { return edge.target }
-            if edge.symbol > symbol { return 0 }
-            low += 1
-        }
-        return 0
+    init(nodes: [Node], before: [UInt32], groupStarts: [UInt32], groups: [Group], checks: [UInt32], entries: [Entry]) {
+        self.nodes = Table(nodes)
+        self.before = Table(before)
+        self.groupStarts = Table(groupStarts)
+        self.groups = Table(groups)
+        self.checks = Table(checks)
+        self.entries = Table(entries)
     }
 }

@@ -1,103 +1,153 @@
-/// Grows an automaton symbol by symbol; equal beginnings share their states.
+/// Gathers phrases as graphs and files each under its rarest words.
 struct AutomatonBuilder {
-    /// By state: the state it follows and by which symbol. The start follows itself.
-    private var parents: [UInt32] = [0]
-    private var symbols: [UInt32] = [0]
-    /// By state, the pattern that ended in it last: those of one pattern come in a row.
-    private var lastPatterns: [UInt32] = [.max]
-    private var outputs: [(state: UInt32, pattern: UInt32)] = []
-    /// States by the hash of their parent and symbol, open addressing; 0 is a free slot.
-    private var slots = [UInt32](repeating: 0, count: 1 << 10)
+    /// Node 0 ends every phrase.
+    private var nodes = [Automaton.Node(symbol: 0, next: 0, other: 0, before: 0)]
+    /// By node, how many variants lead from it to the end, and the fewest words on one of them.
+    private var variants: [UInt32] = [1]
+    private var words: [UInt16] = [0]
+    private var entrances: [UInt32] = []
+    private var filed: [Filing] = []
 
-    /// The state behind `state` by `symbol`, made when it is new.
-    mutating func child(of state: UInt32, _ symbol: UInt32) -> UInt32 {
-        var slot = Self.hash(state, symbol) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let known = slots[slot]
-            if parents[Int(known)] == state, symbols[Int(known)] == symbol { return known }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        let new = UInt32(truncatingIfNeeded: parents.count)
-        parents.append(state)
-        symbols.append(symbol)
-        lastPatterns.append(.max)
-        slots[slot] = new
-        if parents.count * 2 > slots.count { grow() }
-        return new
+    static let empty = AutomatonBuilder()
+
+    private init() {}
+
+    /// A phrase with more variants than this is a slip, and would take long to look for.
+    static let mostVariants: UInt32 = 1 << 16
+
+    /// By number, symbols of which one must stand as well.
+    private var checks: [[UInt32]: UInt32] = [[]: 0]
+
+    private struct Filing {
+        let symbol: UInt32
+        /// Number of the checks.
+        let check: UInt32
+        let node: UInt32
+        let pattern: UInt32
     }
 
-    /// Lets `pattern` end in `state`.
-    mutating func end(_ pattern: UInt32, in state: UInt32) {
-        if lastPatterns[Int(state)] == pattern { return }
-        lastPatterns[Int(state)] = pattern
-        outputs.append((state, pattern))
+    /// A node every variant of a part passes, or one of several of which each passes one.
+    struct Anchor {
+        let node: UInt32
+        /// Symbols of which one stands in every variant through the node as well, with how common they are together.
+        var checks: [UInt32] = []
+        var checkCost = Int.max
     }
 
-    private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 4)
-        for state in 1..<parents.count {
-            var slot = Self.hash(parents[state], symbols[state]) & (slots.count - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(truncatingIfNeeded: state)
+    /// A node before `next`; returns its number.
+    mutating func add(_ symbol: UInt32, next: UInt32) -> UInt32 {
+        nodes.append(Automaton.Node(symbol: symbol, next: next, other: 0, before: 0))
+        variants.append(variants[Int(next)])
+        words.append(words[Int(next)] + (symbol >= Symbol.firstEntity ? 1 : 0))
+        return UInt32(nodes.count - 1)
+    }
+
+    /// A node from which either may follow.
+    mutating func branch(_ first: UInt32, _ second: UInt32) -> UInt32 {
+        nodes.append(Automaton.Node(symbol: 0, next: first, other: second, before: 0))
+        variants.append(min(variants[Int(first)] + variants[Int(second)], Self.mostVariants + 1))
+        words.append(min(words[Int(first)], words[Int(second)]))
+        return UInt32(nodes.count - 1)
+    }
+
+    /// How many variants a phrase has, never more than one beyond `mostVariants`.
+    func variants(from entrance: UInt32) -> UInt32 { variants[Int(entrance)] }
+
+    /// Fewest words of a variant. One that holds none matches nothing.
+    func fewestWords(from entrance: UInt32) -> Int { max(1, Int(words[Int(entrance)])) }
+
+    /// Files a phrase that starts at `entrance` under its anchors; where no node is needed by every variant, under
+    /// each that may come first.
+    mutating func file(_ pattern: UInt32, entrance: UInt32, anchors: [Anchor]) {
+        entrances.append(entrance)
+        for anchor in anchors.isEmpty ? firstNodes(from: entrance) : anchors {
+            let check = checks[anchor.checks] ?? UInt32(checks.count)
+            checks[anchor.checks] = check
+            let isWhole = anchor.node == entrance && nodes[Int(entrance)].next == 0
+            filed.append(
+                Filing(
+                    symbol: nodes[Int(anchor.node)].symbol, check: check, node: isWhole ? 0 : anchor.node, pattern: pattern))
         }
     }
 
-    private static func hash(_ state: UInt32, _ symbol: UInt32) -> Int {
-        let key = (UInt64(state) << 32 | UInt64(symbol)) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: key >> 32)
+    private func firstNodes(from entrance: UInt32) -> [Anchor] {
+        var anchors: [Anchor] = []
+        var left = [entrance]
+        var seen: Set<UInt32> = []
+        while let number = left.popLast() {
+            guard number != 0, seen.insert(number).inserted else { continue }
+            let node = nodes[Int(number)]
+            if node.symbol >= Symbol.firstEntity {
+                anchors.append(Anchor(node: number))
+            } else {
+                left.append(node.next)
+                if node.symbol == 0 { left.append(node.other) }
+            }
+        }
+        return anchors
     }
 
-    /// The automaton over symbols below `symbolCount`; `jumps` are those that may stand for several units.
-    func build(symbolCount: Int, jumps: Set<UInt32> = []) -> Automaton {
-        var jumping = [Bool](repeating: false, count: symbolCount)
-        for jump in jumps { jumping[Int(jump)] = true }
-        var states = slices()
-        var edges = [Automaton.Edge](repeating: Automaton.Edge(symbol: 0, target: 0), count: parents.count - 1)
-        var start = [UInt32](repeating: 0, count: symbolCount)
-        var next = states.map(\.edgeStart)
-        for state in 1..<parents.count {
-            let parent = Int(parents[state])
-            let edge = Automaton.Edge(symbol: symbols[state], target: UInt32(truncatingIfNeeded: state))
-            edges[Int(next[parent])] = edge
-            next[parent] += 1
-            states[parent].signs.formUnion(Self.signs(of: edge.symbol, jumping))
-            if parent == 0 { start[Int(edge.symbol)] = edge.target }
+    /// The symbol of a node.
+    func symbol(of node: UInt32) -> UInt32 { nodes[Int(node)].symbol }
+
+    /// The automaton over symbols below `symbolCount`.
+    func build(symbolCount: Int) -> Automaton {
+        let (nodes, before) = joined()
+        var checkStarts: [UInt32] = []
+        var checked: [UInt32] = []
+        for check in checks.sorted(by: { $0.value < $1.value }) {
+            checkStarts.append(UInt32(checked.count))
+            checked += check.key
         }
-        for state in states where state.edgeCount > 1 {
-            edges[Int(state.edgeStart)..<Int(state.edgeStart + state.edgeCount)].sort { $0.symbol < $1.symbol }
+        checkStarts.append(UInt32(checked.count))
+        // By symbol and, within it, by check: a counting sort for the one, a small sort for the other.
+        let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
+        var groupStarts: [UInt32] = []
+        groupStarts.reserveCapacity(symbolCount + 1)
+        var groups: [Automaton.Group] = []
+        var entries: [Automaton.Entry] = []
+        entries.reserveCapacity(filed.count)
+        for symbol in 0..<symbolCount {
+            groupStarts.append(UInt32(groups.count))
+            let own = bySymbol[symbol].sorted { ($0.check, $0.pattern, $0.node) < ($1.check, $1.pattern, $1.node) }
+            var start = own.startIndex
+            while start < own.endIndex {
+                let check = own[start].check
+                let first = UInt32(entries.count)
+                while start < own.endIndex, own[start].check == check {
+                    entries.append(Automaton.Entry(node: own[start].node, pattern: own[start].pattern))
+                    start += 1
+                }
+                groups.append(
+                    Automaton.Group(
+                        checkStart: checkStarts[Int(check)], checkEnd: checkStarts[Int(check) + 1], start: first, end: UInt32(entries.count)))
+            }
         }
-        var patterns = [UInt32](repeating: 0, count: outputs.count)
-        next = states.map(\.outputStart)
-        for output in outputs {
-            patterns[Int(next[Int(output.state)])] = output.pattern
-            next[Int(output.state)] += 1
-        }
-        return Automaton(
-            states: states, edges: edges, outputs: patterns, start: start, clauseStart: start[Int(Symbol.clauseStart)])
+        groupStarts.append(UInt32(groups.count))
+        return Automaton(nodes: nodes, before: before, groupStarts: groupStarts, groups: groups, checks: checked, entries: entries)
     }
 
-    /// States with the places of their edges and outputs.
-    private func slices() -> [Automaton.State] {
-        var states = [Automaton.State](repeating: Automaton.State(), count: parents.count)
-        for state in 1..<parents.count { states[Int(parents[state])].edgeCount += 1 }
-        for output in outputs { states[Int(output.state)].outputCount += 1 }
-        var edges: UInt32 = 0
-        var outputs: UInt32 = 0
-        for state in states.indices {
-            states[state].edgeStart = edges
-            states[state].outputStart = outputs
-            edges += states[state].edgeCount
-            outputs += UInt32(states[state].outputCount)
+    /// Nodes that know what stands before them.
+    private func joined() -> (nodes: [Automaton.Node], before: [UInt32]) {
+        var nodes = nodes
+        var pairs: [(node: UInt32, before: UInt32)] = entrances.map { ($0, Automaton.Node.start) }
+        pairs.reserveCapacity(nodes.count + entrances.count)
+        for number in 1..<max(1, nodes.count) {
+            if nodes[number].next != 0 { pairs.append((nodes[number].next, UInt32(number))) }
+            if nodes[number].symbol == 0, nodes[number].other != 0 { pairs.append((nodes[number].other, UInt32(number))) }
         }
-        return states
-    }
-
-    private static func signs(of symbol: UInt32, _ jumping: [Bool]) -> Automaton.Signs {
-        switch symbol {
-        case Symbol.clauseEnd: .clauseEnd
-        case (Symbol.firstGap + 1)...Symbol.lastGap: .gap
-        case Symbol.firstEntity..<Symbol.firstWord: .jump
-        default: jumping[Int(symbol)] ? .jump : []
+        let byNode = Grouping(pairs, groups: nodes.count) { Int($0.node) }
+        var before: [UInt32] = []
+        for number in nodes.indices {
+            let own = byNode[number]
+            if own.count > 1 {
+                nodes[number].before = Automaton.Node.several | UInt32(before.count)
+                before.append(UInt32(own.count))
+                before += own.map(\.before)
+            } else if let only = own.first {
+                nodes[number].before = only.before
+            }
         }
+        return (nodes, before)
     }
 }

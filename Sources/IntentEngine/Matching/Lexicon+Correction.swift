@@ -39,8 +39,8 @@ extension Lexicon {
     private func sharesMeaning(_ left: UInt32, _ right: UInt32, _ language: Int) -> Bool {
         let left = side(left, language)
         let right = side(right, language)
-        let symbolsOfLeft = symbols[Int(left.symbolStart)..<Int(left.symbolStart) + Int(left.symbolCount)]
-        let symbolsOfRight = symbols[Int(right.symbolStart)..<Int(right.symbolStart) + Int(right.symbolCount)]
+        let symbolsOfLeft = symbols.elements[Int(left.symbolStart)..<Int(left.symbolStart) + Int(left.symbolCount)]
+        let symbolsOfRight = symbols.elements[Int(right.symbolStart)..<Int(right.symbolStart) + Int(right.symbolCount)]
         if symbolsOfLeft.contains(where: symbolsOfRight.contains) { return true }
         let hintsOfLeft = hints[Int(left.hintStart)..<Int(left.hintStart) + Int(left.hintCount)]
         let hintsOfRight = hints[Int(right.hintStart)..<Int(right.hintStart) + Int(right.hintCount)]

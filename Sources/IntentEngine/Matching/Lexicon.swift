@@ -35,7 +35,7 @@ final class Lexicon: Sendable {
     let index: FormIndex
     /// Two sides a form: French at `2 × form`, English after it.
     let sides: [Side]
-    let symbols: [UInt32]
+    let symbols: Table<UInt32>
     let hints: [Hint]
     /// Language evidence of each form.
     let languageScores: [LanguageScores]
@@ -55,7 +55,7 @@ final class Lexicon: Sendable {
         self.letters = letters
         self.index = index
         self.sides = sides
-        self.symbols = symbols
+        self.symbols = Table(symbols)
         self.hints = hints
         self.languageScores = languageScores
         self.rewrites = rewrites

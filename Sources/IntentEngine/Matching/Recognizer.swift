@@ -14,7 +14,6 @@ public struct Recognizer: Sendable {
     var board: ScoreBoard
     /// By symbol, the units where it stands while phrases are looked for.
     var presence: [UInt64]
-    var anywhere: [UInt64]
 
     /// Scratch memory above this many bytes is given back after a message.
     private static let keptBytes = 1 << 16
@@ -22,8 +21,7 @@ public struct Recognizer: Sendable {
     public init(_ rulebook: Rulebook) {
         self.rulebook = rulebook
         board = ScoreBoard(owners: rulebook.intents.count + rulebook.signals.count + 1, patterns: rulebook.patterns.count)
-        presence = [UInt64](repeating: 0, count: rulebook.automata[0].start.count)
-        anywhere = [UInt64](repeating: 0, count: presence.count / 64 + 1)
+        presence = [UInt64](repeating: 0, count: rulebook.symbolCount)
     }
 
     /// What is known of a message beside its text.

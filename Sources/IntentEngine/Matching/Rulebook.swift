@@ -18,13 +18,14 @@ public final class Rulebook: Sendable {
     let automata: [Automaton]
     /// By side, the list entries of several words; their outputs are the symbols of their lists.
     let lists: [Automaton]
+    let symbolCount: Int
     let wellKnown: WellKnownForms
     let orderNumbers: OrderNumberShapes
 
     init(
         intents: [String], signals: [String], courtesies: [Bool], thresholds: Thresholds, patterns: [Pattern], scores: [PatternScore],
         lexicon: Lexicon,
-        automata: [Automaton], lists: [Automaton],
+        automata: [Automaton], lists: [Automaton], symbolCount: Int,
         wellKnown: WellKnownForms, orderNumbers: OrderNumberShapes
     ) {
         self.intents = intents
@@ -36,6 +37,7 @@ public final class Rulebook: Sendable {
         self.lexicon = lexicon
         self.automata = automata
         self.lists = lists
+        self.symbolCount = symbolCount
         self.wellKnown = wellKnown
         self.orderNumbers = orderNumbers
     }

@@ -7,21 +7,13 @@ public struct RulebookCompiler {
     /// Of the owner being compiled.
     private var ignoresQuotes = false
     private var vocabulary: VocabularyCompiler
-    private var automata = [AutomatonBuilder(), AutomatonBuilder()]
+    private var automata = [AutomatonBuilder.empty, AutomatonBuilder.empty]
     /// By side, the entries of lists that have several words, and the symbol of each list.
-    private var listEntries = [AutomatonBuilder(), AutomatonBuilder()]
+    private var listEntries = [AutomatonBuilder.empty, AutomatonBuilder.empty]
     private var lists: [[String: UInt32]] = [[:], [:]]
-    /// Whether the words of an alternative become one symbol: while a phrase with many paths is compiled.
-    private var joinsAlternatives = false
-    /// Phrases with more paths than this would fill memory with states few messages reach; their alternatives are joined.
-    /// A joined alternative costs each of its words a symbol more, so that others are laid out word by word.
-    private static let mostUnjoined = 150
-    /// Lists with entries of several words.
-    private var jumps: Set<UInt32> = []
-
     private init(_ source: RuleSource) {
         self.source = source
-        vocabulary = VocabularyCompiler()
+        vocabulary = VocabularyCompiler(counts: WordCounts(source))
     }
 
     /// The rulebook of `source`, without the patterns that hold a mistake, and all the mistakes.
@@ -49,8 +41,8 @@ public struct RulebookCompiler {
             intents: source.intents.map(\.name), signals: source.signals.map(\.name), courtesies: source.intents.map(\.isCourtesy),
             thresholds: source.thresholds,
             patterns: patterns, scores: scores, lexicon: vocabulary.lexicon.build(),
-            automata: automata.map { $0.build(symbolCount: symbolCount, jumps: jumps) },
-            lists: listEntries.map { $0.build(symbolCount: symbolCount) }, wellKnown: wellKnown,
+            automata: automata.map { $0.build(symbolCount: symbolCount) },
+            lists: listEntries.map { $0.build(symbolCount: symbolCount) }, symbolCount: symbolCount, wellKnown: wellKnown,
             orderNumbers: OrderNumberShapes(source.orderNumberShapes))
     }
 
@@ -92,19 +84,26 @@ public struct RulebookCompiler {
             switch phrase.elements[0] {
             case .word(let text):
                 let words = vocabulary.read(text, language)
-                if words.count == 1 { return vocabulary.attach(symbol, toFormsOf: words[0], language) }
+                if words.count == 1 {
+                    vocabulary.raise(symbol, by: words[0], language)
+                    return vocabulary.attach(symbol, toFormsOf: words[0], language)
+                }
             case .exact(let text):
                 let words = vocabulary.read(text, language)
-                if words.count == 1 { return vocabulary.attach(symbol, toExactly: words[0], language) }
+                if words.count == 1 {
+                    vocabulary.raise(symbol, by: words[0], language)
+                    return vocabulary.attach(symbol, toExactly: words[0], language)
+                }
             default: break
             }
         }
         if namesList(phrase.elements) {
             return report(place, "a list inside an entry of several words", "name the list in the phrase instead")
         }
-        guard var (paths, _) = paths(of: phrase, language, at: place) else { return }
-        jumps.insert(symbol)
-        paths.lay(into: &listEntries[language.side ?? 0], pattern: symbol)
+        var entries = AutomatonBuilder.empty
+        swap(&entries, &listEntries[language.side ?? 0])
+        _ = lay(phrase, symbol, into: &entries, language, at: place)
+        swap(&entries, &listEntries[language.side ?? 0])
     }
 
     private func namesList(_ elements: [Phrase.Element]) -> Bool {
@@ -129,14 +128,14 @@ public struct RulebookCompiler {
         }
     }
 
-    /// Lays the paths of a phrase into the automaton; polarity counts each as two words.
+    /// Lays a phrase into the automaton of its language; polarity counts each as two words.
     private mutating func compile(_ phrase: Phrase, _ source: PatternSource, owner: Int, side: Int, words: Int? = nil) {
-        guard let (found, holdsNegation) = paths(of: phrase, source.language, at: source.place) else { return }
-        var paths = found
-        let number = UInt32(patterns.count)
-        paths.lay(into: &automata[side], pattern: number)
-        guard paths.shortest < Int.max else { return }
-        add(source, owner: owner, words: words ?? paths.shortest, holdsNegation: holdsNegation)
+        var automaton = AutomatonBuilder.empty
+        swap(&automaton, &automata[side])
+        if let laid = lay(phrase, UInt32(patterns.count), into: &automaton, source.language, at: source.place) {
+            add(source, owner: owner, words: words ?? laid.words, holdsNegation: laid.holdsNegation)
+        }
+        swap(&automaton, &automata[side])
     }
 
     /// Points by length: a single word proves little, four words in order prove much.
@@ -191,80 +190,24 @@ public struct RulebookCompiler {
         }
     }
 
-    // MARK: Paths
+    // MARK: Graphs
 
-    /// A phrase with its words as symbols, and whether it says “not” itself; nil when something in it is wrong.
-    private mutating func paths(of phrase: Phrase, _ language: Language, at place: SourcePlace) -> (PhrasePaths, holdsNegation: Bool)? {
-        var paths = PhrasePaths()
-        var holdsNegation = false
-        joinsAlternatives = false
-        guard let entry = enter(phrase.elements, before: 0, &paths, &holdsNegation, language, at: place) else { return nil }
-        paths.start(at: entry)
-        if paths.count > Self.mostUnjoined {
-            paths = PhrasePaths()
-            joinsAlternatives = true
-            guard let entry = enter(phrase.elements, before: 0, &paths, &holdsNegation, language, at: place) else { return nil }
-            paths.start(at: entry)
-        }
-        if paths.count > PhrasePaths.most {
-            report(place, "the phrase unfolds into more than \(PhrasePaths.most) variants", "split it, or use a shorter list")
+    /// Adds the graph of a phrase and files it under its rarest words; nil when something in it is wrong.
+    private mutating func lay(
+        _ phrase: Phrase, _ pattern: UInt32, into automaton: inout AutomatonBuilder, _ language: Language, at place: SourcePlace
+    ) -> (words: Int, holdsNegation: Bool)? {
+        var graph = PhraseGraph(language: language, lists: lists[language.side ?? 0])
+        do {
+            let part = try graph.enter(phrase.elements, before: 0, &automaton, &vocabulary)
+            guard automaton.variants(from: part.entrance) <= AutomatonBuilder.mostVariants else {
+                report(place, "the phrase unfolds into more than \(AutomatonBuilder.mostVariants) variants", "split it, or use a shorter list")
+                return nil
+            }
+            automaton.file(pattern, entrance: part.entrance, anchors: part.anchors)
+            return (automaton.fewestWords(from: part.entrance), graph.holdsNegation)
+        } catch {
+            report(place, error.cause, error.remedy)
             return nil
         }
-        return (paths, holdsNegation)
-    }
-
-    /// Adds nodes for `elements` before node `next`; returns the first.
-    private mutating func enter(
-        _ elements: [Phrase.Element], before next: Int, _ paths: inout PhrasePaths, _ holdsNegation: inout Bool, _ language: Language,
-        at place: SourcePlace, mayBeEmpty: Bool = false
-    ) -> Int? {
-        var next = next
-        for element in elements.reversed() {
-            switch element {
-            case .word(let text): enter(vocabulary.reading(text, language, exactly: false), &next, &paths, &holdsNegation)
-            case .exact(let text): enter(vocabulary.reading(text, language, exactly: true), &next, &paths, &holdsNegation)
-            case .list(let name):
-                guard let symbol = lists[language.side ?? 0][name] else {
-                    report(place, "unknown list <\(name)>", "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
-                    return nil
-                }
-                next = paths.add(symbol, next: next)
-            case .entity(let kind): next = paths.add(Symbol.entity(kind), next: next)
-            case .gap(let words): next = paths.add(Symbol.gap(words), next: next)
-            case .clauseStart: next = paths.add(Symbol.clauseStart, next: next)
-            case .clauseEnd: next = paths.add(Symbol.clauseEnd, next: next)
-            case .optional(let part):
-                guard let inner = enter(part, before: next, &paths, &holdsNegation, language, at: place, mayBeEmpty: true) else {
-                    return nil
-                }
-                next = paths.branch(next, inner)
-            case .alternatives(var branches):
-                var entry: Int?
-                if joinsAlternatives {
-                    let single = branches.filter { $0.count == 1 && $0[0].isWord }
-                    if single.count > 2, let symbol = vocabulary.symbol(ofAnyOf: single.map { $0[0] }, language, &holdsNegation) {
-                        branches.removeAll { $0.count == 1 && $0[0].isWord }
-                        entry = paths.add(symbol, next: next)
-                    }
-                }
-                for branch in branches.reversed() {
-                    guard let inner = enter(branch, before: next, &paths, &holdsNegation, language, at: place) else { return nil }
-                    if inner == next, !mayBeEmpty {
-                        report(
-                            place, "an alternative of words that are left out of messages",
-                            "remove it, or make the others optional with [ ]")
-                        return nil
-                    }
-                    entry = entry.map { paths.branch(inner, $0) } ?? inner
-                }
-                next = entry ?? next
-            }
-        }
-        return next
-    }
-
-    private func enter(_ reading: VocabularyCompiler.Reading, _ next: inout Int, _ paths: inout PhrasePaths, _ holdsNegation: inout Bool) {
-        for symbol in reading.symbols.reversed() { next = paths.add(symbol, next: next) }
-        if reading.holdsNegator { holdsNegation = true }
     }
 }

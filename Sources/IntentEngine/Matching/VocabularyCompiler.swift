@@ -7,8 +7,18 @@ struct VocabularyCompiler {
     private var rewritten: [[[UInt8]: [AuthoredWords.Word]]] = [[:], [:]]
     private var inflections: [InflectionKey: [UInt32]] = [:]
     private var buffer: [UInt8] = []
-    /// By side, symbols that stand for any of several.
-    private var joined: [[[UInt32]: UInt32]] = [[:], [:]]
+    private let counts: WordCounts
+    /// By symbol, how common it is in messages, as far as the rules tell.
+    private var commonness: [Int]
+
+    init(counts: WordCounts) {
+        self.counts = counts
+        commonness = [Int](repeating: Self.entityCommonness, count: Int(Symbol.firstWord))
+    }
+
+    private static let entityCommonness = 40
+    /// What a word of the grammar stands in messages more than the rules tell.
+    private static let functionCommonness = 2000
 
     private var readings: [SymbolKey: Reading] = [:]
 
@@ -25,7 +35,20 @@ struct VocabularyCompiler {
 
     mutating func newSymbol() -> UInt32 {
         defer { symbolCount += 1 }
+        commonness.append(0)
         return symbolCount
+    }
+
+    /// How common `symbol` is: comparable among symbols, and without a unit.
+    func commonness(of symbol: UInt32) -> Int { commonness[Int(symbol)] }
+
+    /// Makes a symbol as much more common as a word it stands for.
+    mutating func raise(_ symbol: UInt32, by word: AuthoredWords.Word, _ language: Language) {
+        commonness[Int(symbol)] += 1 + counts.count(of: word.surface)
+        guard let form = lexicon.index.number(of: word.folded) else { return }
+        if !lexicon.roles(of: form, language.side ?? 0).isDisjoint(with: [.function, .negator, .pronoun, .question, .subject, .request]) {
+            commonness[Int(symbol)] += Self.functionCommonness
+        }
     }
 
     /// Function words, grammar, elisions and contractions: what the engine knows before any rule.
@@ -72,26 +95,6 @@ struct VocabularyCompiler {
         return reading
     }
 
-    /// One symbol for words any of which may stand; nil when one of them is several words, or none.
-    mutating func symbol(ofAnyOf elements: [Phrase.Element], _ language: Language, _ holdsNegation: inout Bool) -> UInt32? {
-        var members: [(symbol: UInt32, word: AuthoredWords.Word, isExact: Bool)] = []
-        for element in elements {
-            guard let (text, isExact) = element.word else { return nil }
-            let reading = reading(text, language, exactly: isExact)
-            guard reading.symbols.count == 1 else { return nil }
-            if reading.holdsNegator { holdsNegation = true }
-            members.append((reading.symbols[0], reading.words[0], isExact))
-        }
-        let key = Set(members.map(\.symbol)).sorted()
-        if let known = joined[language.side ?? 0][key] { return known }
-        let symbol = newSymbol()
-        joined[language.side ?? 0][key] = symbol
-        for member in members {
-            if member.isExact { attach(symbol, toExactly: member.word, language) } else { attach(symbol, toFormsOf: member.word, language) }
-        }
-        return symbol
-    }
-
     private func isNegator(_ folded: [UInt8], _ language: Language) -> Bool {
         guard let side = language.side, let form = lexicon.index.number(of: folded) else { return false }
         return lexicon.roles(of: form, side).contains(.negator)
@@ -111,6 +114,7 @@ struct VocabularyCompiler {
         if let known = symbols[key] { return known }
         let symbol = newSymbol()
         symbols[key] = symbol
+        raise(symbol, by: word, language)
         attach(symbol, toFormsOf: word, language)
         return symbol
     }
@@ -121,6 +125,7 @@ struct VocabularyCompiler {
         if let known = symbols[key] { return known }
         let symbol = newSymbol()
         symbols[key] = symbol
+        raise(symbol, by: word, language)
         attach(symbol, toExactly: word, language)
         return symbol
     }

@@ -1,0 +1,126 @@
+/// Turns the elements of one phrase into nodes, from its end to its start, so that each knows what comes behind it.
+struct PhraseGraph {
+    let language: Language
+    /// Symbols of the lists of the language, by name.
+    let lists: [String: UInt32]
+    /// Whether the phrase says “not” itself.
+    private(set) var holdsNegation = false
+
+    struct Mistake: Error {
+        let cause: String
+        let remedy: String
+    }
+
+    /// Some elements, entered: where they begin, and the cheapest nodes of which each variant passes exactly one.
+    struct Part {
+        let entrance: UInt32
+        /// Empty where nothing in it is necessary.
+        var anchors: [AutomatonBuilder.Anchor] = []
+        /// How common the symbols of the anchors are, together.
+        var cost = Int.max
+    }
+
+    init(language: Language, lists: [String: UInt32]) {
+        self.language = language
+        self.lists = lists
+    }
+
+    /// Adds nodes for `elements` before node `next`.
+    mutating func enter(
+        _ elements: [Phrase.Element], before next: UInt32, _ automaton: inout AutomatonBuilder, _ vocabulary: inout VocabularyCompiler,
+        mayBeEmpty: Bool = false
+    ) throws(Mistake) -> Part {
+        var sequence = Sequence(next: next)
+        for element in elements.reversed() {
+            switch element {
+            case .word(let text): enter(vocabulary.reading(text, language, exactly: false), &sequence, &automaton, vocabulary)
+            case .exact(let text): enter(vocabulary.reading(text, language, exactly: true), &sequence, &automaton, vocabulary)
+            case .list(let name):
+                guard let symbol = lists[name] else {
+                    throw Mistake(
+                        cause: "unknown list <\(name)>", remedy: "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
+                }
+                enter(symbol, &sequence, &automaton, vocabulary)
+            case .entity(let kind): enter(Symbol.entity(kind), &sequence, &automaton, vocabulary)
+            case .gap(let words): sequence.next = automaton.add(Symbol.gap(words), next: sequence.next)
+            case .clauseStart: sequence.next = automaton.add(Symbol.clauseStart, next: sequence.next)
+            case .clauseEnd: sequence.next = automaton.add(Symbol.clauseEnd, next: sequence.next)
+            case .optional(let part):
+                let inner = try enter(part, before: sequence.next, &automaton, &vocabulary, mayBeEmpty: true)
+                sequence.next = automaton.branch(sequence.next, inner.entrance)
+            case .alternatives(let branches):
+                sequence.add(try enter(anyOf: branches, before: sequence.next, &automaton, &vocabulary, mayBeEmpty: mayBeEmpty))
+            }
+        }
+        return sequence.part(automaton)
+    }
+
+    private mutating func enter(
+        anyOf branches: [[Phrase.Element]], before next: UInt32, _ automaton: inout AutomatonBuilder,
+        _ vocabulary: inout VocabularyCompiler, mayBeEmpty: Bool
+    ) throws(Mistake) -> Part {
+        var whole: Part?
+        for branch in branches.reversed() {
+            let part = try enter(branch, before: next, &automaton, &vocabulary)
+            if part.entrance == next, !mayBeEmpty {
+                throw Mistake(
+                    cause: "an alternative of words that are left out of messages", remedy: "remove it, or make the others optional with [ ]")
+            }
+            guard let others = whole else {
+                whole = part
+                continue
+            }
+            let isNecessary = part.cost < .max && others.cost < .max
+            whole = Part(
+                entrance: automaton.branch(part.entrance, others.entrance), anchors: isNecessary ? part.anchors + others.anchors : [],
+                cost: isNecessary ? part.cost + others.cost : .max)
+        }
+        return whole ?? Part(entrance: next)
+    }
+
+    private mutating func enter(_ reading: VocabularyCompiler.Reading, _ sequence: inout Sequence, _ automaton: inout AutomatonBuilder, _ vocabulary: VocabularyCompiler) {
+        for symbol in reading.symbols.reversed() { enter(symbol, &sequence, &automaton, vocabulary) }
+        if reading.holdsNegator { holdsNegation = true }
+    }
+
+    private mutating func enter(_ symbol: UInt32, _ sequence: inout Sequence, _ automaton: inout AutomatonBuilder, _ vocabulary: VocabularyCompiler) {
+        let node = automaton.add(symbol, next: sequence.next)
+        sequence.add(
+            Part(entrance: node, anchors: [AutomatonBuilder.Anchor(node: node)], cost: vocabulary.commonness(of: symbol)))
+    }
+
+    /// Elements in a row: of those every variant passes, the rarest are the anchors and the rarest others their checks.
+    private struct Sequence {
+        var next: UInt32
+        /// The two rarest, with the symbols of their anchors.
+        private var best: Part?
+        private var second: Part?
+
+        /// Checks of more symbols than this are not worth their time.
+        private static let mostChecks = 8
+
+        init(next: UInt32) { self.next = next }
+
+        mutating func add(_ part: Part) {
+            next = part.entrance
+            if part.cost < best?.cost ?? .max {
+                second = best
+                best = part
+            } else if part.cost < second?.cost ?? .max {
+                second = part
+            }
+        }
+
+        func part(_ automaton: AutomatonBuilder) -> Part {
+            guard let best else { return Part(entrance: next) }
+            var part = Part(entrance: next, anchors: best.anchors, cost: best.cost)
+            guard let second, second.anchors.count <= Self.mostChecks else { return part }
+            let checks = second.anchors.map { automaton.symbol(of: $0.node) }.sorted()
+            for at in part.anchors.indices where second.cost < part.anchors[at].checkCost {
+                part.anchors[at].checks = checks
+                part.anchors[at].checkCost = second.cost
+            }
+            return part
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// A row of plain values that is written once and read by every thread, without the cost of an array's checks.
+///
+/// `@unchecked Sendable`: nothing changes the values once the table is made, and they live as long as its storage.
+struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+    let elements: UnsafeBufferPointer<Element>
+    private let storage: AnyObject
+
+    /// Memory of its own.
+    private final class Storage {
+        let memory: UnsafeMutableBufferPointer<Element>
+        init(_ memory: UnsafeMutableBufferPointer<Element>) { self.memory = memory }
+        deinit { memory.deallocate() }
+    }
+
+    /// A table of the values of an array.
+    init(_ values: [Element]) {
+        let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: values.count)
+        _ = memory.initialize(from: values)
+        elements = UnsafeBufferPointer(memory)
+        storage = Storage(memory)
+    }
+
+    var count: Int { elements.count }
+
+    @inline(__always)
+    subscript(index: Int) -> Element { elements[index] }
+}
