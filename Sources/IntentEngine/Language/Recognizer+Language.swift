@@ -24,7 +24,7 @@ extension Recognizer {
         }
         let form = tokenForms[number]
         if form != Unit.unknown {
-            let scores = rulebook.lexicon.languageScores[Int(form)]
+            let scores = rulebook.lexicon.words[Int(form)].languageScores
             if scores.lanes != SIMD8() {
                 evidence.scores.lanes &+= scores.lanes
                 evidence.pieces &+= SIMD8<Int16>(repeating: 0).replacing(with: 1, where: scores.lanes .> 0)

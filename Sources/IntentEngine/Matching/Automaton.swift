@@ -20,35 +20,44 @@ final class Automaton: Sendable {
         static let several: UInt32 = 1 << 31
     }
 
-    /// Entries of one symbol that need one of some others as well.
+    /// Entries of one symbol that need one of some others as well. They end where those of the next group start.
     struct Group: Sendable {
-        /// Slice of `checks`, empty where they need no other symbol.
-        let checkStart: UInt32
-        let checkEnd: UInt32
-        /// Slice of `entries`.
+        /// A symbol, or `anyOf` and where several are listed in `checks`; 0 where no other is needed.
+        let check: UInt32
         let start: UInt32
-        let end: UInt32
+
+        static let anyOf: UInt32 = 1 << 31
+    }
+
+    /// The groups filed under one symbol: first entries of lists, then phrases.
+    struct Filed: Sendable {
+        var start: UInt32 = 0
+        var lists: UInt16 = 0
+        var phrases: UInt16 = 0
     }
 
     struct Entry: Sendable {
         /// 0 where the symbol is the whole phrase.
         let node: UInt32
+        /// A pattern, or the symbol of a list.
         let pattern: UInt32
     }
 
     let nodes: Table<Node>
     /// What stands before nodes that follow several: how many, then these.
     let before: Table<UInt32>
-    /// By symbol, the groups filed under it: a slice of `groups`.
-    let groupStarts: Table<UInt32>
+    /// By symbol.
+    let filed: Table<Filed>
+    /// One more than there are, for the end of the last.
     let groups: Table<Group>
+    /// How many symbols, then these.
     let checks: Table<UInt32>
     let entries: Table<Entry>
 
-    init(nodes: [Node], before: [UInt32], groupStarts: [UInt32], groups: [Group], checks: [UInt32], entries: [Entry]) {
+    init(nodes: [Node], before: [UInt32], filed: [Filed], groups: [Group], checks: [UInt32], entries: [Entry]) {
         self.nodes = Table(nodes)
         self.before = Table(before)
-        self.groupStarts = Table(groupStarts)
+        self.filed = Table(filed)
         self.groups = Table(groups)
         self.checks = Table(checks)
         self.entries = Table(entries)

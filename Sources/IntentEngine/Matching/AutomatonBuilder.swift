@@ -24,6 +24,12 @@ struct AutomatonBuilder {
         let check: UInt32
         let node: UInt32
         let pattern: UInt32
+        let isList: Bool
+
+        /// Entries of lists first, then by check.
+        static func < (left: Filing, right: Filing) -> Bool {
+            (left.isList ? 0 : 1, left.check, left.pattern, left.node) < (right.isList ? 0 : 1, right.check, right.pattern, right.node)
+        }
     }
 
     /// A node every variant of a part passes, or one of several of which each passes one.
@@ -58,7 +64,7 @@ struct AutomatonBuilder {
 
     /// Files a phrase that starts at `entrance` under its anchors; where no node is needed by every variant, under
     /// each that may come first.
-    mutating func file(_ pattern: UInt32, entrance: UInt32, anchors: [Anchor]) {
+    mutating func file(_ pattern: UInt32, isList: Bool, entrance: UInt32, anchors: [Anchor]) {
         entrances.append(entrance)
         for anchor in anchors.isEmpty ? firstNodes(from: entrance) : anchors {
             let check = checks[anchor.checks] ?? UInt32(checks.count)
@@ -66,7 +72,8 @@ struct AutomatonBuilder {
             let isWhole = anchor.node == entrance && nodes[Int(entrance)].next == 0
             filed.append(
                 Filing(
-                    symbol: nodes[Int(anchor.node)].symbol, check: check, node: isWhole ? 0 : anchor.node, pattern: pattern))
+                    symbol: nodes[Int(anchor.node)].symbol, check: check, node: isWhole ? 0 : anchor.node, pattern: pattern,
+                    isList: isList))
         }
     }
 
@@ -93,38 +100,41 @@ struct AutomatonBuilder {
     /// The automaton over symbols below `symbolCount`.
     func build(symbolCount: Int) -> Automaton {
         let (nodes, before) = joined()
-        var checkStarts: [UInt32] = []
-        var checked: [UInt32] = []
-        for check in checks.sorted(by: { $0.value < $1.value }) {
-            checkStarts.append(UInt32(checked.count))
-            checked += check.key
-        }
-        checkStarts.append(UInt32(checked.count))
-        // By symbol and, within it, by check: a counting sort for the one, a small sort for the other.
+        let (checks, keys) = listedChecks()
+        // By symbol with a counting sort, within it with a small one.
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
-        var groupStarts: [UInt32] = []
-        groupStarts.reserveCapacity(symbolCount + 1)
+        var places = [Automaton.Filed](repeating: Automaton.Filed(), count: symbolCount)
         var groups: [Automaton.Group] = []
         var entries: [Automaton.Entry] = []
         entries.reserveCapacity(filed.count)
-        for symbol in 0..<symbolCount {
-            groupStarts.append(UInt32(groups.count))
-            let own = bySymbol[symbol].sorted { ($0.check, $0.pattern, $0.node) < ($1.check, $1.pattern, $1.node) }
-            var start = own.startIndex
-            while start < own.endIndex {
-                let check = own[start].check
-                let first = UInt32(entries.count)
-                while start < own.endIndex, own[start].check == check {
-                    entries.append(Automaton.Entry(node: own[start].node, pattern: own[start].pattern))
-                    start += 1
+        for symbol in 0..<symbolCount where !bySymbol[symbol].isEmpty {
+            places[symbol].start = UInt32(groups.count)
+            var last: Filing?
+            for filing in bySymbol[symbol].sorted(by: <) {
+                if last.map({ $0.check != filing.check || $0.isList != filing.isList }) ?? true {
+                    groups.append(Automaton.Group(check: keys[Int(filing.check)], start: UInt32(entries.count)))
+                    if filing.isList { places[symbol].lists += 1 } else { places[symbol].phrases += 1 }
                 }
-                groups.append(
-                    Automaton.Group(
-                        checkStart: checkStarts[Int(check)], checkEnd: checkStarts[Int(check) + 1], start: first, end: UInt32(entries.count)))
+                entries.append(Automaton.Entry(node: filing.node, pattern: filing.pattern))
+                last = filing
             }
         }
-        groupStarts.append(UInt32(groups.count))
-        return Automaton(nodes: nodes, before: before, groupStarts: groupStarts, groups: groups, checks: checked, entries: entries)
+        groups.append(Automaton.Group(check: 0, start: UInt32(entries.count)))
+        return Automaton(nodes: nodes, before: before, filed: places, groups: groups, checks: checks, entries: entries)
+    }
+
+    /// Checks of several symbols, laid out; and by number what a group says of its check.
+    private func listedChecks() -> (listed: [UInt32], keys: [UInt32]) {
+        var listed: [UInt32] = []
+        let keys = checks.sorted { $0.value < $1.value }.map { check, _ -> UInt32 in
+            if check.count < 2 { return check.first ?? 0 }
+            defer {
+                listed.append(UInt32(check.count))
+                listed += check
+            }
+            return Automaton.Group.anyOf | UInt32(listed.count)
+        }
+        return (listed, keys)
     }
 
     /// Nodes that know what stands before them.

@@ -4,76 +4,126 @@
 struct AutomatonWalk {
     private let nodes: UnsafeBufferPointer<Automaton.Node>
     private let before: UnsafeBufferPointer<UInt32>
-    private let groupStarts: UnsafeBufferPointer<UInt32>
+    private let filed: UnsafeBufferPointer<Automaton.Filed>
     private let groups: UnsafeBufferPointer<Automaton.Group>
     private let checks: UnsafeBufferPointer<UInt32>
     private let entries: UnsafeBufferPointer<Automaton.Entry>
-    private let symbols: UnsafeBufferPointer<UInt32>
+    private let meanings: UnsafeBufferPointer<Lexicon.Meaning>
     private let units: UnsafeBufferPointer<Unit>
-    private let jumps: UnsafeBufferPointer<Jump>
-    private let presence: UnsafeBufferPointer<UInt64>
+    private let presence: UnsafeMutableBufferPointer<UInt64>
+    /// One bit a symbol: whether it stands anywhere. Small enough to stay in the nearest cache.
+    private let anywhere: UnsafeMutableBufferPointer<UInt64>
     private let isLong: Bool
-    var matches: [Match] = []
+    private var jumps: [Jump] = []
+    private var matches: [Match] = []
     /// Where the phrase being followed may start.
     private var starts: [Int32] = []
     private var pattern: UInt32 = 0
 
     init(
-        _ automaton: Automaton, symbols: UnsafeBufferPointer<UInt32>, units: UnsafeBufferPointer<Unit>,
-        jumps: UnsafeBufferPointer<Jump>, presence: UnsafeBufferPointer<UInt64>
+        _ automaton: Automaton, meanings: UnsafeBufferPointer<Lexicon.Meaning>, units: UnsafeBufferPointer<Unit>,
+        presence: UnsafeMutableBufferPointer<UInt64>, anywhere: UnsafeMutableBufferPointer<UInt64>
     ) {
         nodes = automaton.nodes.elements
         before = automaton.before.elements
-        groupStarts = automaton.groupStarts.elements
+        filed = automaton.filed.elements
         groups = automaton.groups.elements
         checks = automaton.checks.elements
         entries = automaton.entries.elements
-        self.symbols = symbols
+        self.meanings = meanings
         self.units = units
-        self.jumps = jumps
         self.presence = presence
+        self.anywhere = anywhere
         isLong = units.count > 64
     }
 
-    mutating func run() {
+    /// Finds the list entries of several words, then, with these and the entities as single steps, the phrases.
+    ///
+    /// The arrays are scratch memory, handed over and back: `jumps` comes with the entities.
+    mutating func run(jumps entities: inout [Jump], matches found: inout [Match], starts scratch: inout [Int32]) {
+        swap(&matches, &found)
+        swap(&starts, &scratch)
+        matches.removeAll(keepingCapacity: true)
         for at in 0..<units.count {
-            for symbol in symbols(at: at) { follow(symbol, from: at, to: at + 1) }
+            for meaning in meanings(at: at) { mark(meaning.symbol, at) }
         }
-        for jump in jumps { follow(jump.symbol, from: Int(jump.start), to: Int(jump.end)) }
-    }
-
-    private func symbols(at: Int) -> UnsafeBufferPointer<UInt32> {
-        let side = units[at].side
-        return UnsafeBufferPointer(rebasing: symbols[Int(side.symbolStart)..<Int(side.symbolStart) + Int(side.symbolCount)])
-    }
-
-    /// Follows every phrase filed under `symbol`, which stands at the units given.
-    private mutating func follow(_ symbol: UInt32, from start: Int, to end: Int) {
-        for number in Int(groupStarts[Int(symbol)])..<Int(groupStarts[Int(symbol) + 1]) {
-            let group = groups[number]
-            guard passes(group) else { continue }
-            for number in Int(group.start)..<Int(group.end) {
-                let entry = entries[number]
-                if entry.node == 0 {
-                    matches.append(
-                        Match(
-                            pattern: entry.pattern, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
-                    continue
-                }
-                starts.removeAll(keepingCapacity: true)
-                let node = nodes[Int(entry.node)]
-                lookBack(from: node.before, at: start, gap: 0)
-                if starts.isEmpty { continue }
-                pattern = entry.pattern
-                lookAhead(node.next, at: end, gap: 0)
+        for at in 0..<units.count {
+            for meaning in meanings(at: at) where meaning.phrases.lists > 0 {
+                follow(meaning.phrases, Int(meaning.phrases.lists), from: at, to: at + 1)
             }
         }
+        swap(&jumps, &entities)
+        for match in matches { jumps.append(Jump(symbol: match.pattern, start: match.start, end: match.end)) }
+        matches.removeAll(keepingCapacity: true)
+        for jump in jumps { mark(jump.symbol, Int(jump.start)) }
+        for at in 0..<units.count {
+            for meaning in meanings(at: at) where meaning.phrases.phrases > 0 { followPhrases(meaning.phrases, from: at, to: at + 1) }
+        }
+        for number in jumps.indices {
+            followPhrases(filed[Int(jumps[number].symbol)], from: Int(jumps[number].start), to: Int(jumps[number].end))
+        }
+        for at in 0..<units.count { for meaning in meanings(at: at) { clear(meaning.symbol) } }
+        for jump in jumps { clear(jump.symbol) }
+        swap(&jumps, &entities)
+        swap(&matches, &found)
+        swap(&starts, &scratch)
     }
 
     @inline(__always)
-    private func passes(_ group: Automaton.Group) -> Bool {
-        if group.checkStart == group.checkEnd { return true }
-        for place in Int(group.checkStart)..<Int(group.checkEnd) where presence[Int(checks[place])] != 0 { return true }
+    private func mark(_ symbol: UInt32, _ at: Int) {
+        presence[Int(symbol)] |= 1 << UInt64(truncatingIfNeeded: at & 63)
+        anywhere[Int(symbol >> 6)] |= 1 << UInt64(symbol & 63)
+    }
+
+    @inline(__always)
+    private func clear(_ symbol: UInt32) {
+        presence[Int(symbol)] = 0
+        anywhere[Int(symbol >> 6)] = 0
+    }
+
+    @inline(__always)
+    private func isPresent(_ symbol: UInt32) -> Bool { anywhere[Int(symbol >> 6)] & 1 << UInt64(symbol & 63) != 0 }
+
+    @inline(__always)
+    private func meanings(at: Int) -> UnsafeBufferPointer<Lexicon.Meaning> {
+        let side = units[at].side
+        return UnsafeBufferPointer(rebasing: meanings[Int(side.symbolStart)..<Int(side.symbolStart) + Int(side.symbolCount)])
+    }
+
+    private mutating func followPhrases(_ filed: Automaton.Filed, from start: Int, to end: Int) {
+        var phrases = filed
+        phrases.start += UInt32(filed.lists)
+        follow(phrases, Int(filed.phrases), from: start, to: end)
+    }
+
+    /// Follows the phrases of so many groups, whose symbol stands at the units given.
+    private mutating func follow(_ filed: Automaton.Filed, _ count: Int, from start: Int, to end: Int) {
+        for number in Int(filed.start)..<Int(filed.start) + count {
+            let group = groups[number]
+            guard passes(group.check) else { continue }
+            for number in Int(group.start)..<Int(groups[number + 1].start) { follow(entries[number], from: start, to: end) }
+        }
+    }
+
+    private mutating func follow(_ entry: Automaton.Entry, from start: Int, to end: Int) {
+        if entry.node == 0 {
+            matches.append(
+                Match(pattern: entry.pattern, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+            return
+        }
+        starts.removeAll(keepingCapacity: true)
+        let node = nodes[Int(entry.node)]
+        lookBack(from: node.before, at: start, gap: 0)
+        if starts.isEmpty { return }
+        pattern = entry.pattern
+        lookAhead(node.next, at: end, gap: 0)
+    }
+
+    @inline(__always)
+    private func passes(_ check: UInt32) -> Bool {
+        if check < Automaton.Group.anyOf { return check == 0 || isPresent(check) }
+        let list = Int(check & ~Automaton.Group.anyOf)
+        for place in list + 1...list + Int(checks[list]) where isPresent(checks[place]) { return true }
         return false
     }
 
@@ -105,7 +155,7 @@ struct AutomatonWalk {
 
     private mutating func stepBack(over node: Automaton.Node, at: Int, gap: UInt32) {
         let symbol = node.symbol
-        guard presence[Int(symbol)] != 0 else { return }
+        guard isPresent(symbol) else { return }
         var end = at
         var left = Int(gap)
         while end > 0, !units[end].flags.contains(.startsClause) {
@@ -142,7 +192,7 @@ struct AutomatonWalk {
     }
 
     private mutating func stepAhead(_ node: Automaton.Node, at: Int, gap: UInt32) {
-        guard presence[Int(node.symbol)] != 0 else { return }
+        guard isPresent(node.symbol) else { return }
         var next = at
         var left = Int(gap)
         while next < units.count, !units[next].flags.contains(.startsClause) {
@@ -163,6 +213,6 @@ struct AutomatonWalk {
     private func stands(_ symbol: UInt32, at: Int) -> Bool {
         if presence[Int(symbol)] & 1 << UInt64(truncatingIfNeeded: at & 63) == 0 { return false }
         // In a long message the bit may stand for a unit 64 places away, and beside jumps for one of them.
-        return !isLong && jumps.isEmpty || symbols(at: at).contains(symbol)
+        return !isLong && jumps.isEmpty || meanings(at: at).contains { $0.symbol == symbol }
     }
 }

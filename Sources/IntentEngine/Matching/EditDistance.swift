@@ -1,7 +1,7 @@
 /// Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours.
 enum EditDistance {
     /// The distance between two words, or nil when it is above `limit`.
-    static func distance(_ left: UnsafeBufferPointer<UInt8>, _ right: ArraySlice<UInt8>, limit: Int) -> Int? {
+    static func distance(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, limit: Int) -> Int? {
         if abs(left.count - right.count) > limit || left.count > longest || right.count > longest { return nil }
         return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (longest + 1)) { rows in
             var older = 0
@@ -12,10 +12,10 @@ enum EditDistance {
                 rows[row] = at
                 var best = at
                 for column in 1...right.count {
-                    let other = right[right.startIndex + column - 1]
+                    let other = right[column - 1]
                     let same = left[at - 1] == other
                     var cost = min(rows[old + column] + 1, rows[row + column - 1] + 1, rows[old + column - 1] + (same ? 0 : 1))
-                    if at > 1, column > 1, left[at - 1] == right[right.startIndex + column - 2], left[at - 2] == other {
+                    if at > 1, column > 1, left[at - 1] == right[column - 2], left[at - 2] == other {
                         cost = min(cost, rows[older + column - 2] + 1)
                     }
                     rows[row + column] = cost

@@ -48,6 +48,16 @@ struct FormIndex: Sendable {
         arena[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
     }
 
+    /// The same forms with the same numbers, for reading alone.
+    var table: FormTable {
+        let filled = slots.map { slot -> FormTable.Slot in
+            guard slot.number > 0 else { return FormTable.Slot() }
+            let start = starts[Int(slot.number) - 1]
+            return FormTable.Slot(number: slot.number, tag: slot.tag, start: start, length: starts[Int(slot.number)] - start)
+        }
+        return FormTable(slots: Table(filled), arena: Table(arena), starts: Table(starts))
+    }
+
     private func find(_ form: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
         let mask = slots.count - 1
         let tag = UInt32(truncatingIfNeeded: hash >> 32)
@@ -84,18 +94,31 @@ struct FormIndex: Sendable {
         }
     }
 
-    /// A 64-bit hash of a short byte string: eight bytes a step, multiply and fold (after wyhash).
+    /// A 64-bit hash of a short byte string: eight bytes a step, multiply and fold (after wyhash). The last step reads
+    /// the last eight bytes again where there are as many.
     static func hash(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(form.count)
+        var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: form.count)
+        guard form.count >= 8 else { return mixed(hash, short(form)) }
+        let bytes = UnsafeRawBufferPointer(form)
         var at = 0
-        while at < form.count {
-            var word: UInt64 = 0
-            let length = min(8, form.count - at)
-            for offset in 0..<length { word |= UInt64(form[at + offset]) << (8 * UInt64(offset)) }
-            let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-            hash = product.high ^ product.low
+        while at + 8 < form.count {
+            hash = mixed(hash, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
             at += 8
         }
-        return hash
+        return mixed(hash, bytes.loadUnaligned(fromByteOffset: form.count - 8, as: UInt64.self))
+    }
+
+    @inline(__always)
+    private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        return product.high ^ product.low
+    }
+
+    /// Up to seven bytes as a number.
+    @inline(__always)
+    private static func short(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var word: UInt64 = 0
+        for offset in 0..<form.count { word |= UInt64(form[offset]) << (8 * UInt64(offset)) }
+        return word
     }
 }

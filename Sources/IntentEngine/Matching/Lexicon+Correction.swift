@@ -28,10 +28,10 @@ extension Lexicon {
     }
 
     /// Whether the two differ by the ending of a plural or a feminine only: another form, not a misspelling.
-    private func isInflection(_ word: UnsafeBufferPointer<UInt8>, _ form: ArraySlice<UInt8>) -> Bool {
+    private func isInflection(_ word: UnsafeBufferPointer<UInt8>, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
         let shorter = min(word.count, form.count)
         guard max(word.count, form.count) - shorter <= 2, zip(word, form).allSatisfy(==) else { return false }
-        let ending = word.count > shorter ? Array(word[shorter...]) : Array(form.dropFirst(shorter))
+        let ending = word.count > shorter ? word[shorter...] : form[shorter...]
         return ending.allSatisfy { $0 == UInt8(ascii: "s") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "x") }
     }
 
@@ -39,12 +39,10 @@ extension Lexicon {
     private func sharesMeaning(_ left: UInt32, _ right: UInt32, _ language: Int) -> Bool {
         let left = side(left, language)
         let right = side(right, language)
-        let symbolsOfLeft = symbols.elements[Int(left.symbolStart)..<Int(left.symbolStart) + Int(left.symbolCount)]
-        let symbolsOfRight = symbols.elements[Int(right.symbolStart)..<Int(right.symbolStart) + Int(right.symbolCount)]
-        if symbolsOfLeft.contains(where: symbolsOfRight.contains) { return true }
-        let hintsOfLeft = hints[Int(left.hintStart)..<Int(left.hintStart) + Int(left.hintCount)]
-        let hintsOfRight = hints[Int(right.hintStart)..<Int(right.hintStart) + Int(right.hintCount)]
-        return hintsOfLeft.contains { hint in hintsOfRight.contains { $0.pattern == hint.pattern } }
+        let meaningsOfLeft = meanings(of: left)
+        if meanings(of: right).contains(where: { meaning in meaningsOfLeft.contains { $0.symbol == meaning.symbol } }) { return true }
+        let hintsOfLeft = hints(of: left)
+        return hints(of: right).contains { hint in hintsOfLeft.contains { $0.pattern == hint.pattern } }
     }
 }
 

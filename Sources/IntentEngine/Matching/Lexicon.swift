@@ -4,11 +4,11 @@ final class Lexicon: Sendable {
     struct Side: Sendable {
         /// Slice of `symbols`.
         var symbolStart: UInt32 = 0
-        var symbolCount: UInt16 = 0
         /// Slice of `hints`.
-        var hintCount: UInt16 = 0
         var hintStart: UInt32 = 0
         var roles: GrammarRole = []
+        var symbolCount: UInt16 = 0
+        var hintCount: UInt16 = 0
         /// Satisfaction the word carries, in tenths of a point, −40 to +40.
         var polarity: Int8 = 0
         /// Whether an author used the form, so that a misspelling may be corrected into it.
@@ -16,6 +16,19 @@ final class Lexicon: Sendable {
 
         /// Whether the form takes part in matching at all.
         var isSilent: Bool { symbolCount == 0 && hintCount == 0 && polarity == 0 && roles.isEmpty }
+    }
+
+    /// All that is known of a form, in one row.
+    struct Word: Sendable {
+        var languageScores = LanguageScores()
+        var french = Side()
+        var english = Side()
+    }
+
+    /// A symbol of a form, with the phrases filed under it.
+    struct Meaning: Sendable {
+        let symbol: UInt32
+        let phrases: Automaton.Filed
     }
 
     /// Weak evidence a word gives.
@@ -32,36 +45,47 @@ final class Lexicon: Sendable {
         let atClauseStart: Bool
     }
 
-    let index: FormIndex
-    /// Two sides a form: French at `2 × form`, English after it.
-    let sides: [Side]
-    let symbols: Table<UInt32>
-    let hints: [Hint]
-    /// Language evidence of each form.
-    let languageScores: [LanguageScores]
+    let index: FormTable
+    /// By form.
+    let words: Table<Word>
+    let meanings: Table<Meaning>
+    let hints: Table<Hint>
     /// Per side and first form, the rewrites that start with it, longest first.
     let rewrites: [[UInt32: [Rewrite]]]
     let corrections: [CorrectionIndex]
     /// By side, vocabulary forms by first letter and length: see `maskGroup`.
     let masked: [Grouping<UInt32>]
     /// By form, the letters it is written with.
-    let letters: [UInt32]
+    let letters: Table<UInt32>
 
     init(
-        index: FormIndex, sides: [Side], symbols: [UInt32], hints: [Hint], languageScores: [LanguageScores],
-        rewrites: [[UInt32: [Rewrite]]], corrections: [CorrectionIndex],
-        masked: [Grouping<UInt32>], letters: [UInt32]
+        index: FormTable, words: [Word], meanings: [Meaning], hints: [Hint], rewrites: [[UInt32: [Rewrite]]],
+        corrections: [CorrectionIndex], masked: [Grouping<UInt32>], letters: [UInt32]
     ) {
-        self.letters = letters
         self.index = index
-        self.sides = sides
-        self.symbols = Table(symbols)
-        self.hints = hints
-        self.languageScores = languageScores
+        self.words = Table(words)
+        self.meanings = Table(meanings)
+        self.hints = Table(hints)
         self.rewrites = rewrites
         self.corrections = corrections
         self.masked = masked
+        self.letters = Table(letters)
     }
 
-    func side(_ form: UInt32, _ language: Int) -> Side { sides[2 * Int(form) + language] }
+    @inline(__always)
+    func side(_ form: UInt32, _ language: Int) -> Side {
+        language == 0 ? words.elements[Int(form)].french : words.elements[Int(form)].english
+    }
+
+    /// The symbols of a form, with what is filed under them.
+    @inline(__always)
+    func meanings(of side: Side) -> UnsafeBufferPointer<Meaning> {
+        UnsafeBufferPointer(rebasing: meanings.elements[Int(side.symbolStart)..<Int(side.symbolStart) + Int(side.symbolCount)])
+    }
+
+    /// The weak evidence a form gives.
+    @inline(__always)
+    func hints(of side: Side) -> UnsafeBufferPointer<Hint> {
+        UnsafeBufferPointer(rebasing: hints.elements[Int(side.hintStart)..<Int(side.hintStart) + Int(side.hintCount)])
+    }
 }

@@ -47,20 +47,22 @@ struct LexiconBuilder {
 
     func polarity(of form: UInt32, _ side: Int) -> Int8 { sides[2 * Int(form) + side].polarity }
 
-    /// The finished lexicon.
-    func build() -> Lexicon {
+    /// The finished lexicon, in which each symbol carries what the automaton of its language files under it.
+    func build(_ automata: [Automaton]) -> Lexicon {
         var sides = sides
         let grouped = Grouping(symbolPairs, groups: sides.count) { Int($0.side) }
-        var symbols: [UInt32] = []
-        symbols.reserveCapacity(symbolPairs.count)
+        var meanings: [Lexicon.Meaning] = []
+        meanings.reserveCapacity(symbolPairs.count)
         for side in sides.indices {
             let group = grouped[side]
             if group.isEmpty { continue }
-            sides[side].symbolStart = UInt32(symbols.count)
-            for symbol in group.map(\.symbol).sorted() where symbols.count == sides[side].symbolStart || symbols.last != symbol {
-                symbols.append(symbol)
+            let filed = automata[side & 1].filed.elements
+            let start = meanings.count
+            sides[side].symbolStart = UInt32(start)
+            for symbol in group.map(\.symbol).sorted() where meanings.count == start || meanings.last?.symbol != symbol {
+                meanings.append(Lexicon.Meaning(symbol: symbol, phrases: filed[Int(symbol)]))
             }
-            sides[side].symbolCount = UInt16(clamping: symbols.count - Int(sides[side].symbolStart))
+            sides[side].symbolCount = UInt16(clamping: meanings.count - start)
         }
         let vocabularies = [0, 1].map { vocabulary($0, sides) }
         let hints = strongestHints()
@@ -69,9 +71,12 @@ struct LexiconBuilder {
             if sides[side].hintCount == 0 { sides[side].hintStart = UInt32(at) }
             sides[side].hintCount += 1
         }
+        let scores = LanguageEvidence.scores(of: index, sides: sides)
+        let words = scores.indices.map {
+            Lexicon.Word(languageScores: scores[$0], french: sides[2 * $0], english: sides[2 * $0 + 1])
+        }
         return Lexicon(
-            index: index, sides: sides, symbols: symbols, hints: hints.map(\.hint),
-            languageScores: LanguageEvidence.scores(of: index, sides: sides),
+            index: index.table, words: words, meanings: meanings, hints: hints.map(\.hint),
             rewrites: rewrites.map { $0.mapValues { $0.sorted { $0.from.count > $1.from.count } } },
             corrections: vocabularies.map { CorrectionIndex(forms: $0, of: index) },
             masked: vocabularies.map { forms in

@@ -20,29 +20,34 @@ extension Recognizer {
             match = end
         }
         board.endMessage()
+        findOtherWords()
         rank(into: &understanding)
         understanding.polarity = polarity()
     }
 
     /// Phrases of one clause. Of an owner's phrases that overlap, the strongest counts; equal ones in file order.
     private mutating func scorePhrases(_ range: Range<Int>) {
-        guard !range.isEmpty else { return }
-        var sorted: [(pattern: PatternScore, match: Match)] = []
+        if range.isEmpty { return }
+        contenders.removeAll(keepingCapacity: true)
         for match in matches[range] {
             let pattern = rulebook.scores[Int(match.pattern)]
             guard stands(match, pattern) else { continue }
-            if pattern.role == .veto { board.veto(pattern.owner) } else { sorted.append((pattern, match)) }
+            if pattern.role == .veto { board.veto(pattern.owner) } else { contenders.append(Contender(match, pattern)) }
         }
-        sorted.sort {
-            ($0.pattern.owner, -abs($0.pattern.points), $0.match.pattern, $0.match.start, $0.match.end)
-                < ($1.pattern.owner, -abs($1.pattern.points), $1.match.pattern, $1.match.start, $1.match.end)
-        }
-        var taken: [(owner: UInt16, units: Range<Int32>)] = []
-        for (pattern, match) in sorted where !board.hasCounted(match.pattern) {
-            let units = match.start..<match.end
-            if taken.contains(where: { $0.owner == pattern.owner && $0.units.overlaps(units) }) { continue }
-            taken.append((pattern.owner, units))
-            board.add(points(of: pattern, on: units), pattern: match.pattern, owner: pattern.owner, units: units)
+        if contenders.count > 1 { contenders.sort(by: <) }
+        // The first of those taken that belong to the owner at hand.
+        var taken = 0
+        var kept = 0
+        for at in contenders.indices {
+            let contender = contenders[at]
+            let units = contender.match.start..<contender.match.end
+            if taken < kept, contenders[taken].pattern.owner != contender.pattern.owner { taken = kept }
+            if board.hasCounted(contender.match.pattern) { continue }
+            if contenders[taken..<kept].contains(where: { $0.match.start < units.upperBound && units.lowerBound < $0.match.end }) { continue }
+            contenders[kept] = contender
+            kept += 1
+            board.add(
+                points(of: contender.pattern, on: units), pattern: contender.match.pattern, owner: contender.pattern.owner, units: units)
         }
     }
 
@@ -76,9 +81,7 @@ extension Recognizer {
 
     private mutating func scoreHints(_ range: Range<Int>) {
         for at in range where units[at].side.hintCount > 0 && !units[at].flags.contains(.declined) {
-            let side = units[at].side
-            for number in Int(side.hintStart)..<Int(side.hintStart) + Int(side.hintCount) {
-                let hint = rulebook.lexicon.hints[number]
+            for hint in rulebook.lexicon.hints(of: units[at].side) {
                 let points = Int32(hint.points)
                 let cost = units[at].flags.contains(.corrected) ? points * Self.correctionCost / 10 : 0
                 board.add(points - cost, pattern: hint.pattern, owner: hint.owner, units: Int32(at)..<Int32(at + 1))
@@ -92,10 +95,15 @@ extension Recognizer {
     /// comes first, which is how they are numbered.
     private func rankedIntents() -> [UInt16] {
         let courtesies = rulebook.courtesies
-        // Copied out: a closure over `self` would take a reference to each of its arrays.
+        // Points and number in one, so that sorting compares numbers alone.
+        var keys: [UInt64] = []
+        keys.reserveCapacity(board.owners.count)
+        for owner in board.owners where Int(owner) < courtesies.count && board.totals[Int(owner)] > 0 {
+            keys.append(UInt64(Int32.max - board.totals[Int(owner)]) << 16 | UInt64(owner))
+        }
+        keys.sort()
+        var ranked = keys.map { UInt16(truncatingIfNeeded: $0) }
         let totals = board.totals
-        var ranked = board.owners.filter { Int($0) < courtesies.count && totals[Int($0)] > 0 }
-        ranked.sort { totals[Int($0)] == totals[Int($1)] ? $0 < $1 : totals[Int($0)] > totals[Int($1)] }
         guard let first = ranked.first, courtesies[Int(first)] else { return ranked }
         guard let wish = ranked.first(where: { !courtesies[Int($0)] }), Int(totals[Int(wish)]) >= rulebook.thresholds.points else {
             return ranked
@@ -107,23 +115,25 @@ extension Recognizer {
         return ranked
     }
 
-    /// Units that carry meaning and stand outside every courtesy and signal.
-    var otherWords: [Int] {
+    /// Notes the units that carry meaning and stand outside every courtesy and signal.
+    mutating func findOtherWords() {
         let courtesies = rulebook.courtesies
-        let covering = board.evidence.filter {
-            Int($0.owner) < courtesies.count ? courtesies[Int($0.owner)] : Int($0.owner) < rulebook.polarityOwner
-        }
-        return units.indices.filter { at in
-            units[at].side.roles.isDisjoint(with: [.function, .greeting, .transparent, .coordinator, .contrast])
+        for at in units.indices {
+            let isOther =
+                units[at].side.roles.isDisjoint(with: [.function, .greeting, .transparent, .coordinator, .contrast])
                 && ![.emoji, .mention].contains(text.tokens[Int(units[at].token)].kind)
-                && !covering.contains { $0.units.contains(Int32(at)) }
+            if isOther { units[at].flags.insert(.other) }
+        }
+        for item in board.evidence {
+            let covers = Int(item.owner) < courtesies.count ? courtesies[Int(item.owner)] : Int(item.owner) < rulebook.polarityOwner
+            if covers { for at in item.units { units[Int(at)].flags.remove(.other) } }
         }
     }
 
     /// « ok merci mais le coussin est absent »: what follows the turn is what matters.
     private var turnsToSomethingElse: Bool {
         guard let turn = units.lastIndex(where: { $0.side.roles.contains(.contrast) }) else { return false }
-        return otherWords.contains { $0 > turn }
+        return units[(turn + 1)...].contains { $0.flags.contains(.other) }
     }
 
     /// Whether the message asks something, understood or not: then thanks alone are no answer to it.
@@ -181,13 +191,13 @@ extension Recognizer {
     }
 
     private func phraseUnits(of owner: UInt16) -> [Range<Int32>] {
-        board.evidence.filter { $0.owner == owner && rulebook.scores[Int($0.pattern)].role == .phrase }.map(\.units)
+        board.evidence(of: owner).filter { rulebook.scores[Int($0.pattern)].role == .phrase }.map(\.units)
     }
 
     /// Whether phrases alone prove an intent on words that those before it did not need: a second wish in one clause.
     private func hasOwnPhrases(_ owner: UInt16, beside taken: [Range<Int32>]) -> Bool {
         var points = 0
-        for item in board.evidence where item.owner == owner && rulebook.scores[Int(item.pattern)].role == .phrase {
+        for item in board.evidence(of: owner) where rulebook.scores[Int(item.pattern)].role == .phrase {
             if !taken.contains(where: { $0.overlaps(item.units) }) { points += Int(item.points) }
         }
         return points >= rulebook.thresholds.points
@@ -202,21 +212,30 @@ extension Recognizer {
 
     private func rankSignals(into understanding: inout Understanding) {
         let intentCount = rulebook.intents.count
-        for owner in board.owners.sorted() where Int(owner) >= intentCount && Int(owner) < rulebook.polarityOwner {
-            let own = board.evidence.filter { $0.owner == owner }
-            let phrases = own.filter { rulebook.scores[Int($0.pattern)].role == .phrase }
-            // A phrase strong enough by itself stands even where a misspelling in it was corrected.
-            let isProved = phrases.contains { Int(rulebook.scores[Int($0.pattern)].points) >= rulebook.thresholds.signal }
-            guard isProved || Int(board.totals[Int(owner)]) >= rulebook.thresholds.signal else { continue }
-            let level = (phrases.isEmpty ? own : phrases).map { Int(rulebook.scores[Int($0.pattern)].level) }.max() ?? 1
+        for owner in board.owners.filter({ Int($0) >= intentCount && Int($0) < rulebook.polarityOwner }).sorted() {
+            var isProved = Int(board.totals[Int(owner)]) >= rulebook.thresholds.signal
+            var level = 0
+            var levelOfHints = 0
+            for item in board.evidence(of: owner) {
+                let score = rulebook.scores[Int(item.pattern)]
+                guard score.role == .phrase else {
+                    levelOfHints = max(levelOfHints, Int(score.level))
+                    continue
+                }
+                level = max(level, Int(score.level))
+                // A phrase strong enough by itself stands even where a misspelling in it was corrected.
+                if Int(score.points) >= rulebook.thresholds.signal { isProved = true }
+            }
+            guard isProved else { continue }
             understanding.signals.append(
-                SignalMatch(signal: Int(owner) - intentCount, level: level, evidence: evidence(of: owner)))
+                SignalMatch(
+                    signal: Int(owner) - intentCount, level: level > 0 ? level : max(1, levelOfHints), evidence: evidence(of: owner)))
         }
     }
 
     private func evidence(of owner: UInt16) -> [Evidence] {
         var found: [Evidence] = []
-        for item in board.evidence where item.owner == owner && item.counts {
+        for item in board.evidence(of: owner) where item.counts {
             let first = text.tokens[Int(units[Int(item.units.lowerBound)].token)]
             let last = text.tokens[Int(units[Int(item.units.upperBound) - 1].lastToken)]
             found.append(
@@ -224,7 +243,29 @@ extension Recognizer {
                     pattern: item.pattern, points: Int(item.points), span: Int(first.scalarStart)..<Int(last.scalarEnd),
                     bytes: Int(first.byteStart)..<Int(last.byteEnd)))
         }
-        found.sort { (-$0.points, $0.span.lowerBound, $0.pattern) < (-$1.points, $1.span.lowerBound, $1.pattern) }
+        if found.count > 1 {
+            found.sort { (-$0.points, $0.span.lowerBound, $0.pattern) < (-$1.points, $1.span.lowerBound, $1.pattern) }
+        }
         return found
+    }
+}
+
+/// A phrase found, while an owner's strongest are chosen.
+struct Contender {
+    let match: Match
+    let pattern: PatternScore
+    /// By owner, then the strongest, then the order of the files.
+    private let key: UInt64
+
+    init(_ match: Match, _ pattern: PatternScore) {
+        self.match = match
+        self.pattern = pattern
+        let weakness = UInt64(Int(Int16.max) - abs(Int(pattern.points)))
+        key = UInt64(pattern.owner) << 48 | weakness << 32 | UInt64(match.pattern)
+    }
+
+    static func < (left: Contender, right: Contender) -> Bool {
+        left.key != right.key
+            ? left.key < right.key : (left.match.start, left.match.end) < (right.match.start, right.match.end)
     }
 }

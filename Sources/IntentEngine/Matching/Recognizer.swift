@@ -12,8 +12,12 @@ public struct Recognizer: Sendable {
     var matches: [Match] = []
     var jumps: [Jump] = []
     var board: ScoreBoard
+    var contenders: [Contender] = []
     /// By symbol, the units where it stands while phrases are looked for.
     var presence: [UInt64]
+    var anywhere: [UInt64]
+    /// Where a phrase being followed may start.
+    var starts: [Int32] = []
 
     /// Scratch memory above this many bytes is given back after a message.
     private static let keptBytes = 1 << 16
@@ -22,6 +26,7 @@ public struct Recognizer: Sendable {
         self.rulebook = rulebook
         board = ScoreBoard(owners: rulebook.intents.count + rulebook.signals.count + 1, patterns: rulebook.patterns.count)
         presence = [UInt64](repeating: 0, count: rulebook.symbolCount)
+        anywhere = [UInt64](repeating: 0, count: rulebook.symbolCount / 64 + 1)
     }
 
     /// What is known of a message beside its text.
@@ -83,7 +88,7 @@ public struct Recognizer: Sendable {
         tone.elongations = text.features.elongations
         tone.wordCount = text.tokens.count
         tone.isSpoken = units.contains { ![.emoji, .mention].contains(text.tokens[Int($0.token)].kind) }
-        tone.otherWordCount = otherWords.count
+        tone.otherWordCount = units.count { $0.flags.contains(.other) }
         tone.asksQuestion = text.features.questions > 0
         return tone
     }

@@ -90,7 +90,7 @@ public struct PatternSource: Sendable {
         self.place = place
     }
 
-    public enum Role: Sendable, Hashable {
+    public enum Role: Sendable, Hashable, BitwiseCopyable {
         case phrase
         /// A single word of weak evidence.
         case hint
@@ -99,7 +99,7 @@ public struct PatternSource: Sendable {
     }
 
     /// What a phrase makes of standing in the scope of a negation that is not its own.
-    public enum Negation: String, Sendable, Hashable, CaseIterable {
+    public enum Negation: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
         /// It does not count.
         case refused
         /// It counts all the same.

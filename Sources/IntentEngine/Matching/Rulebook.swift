@@ -12,12 +12,10 @@ public final class Rulebook: Sendable {
     public let thresholds: Thresholds
     let patterns: [Pattern]
     /// By pattern.
-    let scores: [PatternScore]
+    let scores: Table<PatternScore>
     let lexicon: Lexicon
     /// By side: French, English.
     let automata: [Automaton]
-    /// By side, the list entries of several words; their outputs are the symbols of their lists.
-    let lists: [Automaton]
     let symbolCount: Int
     let wellKnown: WellKnownForms
     let orderNumbers: OrderNumberShapes
@@ -25,7 +23,7 @@ public final class Rulebook: Sendable {
     init(
         intents: [String], signals: [String], courtesies: [Bool], thresholds: Thresholds, patterns: [Pattern], scores: [PatternScore],
         lexicon: Lexicon,
-        automata: [Automaton], lists: [Automaton], symbolCount: Int,
+        automata: [Automaton], symbolCount: Int,
         wellKnown: WellKnownForms, orderNumbers: OrderNumberShapes
     ) {
         self.intents = intents
@@ -33,10 +31,9 @@ public final class Rulebook: Sendable {
         self.courtesies = courtesies
         self.thresholds = thresholds
         self.patterns = patterns
-        self.scores = scores
+        self.scores = Table(scores)
         self.lexicon = lexicon
         self.automata = automata
-        self.lists = lists
         self.symbolCount = symbolCount
         self.wellKnown = wellKnown
         self.orderNumbers = orderNumbers

@@ -8,8 +8,7 @@ public struct RulebookCompiler {
     private var ignoresQuotes = false
     private var vocabulary: VocabularyCompiler
     private var automata = [AutomatonBuilder.empty, AutomatonBuilder.empty]
-    /// By side, the entries of lists that have several words, and the symbol of each list.
-    private var listEntries = [AutomatonBuilder.empty, AutomatonBuilder.empty]
+    /// By side, the symbol of each list.
     private var lists: [[String: UInt32]] = [[:], [:]]
     private init(_ source: RuleSource) {
         self.source = source
@@ -37,12 +36,12 @@ public struct RulebookCompiler {
         ignoresQuotes = false
         compilePolarity(owner: owners.count)
         let symbolCount = Int(vocabulary.symbolCount)
+        let automata = automata.map { $0.build(symbolCount: symbolCount) }
         return Rulebook(
             intents: source.intents.map(\.name), signals: source.signals.map(\.name), courtesies: source.intents.map(\.isCourtesy),
             thresholds: source.thresholds,
-            patterns: patterns, scores: scores, lexicon: vocabulary.lexicon.build(),
-            automata: automata.map { $0.build(symbolCount: symbolCount) },
-            lists: listEntries.map { $0.build(symbolCount: symbolCount) }, symbolCount: symbolCount, wellKnown: wellKnown,
+            patterns: patterns, scores: scores, lexicon: vocabulary.lexicon.build(automata), automata: automata, symbolCount: symbolCount,
+            wellKnown: wellKnown,
             orderNumbers: OrderNumberShapes(source.orderNumberShapes))
     }
 
@@ -100,10 +99,7 @@ public struct RulebookCompiler {
         if namesList(phrase.elements) {
             return report(place, "a list inside an entry of several words", "name the list in the phrase instead")
         }
-        var entries = AutomatonBuilder.empty
-        swap(&entries, &listEntries[language.side ?? 0])
-        _ = lay(phrase, symbol, into: &entries, language, at: place)
-        swap(&entries, &listEntries[language.side ?? 0])
+        _ = lay(phrase, symbol, isList: true, language, at: place)
     }
 
     private func namesList(_ elements: [Phrase.Element]) -> Bool {
@@ -124,18 +120,14 @@ public struct RulebookCompiler {
             guard let side = source.language.side else { continue }
             if source.role == .hint, compileHint(source, owner: owner, side: side) { continue }
             guard let phrase = parse(source.text, at: source.place) else { continue }
-            compile(phrase, source, owner: owner, side: side)
+            compile(phrase, source, owner: owner)
         }
     }
 
     /// Lays a phrase into the automaton of its language; polarity counts each as two words.
-    private mutating func compile(_ phrase: Phrase, _ source: PatternSource, owner: Int, side: Int, words: Int? = nil) {
-        var automaton = AutomatonBuilder.empty
-        swap(&automaton, &automata[side])
-        if let laid = lay(phrase, UInt32(patterns.count), into: &automaton, source.language, at: source.place) {
-            add(source, owner: owner, words: words ?? laid.words, holdsNegation: laid.holdsNegation)
-        }
-        swap(&automaton, &automata[side])
+    private mutating func compile(_ phrase: Phrase, _ source: PatternSource, owner: Int, words: Int? = nil) {
+        guard let laid = lay(phrase, UInt32(patterns.count), isList: false, source.language, at: source.place) else { return }
+        add(source, owner: owner, words: words ?? laid.words, holdsNegation: laid.holdsNegation)
     }
 
     /// Points by length: a single word proves little, four words in order prove much.
@@ -169,15 +161,14 @@ public struct RulebookCompiler {
     }
 
     private mutating func compilePolarity(owner: Int) {
-        for source in source.polarity {
-            guard let side = source.language.side else { continue }
+        for source in source.polarity where source.language.side != nil {
             let words = vocabulary.read(source.text, source.language)
             if words.count == 1, Self.isPlain(source.text) {
                 vocabulary.set(polarity: source.points ?? 0, of: words[0], source.language)
                 continue
             }
             guard let phrase = parse(source.text, at: source.place) else { continue }
-            compile(phrase, source, owner: owner, side: side, words: 2)
+            compile(phrase, source, owner: owner, words: 2)
         }
     }
 
@@ -194,16 +185,21 @@ public struct RulebookCompiler {
 
     /// Adds the graph of a phrase and files it under its rarest words; nil when something in it is wrong.
     private mutating func lay(
-        _ phrase: Phrase, _ pattern: UInt32, into automaton: inout AutomatonBuilder, _ language: Language, at place: SourcePlace
+        _ phrase: Phrase, _ pattern: UInt32, isList: Bool, _ language: Language, at place: SourcePlace
     ) -> (words: Int, holdsNegation: Bool)? {
-        var graph = PhraseGraph(language: language, lists: lists[language.side ?? 0])
+        let side = language.side ?? 0
+        // Taken out while it grows, so that it is not copied.
+        var automaton = AutomatonBuilder.empty
+        swap(&automaton, &automata[side])
+        defer { swap(&automaton, &automata[side]) }
+        var graph = PhraseGraph(language: language, lists: lists[side])
         do {
             let part = try graph.enter(phrase.elements, before: 0, &automaton, &vocabulary)
             guard automaton.variants(from: part.entrance) <= AutomatonBuilder.mostVariants else {
                 report(place, "the phrase unfolds into more than \(AutomatonBuilder.mostVariants) variants", "split it, or use a shorter list")
                 return nil
             }
-            automaton.file(pattern, entrance: part.entrance, anchors: part.anchors)
+            automaton.file(pattern, isList: isList, entrance: part.entrance, anchors: part.anchors)
             return (automaton.fewestWords(from: part.entrance), graph.holdsNegation)
         } catch {
             report(place, error.cause, error.remedy)

@@ -4,8 +4,11 @@ struct ScoreBoard {
     /// Points over the message and over the clause being scored, by owner.
     private(set) var totals: [Int32]
     private var clause: [Int32]
-    private var touched: [UInt16] = []
-    private var clauseTouched: [UInt16] = []
+    /// Owners that got points in this message, and in this clause; by owner, when that last was.
+    private(set) var owners: [UInt16] = []
+    private var clauseOwners: [UInt16] = []
+    private var ownerInMessage: [UInt32]
+    private var ownerInClause: [UInt32]
     /// The message and the clause in which a pattern last gave points, so that it gives them once.
     private var countedInMessage: [UInt32]
     private var countedInClause: [UInt32]
@@ -16,20 +19,22 @@ struct ScoreBoard {
     /// Owners that lead a clause of their own.
     private(set) var leaders: [UInt16] = []
     private(set) var evidence: [ScoredEvidence] = []
+    /// By owner with points, its first and last evidence, once the message is added up.
+    private var chains: [(first: Int32, last: Int32)]
 
     init(owners: Int, patterns: Int) {
         totals = [Int32](repeating: 0, count: owners)
         clause = totals
+        ownerInMessage = [UInt32](repeating: 0, count: owners)
+        ownerInClause = ownerInMessage
+        chains = [(Int32, Int32)](repeating: (0, 0), count: owners)
         countedInMessage = [UInt32](repeating: 0, count: patterns)
         countedInClause = countedInMessage
     }
 
-    /// Owners that got points in this message.
-    var owners: [UInt16] { touched }
-
     mutating func startMessage() {
-        for owner in touched { totals[Int(owner)] = 0 }
-        touched.removeAll(keepingCapacity: true)
+        for owner in owners { totals[Int(owner)] = 0 }
+        owners.removeAll(keepingCapacity: true)
         leaders.removeAll(keepingCapacity: true)
         evidence.removeAll(keepingCapacity: true)
         message &+= 1
@@ -37,8 +42,8 @@ struct ScoreBoard {
     }
 
     mutating func startClause() {
-        for owner in clauseTouched { clause[Int(owner)] = 0 }
-        clauseTouched.removeAll(keepingCapacity: true)
+        for owner in clauseOwners { clause[Int(owner)] = 0 }
+        clauseOwners.removeAll(keepingCapacity: true)
         vetoed.removeAll(keepingCapacity: true)
         clauseNumber &+= 1
     }
@@ -50,12 +55,15 @@ struct ScoreBoard {
     mutating func add(_ points: Int32, pattern: UInt32, owner: UInt16, units: Range<Int32>) {
         if countedInClause[Int(pattern)] == clauseNumber { return }
         countedInClause[Int(pattern)] = clauseNumber
-        if clause[Int(owner)] == 0, !clauseTouched.contains(owner) { clauseTouched.append(owner) }
+        if ownerInClause[Int(owner)] != clauseNumber {
+            ownerInClause[Int(owner)] = clauseNumber
+            clauseOwners.append(owner)
+        }
         clause[Int(owner)] += points
         let isNew = countedInMessage[Int(pattern)] != message
         countedInMessage[Int(pattern)] = message
         evidence.append(
-            ScoredEvidence(pattern: pattern, owner: owner, points: points, units: units, clause: clauseNumber, counts: isNew))
+            ScoredEvidence(pattern: pattern, owner: owner, counts: isNew, points: points, units: units, clause: clauseNumber))
     }
 
     mutating func veto(_ owner: UInt16) { vetoed.append(owner) }
@@ -73,7 +81,7 @@ struct ScoreBoard {
         }
         var best: (owner: UInt16, points: Int32)?
         var second: Int32 = 0
-        for owner in clauseTouched where Int(owner) < courtesies.count && !courtesies[Int(owner)] {
+        for owner in clauseOwners where Int(owner) < courtesies.count && !courtesies[Int(owner)] {
             let points = clause[Int(owner)]
             if let leader = best, points < leader.points || (points == leader.points && owner > leader.owner) {
                 second = max(second, points)
@@ -89,9 +97,35 @@ struct ScoreBoard {
 
     /// Adds up the message from the evidence that stands.
     mutating func endMessage() {
-        for item in evidence where item.counts {
-            if totals[Int(item.owner)] == 0, !touched.contains(item.owner) { touched.append(item.owner) }
-            totals[Int(item.owner)] += item.points
+        for at in evidence.indices {
+            let owner = evidence[at].owner
+            if ownerInMessage[Int(owner)] != message {
+                ownerInMessage[Int(owner)] = message
+                chains[Int(owner)] = (Int32(truncatingIfNeeded: at), Int32(truncatingIfNeeded: at))
+                owners.append(owner)
+            } else {
+                evidence[Int(chains[Int(owner)].last)].next = Int32(truncatingIfNeeded: at)
+                chains[Int(owner)].last = Int32(truncatingIfNeeded: at)
+            }
+            if evidence[at].counts { totals[Int(owner)] += evidence[at].points }
+        }
+    }
+
+    /// What gave an owner its points, in the order it was found.
+    func evidence(of owner: UInt16) -> Chain {
+        let hasAny = ownerInMessage[Int(owner)] == message
+        return Chain(evidence: evidence, at: hasAny ? chains[Int(owner)].first : -1)
+    }
+
+    /// The evidence of one owner.
+    struct Chain: Sequence, IteratorProtocol {
+        fileprivate let evidence: [ScoredEvidence]
+        fileprivate var at: Int32
+
+        mutating func next() -> ScoredEvidence? {
+            if at < 0 { return nil }
+            defer { at = evidence[Int(at)].next }
+            return evidence[Int(at)]
         }
     }
 }
@@ -100,9 +134,11 @@ struct ScoreBoard {
 struct ScoredEvidence {
     let pattern: UInt32
     let owner: UInt16
+    /// False when the same pattern already counted in an earlier clause.
+    let counts: Bool
     let points: Int32
     let units: Range<Int32>
     let clause: UInt32
-    /// False when the same pattern already counted in an earlier clause.
-    let counts: Bool
+    /// The next of the same owner; −1 for none.
+    var next: Int32 = -1
 }

@@ -34,5 +34,7 @@ struct Unit {
         static let quoted = Flags(rawValue: 1 << 8)
         /// Joined to the word before it: « puis-je ».
         static let afterHyphen = Flags(rawValue: 1 << 9)
+        /// Carries meaning that no courtesy and no signal accounts for.
+        static let other = Flags(rawValue: 1 << 10)
     }
 }

@@ -1,0 +1,50 @@
+/// The dictionary of a rulebook at work: every word form with its number, in rows that never change.
+///
+/// Made from a `FormIndex`, which gave the numbers. Looking a form up allocates nothing and compares the bytes
+/// themselves, so two forms never share a number; a slot holds all that is needed to find them.
+struct FormTable: Sendable {
+    /// A slot holds a form's number plus one (0: empty), 32 bits of its hash and where its bytes are.
+    struct Slot: Sendable {
+        var number: UInt32 = 0
+        var tag: UInt32 = 0
+        var start: UInt32 = 0
+        var length: UInt32 = 0
+    }
+
+    let slots: Table<Slot>
+    let arena: Table<UInt8>
+    /// By form, where its bytes start; one more than there are forms.
+    let starts: Table<UInt32>
+
+    /// How many forms are known.
+    var count: Int { starts.count - 1 }
+
+    /// The number of `form`, or nil when the rules never name it.
+    func number(of form: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        let hash = FormIndex.hash(form)
+        let slots = slots.elements
+        let mask = slots.count - 1
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let slot = slots[at]
+            if slot.number == 0 { return nil }
+            if slot.tag == tag, slot.length == form.count, matches(slot, form) { return slot.number - 1 }
+            at = (at + 1) & mask
+        }
+    }
+
+    func number(of form: [UInt8]) -> UInt32? { form.withUnsafeBufferPointer { number(of: $0) } }
+
+    private func matches(_ slot: Slot, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
+        let bytes = arena.elements
+        let start = Int(slot.start)
+        for offset in 0..<form.count where bytes[start + offset] != form[offset] { return false }
+        return true
+    }
+
+    /// The bytes of form `number`.
+    func form(_ number: UInt32) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: arena.elements[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
+    }
+}
