@@ -5,14 +5,34 @@
 /// from where the first stands the graph is followed to both ends. Reading a message costs what its own rare words ask
 /// for: phrases whose words do not occur cost nothing, however many there are.
 final class Automaton: Sendable {
+    /// One step of a phrase. What stands behind a node is the node numbered one lower, what stands before it the one
+    /// numbered one higher, unless its signs say otherwise: most phrases are rows, and a row fits into one line of cache.
     struct Node: Sendable {
-        /// A word, list, entity or sign; 0 branches.
+        /// A word, list, entity or sign; 0 branches. For a set, where in `sets` its symbols are.
         var symbol: UInt32
-        /// What stands behind it; 0 ends the phrase.
+        var signs: Signs
+        /// Where in `links` the nodes around it are named.
+        var link: UInt32
+
+        struct Signs: OptionSet, Sendable {
+            let rawValue: UInt8
+            /// Any of several symbols may stand here.
+            static let set = Signs(rawValue: 1)
+            /// Nothing need stand here.
+            static let optional = Signs(rawValue: 2)
+            static let first = Signs(rawValue: 4)
+            static let last = Signs(rawValue: 8)
+            /// `link` names what stands behind it, or before it.
+            static let linked = Signs(rawValue: 16)
+        }
+    }
+
+    /// The nodes around a node of a phrase that is no row.
+    struct Link: Sendable {
         var next: UInt32
         /// The other branch.
         var other: UInt32
-        /// What stands before it: a node, or the start of the phrase, or `several` and where those are listed.
+        /// A node, or the start of the phrase, or `several` and where those are listed.
         var before: UInt32
 
         static let start = UInt32.max
@@ -37,13 +57,18 @@ final class Automaton: Sendable {
     }
 
     struct Entry: Sendable {
-        /// 0 where the symbol is the whole phrase.
+        /// `whole` where the symbol is the whole phrase.
         let node: UInt32
         /// A pattern, or the symbol of a list.
         let pattern: UInt32
+
+        static let whole = UInt32.max
     }
 
     let nodes: Table<Node>
+    let links: Table<Link>
+    /// How many symbols, then these.
+    let sets: Table<UInt32>
     /// What stands before nodes that follow several: how many, then these.
     let before: Table<UInt32>
     /// By symbol.
@@ -54,8 +79,12 @@ final class Automaton: Sendable {
     let checks: Table<UInt32>
     let entries: Table<Entry>
 
-    init(nodes: [Node], before: [UInt32], filed: [Filed], groups: [Group], checks: [UInt32], entries: [Entry]) {
+    init(
+        nodes: [Node], links: [Link], sets: [UInt32], before: [UInt32], filed: [Filed], groups: [Group], checks: [UInt32], entries: [Entry]
+    ) {
         self.nodes = Table(nodes)
+        self.links = Table(links)
+        self.sets = Table(sets)
         self.before = Table(before)
         self.filed = Table(filed)
         self.groups = Table(groups)

@@ -1,12 +1,23 @@
 /// Gathers phrases as graphs and files each under its rarest words.
 struct AutomatonBuilder {
-    /// Node 0 ends every phrase.
-    private var nodes = [Automaton.Node(symbol: 0, next: 0, other: 0, before: 0)]
+    /// A node while the graph grows. Node 0 ends every phrase.
+    private struct Node {
+        let symbol: UInt32
+        let next: UInt32
+        /// The other branch.
+        let other: UInt32
+        var signs: Automaton.Node.Signs = []
+    }
+
+    private var nodes = [Node(symbol: 0, next: 0, other: 0)]
     /// By node, how many variants lead from it to the end, and the fewest words on one of them.
     private var variants: [UInt32] = [1]
     private var words: [UInt16] = [0]
     private var entrances: [UInt32] = []
     private var filed: [Filing] = []
+    /// How many symbols, then these; and where each set starts.
+    private var sets: [UInt32] = []
+    private var knownSets: [[UInt32]: UInt32] = [:]
 
     static let empty = AutomatonBuilder()
 
@@ -34,6 +45,7 @@ struct AutomatonBuilder {
 
     /// A node every variant of a part passes, or one of several of which each passes one.
     struct Anchor {
+        let symbol: UInt32
         let node: UInt32
         /// Symbols of which one stands in every variant through the node as well, with how common they are together.
         var checks: [UInt32] = []
@@ -42,15 +54,40 @@ struct AutomatonBuilder {
 
     /// A node before `next`; returns its number.
     mutating func add(_ symbol: UInt32, next: UInt32) -> UInt32 {
-        nodes.append(Automaton.Node(symbol: symbol, next: next, other: 0, before: 0))
-        variants.append(variants[Int(next)])
-        words.append(words[Int(next)] + (symbol >= Symbol.firstEntity ? 1 : 0))
+        append(Node(symbol: symbol, next: next, other: 0), variants: 1, isWord: symbol >= Symbol.firstEntity)
+    }
+
+    /// A node for any of some symbols, in rising order without repeats.
+    mutating func add(anyOf symbols: [UInt32], next: UInt32) -> UInt32 {
+        if symbols.count == 1 { return add(symbols[0], next: next) }
+        let set = knownSets[symbols] ?? UInt32(sets.count)
+        if knownSets.updateValue(set, forKey: symbols) == nil {
+            sets.append(UInt32(symbols.count))
+            sets += symbols
+        }
+        return append(Node(symbol: set, next: next, other: 0, signs: .set), variants: symbols.count, isWord: true)
+    }
+
+    private mutating func append(_ node: Node, variants count: Int, isWord: Bool) -> UInt32 {
+        nodes.append(node)
+        let behind = Int(variants[Int(node.next)]) * count
+        variants.append(UInt32(min(behind, Int(Self.mostVariants) + 1)))
+        words.append(words[Int(node.next)] + (isWord ? 1 : 0))
         return UInt32(nodes.count - 1)
+    }
+
+    /// Makes a node optional that was the last to be added.
+    mutating func makeLastOptional() {
+        let node = nodes.count - 1
+        nodes[node].signs.insert(.optional)
+        let next = Int(nodes[node].next)
+        variants[node] = min(variants[node] + variants[next], Self.mostVariants + 1)
+        words[node] = words[next]
     }
 
     /// A node from which either may follow.
     mutating func branch(_ first: UInt32, _ second: UInt32) -> UInt32 {
-        nodes.append(Automaton.Node(symbol: 0, next: first, other: second, before: 0))
+        nodes.append(Node(symbol: 0, next: first, other: second))
         variants.append(min(variants[Int(first)] + variants[Int(second)], Self.mostVariants + 1))
         words.append(min(words[Int(first)], words[Int(second)]))
         return UInt32(nodes.count - 1)
@@ -72,7 +109,7 @@ struct AutomatonBuilder {
             let isWhole = anchor.node == entrance && nodes[Int(entrance)].next == 0
             filed.append(
                 Filing(
-                    symbol: nodes[Int(anchor.node)].symbol, check: check, node: isWhole ? 0 : anchor.node, pattern: pattern,
+                    symbol: anchor.symbol, check: check, node: isWhole ? Automaton.Entry.whole : anchor.node, pattern: pattern,
                     isList: isList))
         }
     }
@@ -84,22 +121,27 @@ struct AutomatonBuilder {
         while let number = left.popLast() {
             guard number != 0, seen.insert(number).inserted else { continue }
             let node = nodes[Int(number)]
-            if node.symbol >= Symbol.firstEntity {
-                anchors.append(Anchor(node: number))
-            } else {
-                left.append(node.next)
-                if node.symbol == 0 { left.append(node.other) }
-            }
+            let isWord = node.signs.contains(.set) || node.symbol >= Symbol.firstEntity
+            if isWord { anchors += symbols(of: number).map { Anchor(symbol: $0, node: number) } }
+            if !isWord || node.signs.contains(.optional) { left.append(node.next) }
+            if isBranch(node) { left.append(node.other) }
         }
         return anchors
     }
 
-    /// The symbol of a node.
-    func symbol(of node: UInt32) -> UInt32 { nodes[Int(node)].symbol }
+    private func isBranch(_ node: Node) -> Bool { node.symbol == 0 && !node.signs.contains(.set) }
+
+    /// The symbols that may stand at a node.
+    func symbols(of number: UInt32) -> [UInt32] {
+        let node = nodes[Int(number)]
+        guard node.signs.contains(.set) else { return [node.symbol] }
+        let start = Int(node.symbol)
+        return Array(sets[start + 1...start + Int(sets[start])])
+    }
 
     /// The automaton over symbols below `symbolCount`.
     func build(symbolCount: Int) -> Automaton {
-        let (nodes, before) = joined()
+        let (nodes, links, before) = joined()
         let (checks, keys) = listedChecks()
         // By symbol with a counting sort, within it with a small one.
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
@@ -120,7 +162,8 @@ struct AutomatonBuilder {
             }
         }
         groups.append(Automaton.Group(check: 0, start: UInt32(entries.count)))
-        return Automaton(nodes: nodes, before: before, filed: places, groups: groups, checks: checks, entries: entries)
+        return Automaton(
+            nodes: nodes, links: links, sets: sets, before: before, filed: places, groups: groups, checks: checks, entries: entries)
     }
 
     /// Checks of several symbols, laid out; and by number what a group says of its check.
@@ -137,27 +180,36 @@ struct AutomatonBuilder {
         return (listed, keys)
     }
 
-    /// Nodes that know what stands before them.
-    private func joined() -> (nodes: [Automaton.Node], before: [UInt32]) {
-        var nodes = nodes
-        var pairs: [(node: UInt32, before: UInt32)] = entrances.map { ($0, Automaton.Node.start) }
+    /// Nodes that know what stands around them.
+    private func joined() -> (nodes: [Automaton.Node], links: [Automaton.Link], before: [UInt32]) {
+        var pairs: [(node: UInt32, before: UInt32)] = entrances.map { ($0, Automaton.Link.start) }
         pairs.reserveCapacity(nodes.count + entrances.count)
         for number in 1..<max(1, nodes.count) {
             if nodes[number].next != 0 { pairs.append((nodes[number].next, UInt32(number))) }
-            if nodes[number].symbol == 0, nodes[number].other != 0 { pairs.append((nodes[number].other, UInt32(number))) }
+            if isBranch(nodes[number]), nodes[number].other != 0 { pairs.append((nodes[number].other, UInt32(number))) }
         }
         let byNode = Grouping(pairs, groups: nodes.count) { Int($0.node) }
-        var before: [UInt32] = []
-        for number in nodes.indices {
-            let own = byNode[number]
+        var links: [Automaton.Link] = []
+        var several: [UInt32] = []
+        let joined = nodes.indices.map { number -> Automaton.Node in
+            let node = nodes[number]
+            var joined = Automaton.Node(symbol: node.symbol, signs: node.signs, link: 0)
+            let own = byNode[number].map(\.before)
+            if node.next == 0 { joined.signs.insert(.last) }
+            if own == [Automaton.Link.start] { joined.signs.insert(.first) }
+            let isRow = (node.next == 0 || Int(node.next) == number - 1) && (own == [Automaton.Link.start] || own == [UInt32(number + 1)])
+            if isRow && !isBranch(node) || own.isEmpty { return joined }
+            joined.signs.insert(.linked)
+            joined.link = UInt32(links.count)
+            var link = Automaton.Link(next: node.next, other: node.other, before: own[0])
             if own.count > 1 {
-                nodes[number].before = Automaton.Node.several | UInt32(before.count)
-                before.append(UInt32(own.count))
-                before += own.map(\.before)
-            } else if let only = own.first {
-                nodes[number].before = only.before
+                link.before = Automaton.Link.several | UInt32(several.count)
+                several.append(UInt32(own.count))
+                several += own
             }
+            links.append(link)
+            return joined
         }
-        return (nodes, before)
+        return (joined, links, several)
     }
 }

@@ -3,6 +3,8 @@
 /// `presence` says for each symbol at which units it stands, one bit a unit, modulo 64.
 struct AutomatonWalk {
     private let nodes: UnsafeBufferPointer<Automaton.Node>
+    private let links: UnsafeBufferPointer<Automaton.Link>
+    private let sets: UnsafeBufferPointer<UInt32>
     private let before: UnsafeBufferPointer<UInt32>
     private let filed: UnsafeBufferPointer<Automaton.Filed>
     private let groups: UnsafeBufferPointer<Automaton.Group>
@@ -25,6 +27,8 @@ struct AutomatonWalk {
         presence: UnsafeMutableBufferPointer<UInt64>, anywhere: UnsafeMutableBufferPointer<UInt64>
     ) {
         nodes = automaton.nodes.elements
+        links = automaton.links.elements
+        sets = automaton.sets.elements
         before = automaton.before.elements
         filed = automaton.filed.elements
         groups = automaton.groups.elements
@@ -106,17 +110,17 @@ struct AutomatonWalk {
     }
 
     private mutating func follow(_ entry: Automaton.Entry, from start: Int, to end: Int) {
-        if entry.node == 0 {
+        if entry.node == Automaton.Entry.whole {
             matches.append(
                 Match(pattern: entry.pattern, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
             return
         }
         starts.removeAll(keepingCapacity: true)
         let node = nodes[Int(entry.node)]
-        lookBack(from: node.before, at: start, gap: 0)
+        lookBack(from: entry.node, node, at: start, gap: 0)
         if starts.isEmpty { return }
         pattern = entry.pattern
-        lookAhead(node.next, at: end, gap: 0)
+        lookAhead(from: entry.node, node, at: end, gap: 0)
     }
 
     @inline(__always)
@@ -129,39 +133,53 @@ struct AutomatonWalk {
 
     // MARK: Towards the start
 
-    /// Goes over what stands before a node whose own words start at unit `at`; `gap` words may be passed over.
-    private mutating func lookBack(from before: UInt32, at: Int, gap: UInt32) {
-        if before == Automaton.Node.start {
+    /// Goes over what stands before node `number`, whose own words start at unit `at`; `gap` words may be passed over.
+    private mutating func lookBack(from number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
+        if node.signs.contains(.first) {
+            starts.append(Int32(truncatingIfNeeded: at))
+        } else if node.signs.contains(.linked) {
+            let before = links[Int(node.link)].before
+            if before & Automaton.Link.several != 0, before != Automaton.Link.start {
+                let list = Int(before & ~Automaton.Link.several)
+                for place in list + 1...list + Int(self.before[list]) { lookBack(over: self.before[place], at: at, gap: gap) }
+            } else {
+                lookBack(over: before, at: at, gap: gap)
+            }
+        } else {
+            lookBack(over: number + 1, at: at, gap: gap)
+        }
+    }
+
+    private mutating func lookBack(over number: UInt32, at: Int, gap: UInt32) {
+        if number == Automaton.Link.start {
             starts.append(Int32(truncatingIfNeeded: at))
             return
         }
-        if before & Automaton.Node.several != 0 {
-            let list = Int(before & ~Automaton.Node.several)
-            for place in list + 1...list + Int(self.before[list]) { lookBack(from: self.before[place], at: at, gap: gap) }
-            return
+        let node = nodes[Int(number)]
+        if node.signs.contains(.set) || node.symbol > Symbol.lastGap {
+            if node.signs.contains(.optional) { lookBack(from: number, node, at: at, gap: gap) }
+            return stepBack(over: number, node, at: at, gap: gap)
         }
-        let node = nodes[Int(before)]
         switch node.symbol {
-        case 0: lookBack(from: node.before, at: at, gap: gap)
+        case 0: lookBack(from: number, node, at: at, gap: gap)
         case Symbol.clauseStart:
             if !units[at].flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) {
                 starts.append(Int32(truncatingIfNeeded: at))
             }
         case Symbol.clauseEnd: return
-        case (Symbol.firstGap + 1)...Symbol.lastGap: lookBack(from: node.before, at: at, gap: max(gap, node.symbol - Symbol.firstGap))
-        default: stepBack(over: node, at: at, gap: gap)
+        default: lookBack(from: number, node, at: at, gap: max(gap, node.symbol - Symbol.firstGap))
         }
     }
 
-    private mutating func stepBack(over node: Automaton.Node, at: Int, gap: UInt32) {
-        let symbol = node.symbol
-        guard isPresent(symbol) else { return }
+    private mutating func stepBack(over number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
+        let places = places(of: node)
+        if places == 0 { return }
         var end = at
         var left = Int(gap)
         while end > 0, !units[end].flags.contains(.startsClause) {
-            if stands(symbol, at: end - 1) { lookBack(from: node.before, at: end - 1, gap: 0) }
-            for jump in jumps where jump.end == end && jump.symbol == symbol {
-                lookBack(from: node.before, at: Int(jump.start), gap: 0)
+            if stands(node, places, at: end - 1) { lookBack(from: number, node, at: end - 1, gap: 0) }
+            for jump in jumps where jump.end == end && holds(node, jump.symbol) {
+                lookBack(from: number, node, at: Int(jump.start), gap: 0)
             }
             left -= units[end].flags.contains(.afterPause) ? 2 : 1
             if left < 0 { return }
@@ -171,28 +189,42 @@ struct AutomatonWalk {
 
     // MARK: Towards the end
 
-    /// Goes over node `number` and what follows it, from unit `at` on.
-    private mutating func lookAhead(_ number: UInt32, at: Int, gap: UInt32) {
-        var number = number
-        var gap = gap
-        while number != 0 {
-            let node = nodes[Int(number)]
-            switch node.symbol {
-            case 0: lookAhead(node.other, at: at, gap: gap)
-            case Symbol.clauseStart: return
-            case Symbol.clauseEnd:
-                guard at == units.count || !units[at].flags.isDisjoint(with: [.startsClause, .afterPause]) else { return }
-                gap = 0
-            case (Symbol.firstGap + 1)...Symbol.lastGap: gap = max(gap, node.symbol - Symbol.firstGap)
-            default: return stepAhead(node, at: at, gap: gap)
-            }
-            number = node.next
+    /// Goes over what stands behind node `number`, whose own words end before unit `at`.
+    private mutating func lookAhead(from number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
+        if node.signs.contains(.last) {
+            for start in starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
+        } else {
+            lookAhead(over: node.signs.contains(.linked) ? links[Int(node.link)].next : number - 1, at: at, gap: gap)
         }
-        for start in starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
     }
 
-    private mutating func stepAhead(_ node: Automaton.Node, at: Int, gap: UInt32) {
-        guard isPresent(node.symbol) else { return }
+    private mutating func lookAhead(over number: UInt32, at: Int, gap: UInt32) {
+        let node = nodes[Int(number)]
+        if node.signs.contains(.set) || node.symbol > Symbol.lastGap {
+            if node.signs.contains(.optional) { lookAhead(from: number, node, at: at, gap: gap) }
+            return stepAhead(over: number, node, at: at, gap: gap)
+        }
+        switch node.symbol {
+        case 0:
+            lookAhead(from: number, node, at: at, gap: gap)
+            let other = links[Int(node.link)].other
+            // The other branch may be the end: nodes never are their own.
+            if other == 0 {
+                for start in starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
+            } else {
+                lookAhead(over: other, at: at, gap: gap)
+            }
+        case Symbol.clauseStart: return
+        case Symbol.clauseEnd:
+            guard at == units.count || !units[at].flags.isDisjoint(with: [.startsClause, .afterPause]) else { return }
+            lookAhead(from: number, node, at: at, gap: 0)
+        default: lookAhead(from: number, node, at: at, gap: max(gap, node.symbol - Symbol.firstGap))
+        }
+    }
+
+    private mutating func stepAhead(over number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
+        let places = places(of: node)
+        if places == 0 { return }
         var next = at
         var left = Int(gap)
         while next < units.count, !units[next].flags.contains(.startsClause) {
@@ -200,19 +232,39 @@ struct AutomatonWalk {
                 left -= 1
                 if left < 0 { return }
             }
-            if stands(node.symbol, at: next) { lookAhead(node.next, at: next + 1, gap: 0) }
-            for jump in jumps where jump.start == next && jump.symbol == node.symbol { lookAhead(node.next, at: Int(jump.end), gap: 0) }
+            if stands(node, places, at: next) { lookAhead(from: number, node, at: next + 1, gap: 0) }
+            for jump in jumps where jump.start == next && holds(node, jump.symbol) {
+                lookAhead(from: number, node, at: Int(jump.end), gap: 0)
+            }
             left -= 1
             if left < 0 { return }
             next += 1
         }
     }
 
-    /// Whether the word at unit `at` has `symbol`.
+    // MARK: Symbols of a node
+
+    /// The units where a symbol of a node may stand, as `presence` has them; 0 where none does.
+    private func places(of node: Automaton.Node) -> UInt64 {
+        if !node.signs.contains(.set) { return isPresent(node.symbol) ? presence[Int(node.symbol)] : 0 }
+        let set = Int(node.symbol)
+        var places: UInt64 = 0
+        for place in set + 1...set + Int(sets[set]) where isPresent(sets[place]) { places |= presence[Int(sets[place])] }
+        return places
+    }
+
+    /// Whether the word at unit `at` is one a node takes.
     @inline(__always)
-    private func stands(_ symbol: UInt32, at: Int) -> Bool {
-        if presence[Int(symbol)] & 1 << UInt64(truncatingIfNeeded: at & 63) == 0 { return false }
+    private func stands(_ node: Automaton.Node, _ places: UInt64, at: Int) -> Bool {
+        if places & 1 << UInt64(truncatingIfNeeded: at & 63) == 0 { return false }
         // In a long message the bit may stand for a unit 64 places away, and beside jumps for one of them.
-        return !isLong && jumps.isEmpty || meanings(at: at).contains { $0.symbol == symbol }
+        return !isLong && jumps.isEmpty || meanings(at: at).contains { holds(node, $0.symbol) }
+    }
+
+    private func holds(_ node: Automaton.Node, _ symbol: UInt32) -> Bool {
+        if !node.signs.contains(.set) { return node.symbol == symbol }
+        let set = Int(node.symbol)
+        for place in set + 1...set + Int(sets[set]) where sets[place] == symbol { return true }
+        return false
     }
 }

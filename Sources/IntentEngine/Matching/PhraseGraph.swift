@@ -18,6 +18,8 @@ struct PhraseGraph {
         var anchors: [AutomatonBuilder.Anchor] = []
         /// How common the symbols of the anchors are, together.
         var cost = Int.max
+        /// Whether it is one node, the last that was added.
+        var isSingle = false
     }
 
     init(language: Language, lists: [String: UInt32]) {
@@ -35,24 +37,20 @@ struct PhraseGraph {
             switch element {
             case .word(let text): enter(vocabulary.reading(text, language, exactly: false), &sequence, &automaton, vocabulary)
             case .exact(let text): enter(vocabulary.reading(text, language, exactly: true), &sequence, &automaton, vocabulary)
-            case .list(let name):
-                guard let symbol = lists[name] else {
-                    throw Mistake(
-                        cause: "unknown list <\(name)>", remedy: "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
-                }
-                enter(symbol, &sequence, &automaton, vocabulary)
+            case .list(let name): enter(try symbol(ofList: name), &sequence, &automaton, vocabulary)
             case .entity(let kind): enter(Symbol.entity(kind), &sequence, &automaton, vocabulary)
             case .gap(let words): sequence.next = automaton.add(Symbol.gap(words), next: sequence.next)
             case .clauseStart: sequence.next = automaton.add(Symbol.clauseStart, next: sequence.next)
             case .clauseEnd: sequence.next = automaton.add(Symbol.clauseEnd, next: sequence.next)
             case .optional(let part):
                 let inner = try enter(part, before: sequence.next, &automaton, &vocabulary, mayBeEmpty: true)
-                sequence.next = automaton.branch(sequence.next, inner.entrance)
+                sequence.next = inner.isSingle ? inner.entrance : automaton.branch(sequence.next, inner.entrance)
+                if inner.isSingle { automaton.makeLastOptional() }
             case .alternatives(let branches):
                 sequence.add(try enter(anyOf: branches, before: sequence.next, &automaton, &vocabulary, mayBeEmpty: mayBeEmpty))
             }
         }
-        return sequence.part(automaton)
+        return sequence.part
     }
 
     private mutating func enter(
@@ -60,22 +58,60 @@ struct PhraseGraph {
         _ vocabulary: inout VocabularyCompiler, mayBeEmpty: Bool
     ) throws(Mistake) -> Part {
         var whole: Part?
+        // Single words become one node; the others branch.
+        var single: [(symbol: UInt32, cost: Int)] = []
         for branch in branches.reversed() {
+            if branch.count == 1, let symbol = try symbol(of: branch[0], &vocabulary) {
+                if !single.contains(where: { $0.symbol == symbol }) { single.append((symbol, vocabulary.commonness(of: symbol))) }
+                continue
+            }
             let part = try enter(branch, before: next, &automaton, &vocabulary)
             if part.entrance == next, !mayBeEmpty {
                 throw Mistake(
                     cause: "an alternative of words that are left out of messages", remedy: "remove it, or make the others optional with [ ]")
             }
-            guard let others = whole else {
-                whole = part
-                continue
-            }
-            let isNecessary = part.cost < .max && others.cost < .max
-            whole = Part(
-                entrance: automaton.branch(part.entrance, others.entrance), anchors: isNecessary ? part.anchors + others.anchors : [],
-                cost: isNecessary ? part.cost + others.cost : .max)
+            whole = join(part, whole, &automaton)
+        }
+        if !single.isEmpty {
+            single.sort { $0.symbol < $1.symbol }
+            let node = automaton.add(anyOf: single.map(\.symbol), next: next)
+            let anchors = single.map { AutomatonBuilder.Anchor(symbol: $0.symbol, node: node) }
+            let isSingle = whole == nil
+            whole = join(Part(entrance: node, anchors: anchors, cost: single.reduce(0) { $0 + $1.cost }), whole, &automaton)
+            whole?.isSingle = isSingle
         }
         return whole ?? Part(entrance: next)
+    }
+
+    private func join(_ part: Part, _ others: Part?, _ automaton: inout AutomatonBuilder) -> Part {
+        guard let others else { return part }
+        let isNecessary = part.cost < .max && others.cost < .max
+        return Part(
+            entrance: automaton.branch(part.entrance, others.entrance), anchors: isNecessary ? part.anchors + others.anchors : [],
+            cost: isNecessary ? part.cost + others.cost : .max)
+    }
+
+    /// The one symbol an element is read as; nil when it is more, or less.
+    private mutating func symbol(of element: Phrase.Element, _ vocabulary: inout VocabularyCompiler) throws(Mistake) -> UInt32? {
+        switch element {
+        case .word(let text): return symbol(of: vocabulary.reading(text, language, exactly: false))
+        case .exact(let text): return symbol(of: vocabulary.reading(text, language, exactly: true))
+        case .list(let name): return try symbol(ofList: name)
+        case .entity(let kind): return Symbol.entity(kind)
+        case .alternatives, .optional, .gap, .clauseStart, .clauseEnd: return nil
+        }
+    }
+
+    private mutating func symbol(of reading: VocabularyCompiler.Reading) -> UInt32? {
+        guard reading.symbols.count == 1 else { return nil }
+        if reading.holdsNegator { holdsNegation = true }
+        return reading.symbols[0]
+    }
+
+    private func symbol(ofList name: String) throws(Mistake) -> UInt32 {
+        if let symbol = lists[name] { return symbol }
+        throw Mistake(
+            cause: "unknown list <\(name)>", remedy: "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
     }
 
     private mutating func enter(_ reading: VocabularyCompiler.Reading, _ sequence: inout Sequence, _ automaton: inout AutomatonBuilder, _ vocabulary: VocabularyCompiler) {
@@ -86,7 +122,7 @@ struct PhraseGraph {
     private mutating func enter(_ symbol: UInt32, _ sequence: inout Sequence, _ automaton: inout AutomatonBuilder, _ vocabulary: VocabularyCompiler) {
         let node = automaton.add(symbol, next: sequence.next)
         sequence.add(
-            Part(entrance: node, anchors: [AutomatonBuilder.Anchor(node: node)], cost: vocabulary.commonness(of: symbol)))
+            Part(entrance: node, anchors: [AutomatonBuilder.Anchor(symbol: symbol, node: node)], cost: vocabulary.commonness(of: symbol), isSingle: true))
     }
 
     /// Elements in a row: of those every variant passes, the rarest are the anchors and the rarest others their checks.
@@ -98,11 +134,13 @@ struct PhraseGraph {
 
         /// Checks of more symbols than this are not worth their time.
         private static let mostChecks = 8
+        private var count = 0
 
         init(next: UInt32) { self.next = next }
 
         mutating func add(_ part: Part) {
             next = part.entrance
+            count += 1
             if part.cost < best?.cost ?? .max {
                 second = best
                 best = part
@@ -111,11 +149,12 @@ struct PhraseGraph {
             }
         }
 
-        func part(_ automaton: AutomatonBuilder) -> Part {
+        var part: Part {
             guard let best else { return Part(entrance: next) }
-            var part = Part(entrance: next, anchors: best.anchors, cost: best.cost)
+            let isSingle = count == 1 && best.isSingle && best.entrance == next
+            var part = Part(entrance: next, anchors: best.anchors, cost: best.cost, isSingle: isSingle)
             guard let second, second.anchors.count <= Self.mostChecks else { return part }
-            let checks = second.anchors.map { automaton.symbol(of: $0.node) }.sorted()
+            let checks = second.anchors.map(\.symbol).sorted()
             for at in part.anchors.indices where second.cost < part.anchors[at].checkCost {
                 part.anchors[at].checks = checks
                 part.anchors[at].checkCost = second.cost
