@@ -38,6 +38,8 @@ struct GrammarRole: OptionSet, Sendable {
     static let request = GrammarRole(rawValue: 1 << 17)
     /// A subject pronoun: where one follows a negated verb, something new is said.
     static let pronoun = GrammarRole(rawValue: 1 << 18)
+    /// Used by an author of rules.
+    static let vocabulary = GrammarRole(rawValue: 1 << 19)
 }
 
 /// Grammatical words per language, folded.

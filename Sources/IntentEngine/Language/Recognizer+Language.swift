@@ -23,13 +23,10 @@ extension Recognizer {
             return
         }
         let form = tokenForms[number]
-        if form != Unit.unknown {
-            let scores = rulebook.lexicon.words[Int(form)].languageScores
-            if scores.lanes != SIMD8() {
-                evidence.scores.lanes &+= scores.lanes
-                evidence.pieces &+= SIMD8<Int16>(repeating: 0).replacing(with: 1, where: scores.lanes .> 0)
-                return
-            }
+        if form != Unit.unknown, let scores = rulebook.lexicon.languageScores(of: form) {
+            evidence.scores.lanes &+= scores.lanes
+            evidence.pieces &+= SIMD8<Int16>(repeating: 0).replacing(with: 1, where: scores.lanes .> 0)
+            return
         }
         text.flat.withUnsafeBufferPointer { flat in
             let bytes = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])

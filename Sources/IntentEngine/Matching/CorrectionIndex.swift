@@ -16,6 +16,10 @@ struct CorrectionIndex: Sendable {
     /// By the top bits of their keys.
     private let buckets: Grouping<Entry>
     private let shift: UInt64
+    /// One bit for each key there is, by other bits than the buckets: most keys asked for are none, and this small table
+    /// says so without touching the large one.
+    private let known: Table<UInt64>
+    private let knownMask: UInt64
 
     /// An index over `forms`, given by their numbers.
     init(forms: [UInt32], of index: FormIndex) {
@@ -36,6 +40,16 @@ struct CorrectionIndex: Sendable {
         var bits: UInt64 = 4
         while 1 << bits < entries.count { bits += 1 }
         let shift = 64 - bits
+        // Eight bits a key keep false alarms near one in nine.
+        var words = 1
+        while words * 64 < entries.count * 8 { words *= 2 }
+        knownMask = UInt64(words * 64 - 1)
+        var known = [UInt64](repeating: 0, count: words)
+        for entry in entries {
+            let bit = entry.key & knownMask
+            known[Int(bit >> 6)] |= 1 << (bit & 63)
+        }
+        self.known = Table(known)
         self.shift = shift
         buckets = Grouping(entries, groups: 1 << Int(bits)) { Int($0.key >> shift) }
     }
@@ -72,6 +86,8 @@ struct CorrectionIndex: Sendable {
     private func exact(_ move: Int) -> ClosedRange<Int> { move...move }
 
     private func visitEntries(_ key: UInt64, _ visit: (UInt32) -> Void) {
+        let bit = key & knownMask
+        if known[Int(bit >> 6)] & 1 << (bit & 63) == 0 { return }
         for entry in buckets[Int(key >> shift)] where entry.key == key { visit(entry.form) }
     }
 

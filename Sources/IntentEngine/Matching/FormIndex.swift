@@ -50,12 +50,19 @@ struct FormIndex: Sendable {
 
     /// The same forms with the same numbers, for reading alone.
     var table: FormTable {
-        let filled = slots.map { slot -> FormTable.Slot in
-            guard slot.number > 0 else { return FormTable.Slot() }
-            let start = starts[Int(slot.number) - 1]
-            return FormTable.Slot(number: slot.number, tag: slot.tag, start: start, length: starts[Int(slot.number)] - start)
+        var size = 64
+        while size * 3 < count * 5 { size *= 2 }
+        var packed = [FormTable.Slot](repeating: .empty, count: size)
+        for number in 0..<count {
+            let range = Int(starts[number])..<Int(starts[number + 1])
+            let hash = arena.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[range])) }
+            var at = Int(truncatingIfNeeded: hash) & (size - 1)
+            while packed[at].number != 0 { at = (at + 1) & (size - 1) }
+            packed[at] = FormTable.Slot(
+                number: UInt32(number) + 1, length: UInt32(range.count), tag: UInt32(truncatingIfNeeded: hash >> 32),
+                start: UInt32(range.lowerBound))
         }
-        return FormTable(slots: Table(filled), arena: Table(arena), starts: Table(starts))
+        return FormTable(slots: Table(packed), arena: Table(arena), starts: Table(starts))
     }
 
     private func find(_ form: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {

@@ -3,12 +3,23 @@
 /// Made from a `FormIndex`, which gave the numbers. Looking a form up allocates nothing and compares the bytes
 /// themselves, so two forms never share a number; a slot holds all that is needed to find them.
 struct FormTable: Sendable {
-    /// A slot holds a form's number plus one (0: empty), 32 bits of its hash and where its bytes are.
+    /// A slot holds a form's number plus one (0: empty) and its length, 32 bits of its hash and where its bytes are.
     struct Slot: Sendable {
-        var number: UInt32 = 0
-        var tag: UInt32 = 0
-        var start: UInt32 = 0
-        var length: UInt32 = 0
+        private let numberAndLength: UInt32
+        let tag: UInt32
+        let start: UInt32
+
+        static let empty = Slot(number: 0, length: 0, tag: 0, start: 0)
+
+        init(number: UInt32, length: UInt32, tag: UInt32, start: UInt32) {
+            numberAndLength = number << 8 | min(length, 255)
+            self.tag = tag
+            self.start = start
+        }
+
+        var number: UInt32 { numberAndLength >> 8 }
+        /// 255 for 255 and more.
+        var length: Int { Int(numberAndLength & 255) }
     }
 
     let slots: Table<Slot>
@@ -29,7 +40,7 @@ struct FormTable: Sendable {
         while true {
             let slot = slots[at]
             if slot.number == 0 { return nil }
-            if slot.tag == tag, slot.length == form.count, matches(slot, form) { return slot.number - 1 }
+            if slot.tag == tag, slot.length == min(form.count, 255), matches(slot, form) { return slot.number - 1 }
             at = (at + 1) & mask
         }
     }
@@ -39,6 +50,7 @@ struct FormTable: Sendable {
     private func matches(_ slot: Slot, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
         let bytes = arena.elements
         let start = Int(slot.start)
+        guard form.count < 255 || self.form(slot.number - 1).count == form.count else { return false }
         for offset in 0..<form.count where bytes[start + offset] != form[offset] { return false }
         return true
     }

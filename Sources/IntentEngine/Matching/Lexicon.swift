@@ -2,27 +2,24 @@
 final class Lexicon: Sendable {
     /// What one form means in one language.
     struct Side: Sendable {
-        /// Slice of `symbols`.
+        /// Slice of `meanings`.
         var symbolStart: UInt32 = 0
         /// Slice of `hints`.
         var hintStart: UInt32 = 0
         var roles: GrammarRole = []
         var symbolCount: UInt16 = 0
-        var hintCount: UInt16 = 0
+        var hintCount: UInt8 = 0
         /// Satisfaction the word carries, in tenths of a point, −40 to +40.
         var polarity: Int8 = 0
+
         /// Whether an author used the form, so that a misspelling may be corrected into it.
-        var isVocabulary = false
+        var isVocabulary: Bool {
+            get { roles.contains(.vocabulary) }
+            set { if newValue { roles.insert(.vocabulary) } else { roles.remove(.vocabulary) } }
+        }
 
         /// Whether the form takes part in matching at all.
         var isSilent: Bool { symbolCount == 0 && hintCount == 0 && polarity == 0 && roles.isEmpty }
-    }
-
-    /// All that is known of a form, in one row.
-    struct Word: Sendable {
-        var languageScores = LanguageScores()
-        var french = Side()
-        var english = Side()
     }
 
     /// A symbol of a form, with the phrases filed under it.
@@ -46,8 +43,12 @@ final class Lexicon: Sendable {
     }
 
     let index: FormTable
-    /// By form.
-    let words: Table<Word>
+    /// By form, what it means in French and in English.
+    let french: Table<Side>
+    let english: Table<Side>
+    /// By form, which of `distinctScores` are its evidence for languages; 0 is none.
+    let languageScores: Table<UInt16>
+    let distinctScores: Table<LanguageScores>
     let meanings: Table<Meaning>
     let hints: Table<Hint>
     /// Per side and first form, the rewrites that start with it, longest first.
@@ -59,11 +60,14 @@ final class Lexicon: Sendable {
     let letters: Table<UInt32>
 
     init(
-        index: FormTable, words: [Word], meanings: [Meaning], hints: [Hint], rewrites: [[UInt32: [Rewrite]]],
+        index: FormTable, sides: [[Side]], languageScores: [UInt16], distinctScores: [LanguageScores], meanings: [Meaning], hints: [Hint], rewrites: [[UInt32: [Rewrite]]],
         corrections: [CorrectionIndex], masked: [Grouping<UInt32>], letters: [UInt32]
     ) {
         self.index = index
-        self.words = Table(words)
+        french = Table(sides[0])
+        english = Table(sides[1])
+        self.languageScores = Table(languageScores)
+        self.distinctScores = Table(distinctScores)
         self.meanings = Table(meanings)
         self.hints = Table(hints)
         self.rewrites = rewrites
@@ -74,7 +78,14 @@ final class Lexicon: Sendable {
 
     @inline(__always)
     func side(_ form: UInt32, _ language: Int) -> Side {
-        language == 0 ? words.elements[Int(form)].french : words.elements[Int(form)].english
+        language == 0 ? french[Int(form)] : english[Int(form)]
+    }
+
+    /// Evidence of a form for languages; nil where it has none.
+    @inline(__always)
+    func languageScores(of form: UInt32) -> LanguageScores? {
+        let number = languageScores[Int(form)]
+        return number == 0 ? nil : distinctScores[Int(number)]
     }
 
     /// The symbols of a form, with what is filed under them.

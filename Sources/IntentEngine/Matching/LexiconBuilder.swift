@@ -50,38 +50,68 @@ struct LexiconBuilder {
     /// The finished lexicon, in which each symbol carries what the automaton of its language files under it.
     func build(_ automata: [Automaton]) -> Lexicon {
         var sides = sides
-        let grouped = Grouping(symbolPairs, groups: sides.count) { Int($0.side) }
-        var meanings: [Lexicon.Meaning] = []
-        meanings.reserveCapacity(symbolPairs.count)
-        for side in sides.indices {
-            let group = grouped[side]
-            if group.isEmpty { continue }
-            let filed = automata[side & 1].filed.elements
-            let start = meanings.count
-            sides[side].symbolStart = UInt32(start)
-            for symbol in group.map(\.symbol).sorted() where meanings.count == start || meanings.last?.symbol != symbol {
-                meanings.append(Lexicon.Meaning(symbol: symbol, phrases: filed[Int(symbol)]))
-            }
-            sides[side].symbolCount = UInt16(clamping: meanings.count - start)
-        }
+        let meanings = meanings(automata, &sides)
         let vocabularies = [0, 1].map { vocabulary($0, sides) }
-        let hints = strongestHints()
-        for (at, pair) in hints.enumerated() {
-            let side = Int(pair.side)
-            if sides[side].hintCount == 0 { sides[side].hintStart = UInt32(at) }
-            sides[side].hintCount += 1
-        }
+        let hints = hints(&sides)
         let scores = LanguageEvidence.scores(of: index, sides: sides)
-        let words = scores.indices.map {
-            Lexicon.Word(languageScores: scores[$0], french: sides[2 * $0], english: sides[2 * $0 + 1])
+        var numbers: [SIMD8<Int16>: UInt16] = [SIMD8(): 0]
+        var distinct = [LanguageScores()]
+        let numbered = scores.map { score -> UInt16 in
+            if let known = numbers[score.lanes] { return known }
+            numbers[score.lanes] = UInt16(distinct.count)
+            distinct.append(score)
+            return UInt16(distinct.count - 1)
         }
         return Lexicon(
-            index: index.table, words: words, meanings: meanings, hints: hints.map(\.hint),
+            index: index.table,
+            sides: [0, 1].map { side in stride(from: side, to: sides.count, by: 2).map { sides[$0] } }, languageScores: numbered,
+            distinctScores: distinct, meanings: meanings, hints: hints,
             rewrites: rewrites.map { $0.mapValues { $0.sorted { $0.from.count > $1.from.count } } },
             corrections: vocabularies.map { CorrectionIndex(forms: $0, of: index) },
             masked: vocabularies.map { forms in
                 Grouping(forms, groups: Lexicon.maskGroups) { Lexicon.maskGroup(index.form($0)) }
             }, letters: (0..<UInt32(index.count)).map { LetterSet.of(index.form($0)) })
+    }
+
+    /// The symbols of each form, in rising order. Forms of one word share them: inflection made them alike.
+    private func meanings(_ automata: [Automaton], _ sides: inout [Lexicon.Side]) -> [Lexicon.Meaning] {
+        let grouped = Grouping(symbolPairs, groups: sides.count) { Int($0.side) }
+        var known: [[UInt32]: UInt32] = [:]
+        var meanings: [Lexicon.Meaning] = []
+        for side in sides.indices where !grouped[side].isEmpty {
+            var symbols: [UInt32] = []
+            for symbol in grouped[side].map(\.symbol).sorted() where symbols.last != symbol { symbols.append(symbol) }
+            // Which language a symbol is of is told by the symbol itself: none is shared.
+            let start = known[symbols] ?? UInt32(meanings.count)
+            if known.updateValue(start, forKey: symbols) == nil {
+                let filed = automata[side & 1].filed.elements
+                for symbol in symbols { meanings.append(Lexicon.Meaning(symbol: symbol, phrases: filed[Int(symbol)])) }
+            }
+            sides[side].symbolStart = start
+            sides[side].symbolCount = UInt16(clamping: symbols.count)
+        }
+        return meanings
+    }
+
+    /// The hints of each form, shared by forms that have the same.
+    private func hints(_ sides: inout [Lexicon.Side]) -> [Lexicon.Hint] {
+        let pairs = strongestHints()
+        var known: [[UInt32]: UInt32] = [:]
+        var hints: [Lexicon.Hint] = []
+        var at = 0
+        while at < pairs.count {
+            let side = pairs[at].side
+            var own: [Lexicon.Hint] = []
+            while at < pairs.count, pairs[at].side == side {
+                own.append(pairs[at].hint)
+                at += 1
+            }
+            let start = known[own.map(\.pattern)] ?? UInt32(hints.count)
+            if known.updateValue(start, forKey: own.map(\.pattern)) == nil { hints += own }
+            sides[Int(side)].hintStart = start
+            sides[Int(side)].hintCount = UInt8(clamping: own.count)
+        }
+        return hints
     }
 
     /// Forms that authors use, function words aside.

@@ -9,9 +9,8 @@ struct ScoreBoard {
     private var clauseOwners: [UInt16] = []
     private var ownerInMessage: [UInt32]
     private var ownerInClause: [UInt32]
-    /// The message and the clause in which a pattern last gave points, so that it gives them once.
-    private var countedInMessage: [UInt32]
-    private var countedInClause: [UInt32]
+    /// By pattern, the message and the clause in which it last gave points, so that it gives them once.
+    private var counted: [(message: UInt32, clause: UInt32)]
     private var message: UInt32 = 0
     private var clauseNumber: UInt32 = 0
     /// Owners taken out of the clause by a veto.
@@ -28,8 +27,7 @@ struct ScoreBoard {
         ownerInMessage = [UInt32](repeating: 0, count: owners)
         ownerInClause = ownerInMessage
         chains = [(Int32, Int32)](repeating: (0, 0), count: owners)
-        countedInMessage = [UInt32](repeating: 0, count: patterns)
-        countedInClause = countedInMessage
+        counted = [(UInt32, UInt32)](repeating: (0, 0), count: patterns)
     }
 
     mutating func startMessage() {
@@ -49,21 +47,20 @@ struct ScoreBoard {
     }
 
     /// Whether a pattern has given its points in this clause.
-    func hasCounted(_ pattern: UInt32) -> Bool { countedInClause[Int(pattern)] == clauseNumber }
+    func hasCounted(_ pattern: UInt32) -> Bool { counted[Int(pattern)].clause == clauseNumber }
 
     /// Gives `points` to an owner unless the pattern has already given them here.
     mutating func add(_ points: Int32, pattern: UInt32, owner: UInt16, units: Range<Int32>) {
-        if countedInClause[Int(pattern)] == clauseNumber { return }
-        countedInClause[Int(pattern)] = clauseNumber
+        let last = counted[Int(pattern)]
+        if last.clause == clauseNumber { return }
+        counted[Int(pattern)] = (message, clauseNumber)
         if ownerInClause[Int(owner)] != clauseNumber {
             ownerInClause[Int(owner)] = clauseNumber
             clauseOwners.append(owner)
         }
         clause[Int(owner)] += points
-        let isNew = countedInMessage[Int(pattern)] != message
-        countedInMessage[Int(pattern)] = message
         evidence.append(
-            ScoredEvidence(pattern: pattern, owner: owner, counts: isNew, points: points, units: units, clause: clauseNumber))
+            ScoredEvidence(pattern: pattern, owner: owner, counts: last.message != message, points: points, units: units, clause: clauseNumber))
     }
 
     mutating func veto(_ owner: UInt16) { vetoed.append(owner) }
@@ -74,7 +71,7 @@ struct ScoreBoard {
     mutating func endClause(courtesies: [Bool], thresholds: Thresholds) {
         if !vetoed.isEmpty {
             for item in evidence where item.clause == clauseNumber && vetoed.contains(item.owner) && item.counts {
-                countedInMessage[Int(item.pattern)] = 0
+                counted[Int(item.pattern)].message = 0
             }
             evidence.removeAll { $0.clause == clauseNumber && vetoed.contains($0.owner) }
             for owner in vetoed { clause[Int(owner)] = 0 }

@@ -47,7 +47,7 @@ struct UnitReader {
             return true
         }
         if meaning.roles.contains(.startsRewrite) { mayRewrite = true }
-        if meaning.isSilent, lexicon.words[Int(form)].languageScores.lanes == SIMD8() { return false }
+        if meaning.isSilent, lexicon.languageScores(of: form) == nil { return false }
         append(form, meaning, number, &units)
         return true
     }
