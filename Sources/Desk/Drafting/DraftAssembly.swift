@@ -9,7 +9,9 @@ struct DraftAssembly {
     private(set) var bytes: [UInt8] = []
     /// Numbers of the texts taken, in order.
     private(set) var taken = SIMD8<UInt16>(repeating: .max)
-    private var count = 0
+    /// How many texts were taken, and where each starts in `bytes`.
+    private(set) var count = 0
+    private(set) var starts = SIMD8<UInt32>()
 
     init(entries: [ReplyLibrary.Entry], sheet: ReplySheet, visibility: Message.Visibility, seed: UInt64) {
         self.entries = entries
@@ -80,7 +82,10 @@ struct DraftAssembly {
         let continues = bytes.dropLast().last == UInt8(ascii: ",") && bytes.last == UInt8(ascii: " ")
         entries[chosen].template.render(values, into: &bytes)
         if continues { lowerFirstLetter(at: start) }
-        if count < taken.scalarCount { taken[count] = UInt16(truncatingIfNeeded: chosen) }
+        if count < taken.scalarCount {
+            taken[count] = UInt16(truncatingIfNeeded: chosen)
+            starts[count] = UInt32(truncatingIfNeeded: start)
+        }
         count = min(count + 1, taken.scalarCount)
     }
 

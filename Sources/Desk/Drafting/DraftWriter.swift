@@ -2,8 +2,9 @@ public import IntentEngine
 
 /// Builds replies from the brand's texts and has each one proofread.
 ///
-/// A value with a memory of the compositions already found clean: texts are fixed and the values that fill them are
-/// typed, so a composition is proofread once and not for every message.
+/// A value with a memory of what was already found clean: texts are fixed and the values that fill them are typed, so
+/// that neighbouring texts are proofread together once, and not for every message. What is counted over a whole reply
+/// (apologies, questions…) is counted by text.
 public struct DraftWriter: Sendable {
     public let library: ReplyLibrary
     public let policy: Policy
@@ -13,8 +14,10 @@ public struct DraftWriter: Sendable {
     private let sheets: [ReplySheet]
     private let holdings: [String: Int]
     private var cleanCompositions: Set<Composition> = []
+    private var neighbours: [Composition: Bool] = [:]
+    private var counts: [Composition: ProofCounts] = [:]
 
-    /// Compositions remembered at most; a library has a few thousand.
+    /// Compositions and pairs remembered at most.
     private static let mostRemembered = 1 << 15
 
     public init(library: ReplyLibrary, policy: Policy, brand: Brand, proofreader: Proofreader = Proofreader()) {
@@ -30,8 +33,8 @@ public struct DraftWriter: Sendable {
     }
 
     /// What makes two drafts the same but for their values.
-    private struct Composition: Hashable {
-        let texts: SIMD8<UInt16>
+    fileprivate struct Composition: Hashable {
+        var texts: SIMD8<UInt16>
         let known: UInt8
         let asked: UInt8
         let isDissatisfied: Bool
@@ -59,7 +62,7 @@ public struct DraftWriter: Sendable {
         let text = String(decoding: assembly.bytes, as: UTF8.self)
         return Draft(
             text: text, language: plan.language, visibility: message.visibility, template: assembly.names,
-            findings: findings(text, bytes: assembly.bytes.count, composition, plan.language))
+            findings: findings(text, assembly, composition, plan.language))
     }
 
     private static func sheet(_ language: Language, _ visibility: Message.Visibility) -> Int {
@@ -85,21 +88,82 @@ public struct DraftWriter: Sendable {
         return values
     }
 
-    private mutating func findings(_ text: String, bytes: Int, _ composition: Composition, _ language: Language) -> [ProofFinding] {
+    private mutating func findings(
+        _ text: String, _ assembly: DraftAssembly, _ composition: Composition, _ language: Language
+    ) -> [ProofFinding] {
         let channel = brand.channel(composition.channel)
         let limit = channel?.limit(composition.visibility)
-        let isShort = limit.map { $0.unit.isAtMostBytes && bytes <= $0.most } ?? true
+        let isShort = limit.map { $0.unit.isAtMostBytes && assembly.bytes.count <= $0.most } ?? true
         if isShort, cleanCompositions.contains(composition) { return [] }
         var context = ProofContext(language: language, visibility: composition.visibility)
         context.register = brand.register
         context.typography = channel?.typography ?? .full
-        context.length = limit
         context.isDissatisfied = composition.isDissatisfied
         context.allowsEmoji = channel?.allowsEmoji ?? false
         context.allowedPromises = brand.allowedPromises
-        let findings = proofreader.findings(in: text, context)
-        if findings.isEmpty, cleanCompositions.count < Self.mostRemembered { cleanCompositions.insert(composition) }
+        let isClean = isShort && isCleanByParts(assembly, composition, context)
+        context.length = limit
+        let findings = isClean ? [] : proofreader.findings(in: text, context)
+        if findings.isEmpty {
+            if cleanCompositions.count >= Self.mostRemembered { cleanCompositions.removeAll(keepingCapacity: true) }
+            cleanCompositions.insert(composition)
+        }
         return findings
+    }
+
+    /// Whether each two neighbouring texts are clean together, and all of them in what is counted over a reply.
+    ///
+    /// False says nothing: then the reply is read as a whole.
+    private mutating func isCleanByParts(_ assembly: DraftAssembly, _ composition: Composition, _ context: ProofContext) -> Bool {
+        guard assembly.count > 1, assembly.count < assembly.taken.scalarCount else { return false }
+        if neighbours.count + counts.count >= Self.mostRemembered {
+            neighbours.removeAll(keepingCapacity: true)
+            counts.removeAll(keepingCapacity: true)
+        }
+        var sum = ProofCounts()
+        for place in 0..<assembly.count {
+            let key = composition.part(place..<place + 1)
+            if counts[key] == nil { counts[key] = ProofCounts(of: assembly.text(place..<place + 1), context) }
+            sum += counts[key] ?? ProofCounts()
+        }
+        guard sum.isAllowed(context) else { return false }
+        for place in 1..<assembly.count {
+            let key = composition.part(place - 1..<place + 1)
+            if neighbours[key] == nil {
+                neighbours[key] = proofreader.findings(in: assembly.text(place - 1..<place + 1), context).isEmpty
+            }
+            if neighbours[key] != true { return false }
+        }
+        return true
+    }
+}
+
+extension DraftWriter.Composition {
+    /// The same with some of its texts alone.
+    fileprivate func part(_ places: Range<Int>) -> Self {
+        var part = self
+        part.texts = SIMD8(repeating: .max)
+        for (to, from) in places.enumerated() { part.texts[to] = texts[from] }
+        return part
+    }
+}
+
+extension DraftAssembly {
+    /// The draft from one text to another, as it stands.
+    fileprivate func text(_ places: Range<Int>) -> String {
+        let start = Int(starts[places.lowerBound])
+        let end = places.upperBound < count ? Int(starts[places.upperBound]) : bytes.count
+        let part = String(decoding: bytes[start..<end], as: UTF8.self)
+        return places.upperBound < count ? String(part.drop(while: \.isWhitespace).trimmingSuffix(while: \.isWhitespace)) : part
+    }
+}
+
+extension StringProtocol {
+    /// Without the characters at its end that satisfy `predicate`.
+    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> SubSequence {
+        var end = endIndex
+        while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
+        return self[..<end]
     }
 }
 

@@ -16,11 +16,33 @@ struct AutomatonWalk {
     /// One bit a symbol: whether it stands anywhere. Small enough to stay in the nearest cache.
     private let anywhere: UnsafeMutableBufferPointer<UInt64>
     private let isLong: Bool
+    private var scratch = Scratch()
     private var jumps: [Jump] = []
     private var matches: [Match] = []
-    /// Where the phrase being followed may start.
-    private var starts: [Int32] = []
     private var pattern: UInt32 = 0
+
+    /// Memory of the walk that is used again for the next message.
+    struct Scratch {
+        /// Phrases whose checks stand, each with its first node and the units of the symbol it is filed under.
+        fileprivate var candidates: [Candidate] = []
+        /// Entries to be looked at.
+        fileprivate var open: [Open] = []
+        /// Where the phrase being followed may start.
+        fileprivate var starts: [Int32] = []
+    }
+
+    fileprivate struct Open {
+        let entry: UInt32
+        let start: Int32
+        let end: Int32
+    }
+
+    fileprivate struct Candidate {
+        let entry: Automaton.Entry
+        let node: Automaton.Node
+        let start: Int32
+        let end: Int32
+    }
 
     init(
         _ automaton: Automaton, meanings: UnsafeBufferPointer<Lexicon.Meaning>, units: UnsafeBufferPointer<Unit>,
@@ -43,34 +65,37 @@ struct AutomatonWalk {
 
     /// Finds the list entries of several words, then, with these and the entities as single steps, the phrases.
     ///
-    /// The arrays are scratch memory, handed over and back: `jumps` comes with the entities.
-    mutating func run(jumps entities: inout [Jump], matches found: inout [Match], starts scratch: inout [Int32]) {
+    /// The arrays are handed over and back: `jumps` comes with the entities. Each step is taken for all that is open
+    /// before the next, so that the memory one needs is on its way while another is looked at.
+    mutating func run(jumps entities: inout [Jump], matches found: inout [Match], scratch kept: inout Scratch) {
         swap(&matches, &found)
-        swap(&starts, &scratch)
+        swap(&scratch, &kept)
         matches.removeAll(keepingCapacity: true)
         for at in 0..<units.count {
             for meaning in meanings(at: at) { mark(meaning.symbol, at) }
         }
         for at in 0..<units.count {
             for meaning in meanings(at: at) where meaning.phrases.lists > 0 {
-                follow(meaning.phrases, Int(meaning.phrases.lists), from: at, to: at + 1)
+                open(meaning.phrases, Int(meaning.phrases.lists), from: at, to: at + 1)
             }
         }
+        follow()
         swap(&jumps, &entities)
         for match in matches { jumps.append(Jump(symbol: match.pattern, start: match.start, end: match.end)) }
         matches.removeAll(keepingCapacity: true)
         for jump in jumps { mark(jump.symbol, Int(jump.start)) }
         for at in 0..<units.count {
-            for meaning in meanings(at: at) where meaning.phrases.phrases > 0 { followPhrases(meaning.phrases, from: at, to: at + 1) }
+            for meaning in meanings(at: at) where meaning.phrases.phrases > 0 { openPhrases(meaning.phrases, from: at, to: at + 1) }
         }
         for number in jumps.indices {
-            followPhrases(filed[Int(jumps[number].symbol)], from: Int(jumps[number].start), to: Int(jumps[number].end))
+            openPhrases(filed[Int(jumps[number].symbol)], from: Int(jumps[number].start), to: Int(jumps[number].end))
         }
+        follow()
         for at in 0..<units.count { for meaning in meanings(at: at) { clear(meaning.symbol) } }
         for jump in jumps { clear(jump.symbol) }
         swap(&jumps, &entities)
         swap(&matches, &found)
-        swap(&starts, &scratch)
+        swap(&scratch, &kept)
     }
 
     @inline(__always)
@@ -94,33 +119,45 @@ struct AutomatonWalk {
         return UnsafeBufferPointer(rebasing: meanings[Int(side.symbolStart)..<Int(side.symbolStart) + Int(side.symbolCount)])
     }
 
-    private mutating func followPhrases(_ filed: Automaton.Filed, from start: Int, to end: Int) {
+    private mutating func openPhrases(_ filed: Automaton.Filed, from start: Int, to end: Int) {
         var phrases = filed
         phrases.start += UInt32(filed.lists)
-        follow(phrases, Int(filed.phrases), from: start, to: end)
+        open(phrases, Int(filed.phrases), from: start, to: end)
     }
 
-    /// Follows the phrases of so many groups, whose symbol stands at the units given.
-    private mutating func follow(_ filed: Automaton.Filed, _ count: Int, from start: Int, to end: Int) {
+    /// Opens the entries of so many groups, whose symbol stands at the units given.
+    private mutating func open(_ filed: Automaton.Filed, _ count: Int, from start: Int, to end: Int) {
         for number in Int(filed.start)..<Int(filed.start) + count {
             let group = groups[number]
             guard passes(group.check) else { continue }
-            for number in Int(group.start)..<Int(groups[number + 1].start) { follow(entries[number], from: start, to: end) }
+            for entry in group.start..<groups[number + 1].start {
+                scratch.open.append(
+                    Open(entry: entry, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+            }
         }
     }
 
-    private mutating func follow(_ entry: Automaton.Entry, from start: Int, to end: Int) {
-        if entry.node == Automaton.Entry.whole {
-            matches.append(
-                Match(pattern: entry.pattern, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
-            return
+    /// Follows the phrases that are open to both their ends.
+    private mutating func follow() {
+        for open in scratch.open {
+            let entry = entries[Int(open.entry)]
+            if entry.node == Automaton.Entry.whole {
+                matches.append(Match(pattern: entry.pattern, start: open.start, end: open.end))
+            } else {
+                scratch.candidates.append(
+                    Candidate(entry: entry, node: nodes[Int(entry.node)], start: open.start, end: open.end))
+            }
         }
-        starts.removeAll(keepingCapacity: true)
-        let node = nodes[Int(entry.node)]
-        lookBack(from: entry.node, node, at: start, gap: 0)
-        if starts.isEmpty { return }
-        pattern = entry.pattern
-        lookAhead(from: entry.node, node, at: end, gap: 0)
+        scratch.open.removeAll(keepingCapacity: true)
+        for at in scratch.candidates.indices {
+            let candidate = scratch.candidates[at]
+            scratch.starts.removeAll(keepingCapacity: true)
+            lookBack(from: candidate.entry.node, candidate.node, at: Int(candidate.start), gap: 0)
+            if scratch.starts.isEmpty { continue }
+            pattern = candidate.entry.pattern
+            lookAhead(from: candidate.entry.node, candidate.node, at: Int(candidate.end), gap: 0)
+        }
+        scratch.candidates.removeAll(keepingCapacity: true)
     }
 
     @inline(__always)
@@ -136,7 +173,7 @@ struct AutomatonWalk {
     /// Goes over what stands before node `number`, whose own words start at unit `at`; `gap` words may be passed over.
     private mutating func lookBack(from number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
         if node.signs.contains(.first) {
-            starts.append(Int32(truncatingIfNeeded: at))
+            scratch.starts.append(Int32(truncatingIfNeeded: at))
         } else if node.signs.contains(.linked) {
             let before = links[Int(node.link)].before
             if before & Automaton.Link.several != 0, before != Automaton.Link.start {
@@ -152,7 +189,7 @@ struct AutomatonWalk {
 
     private mutating func lookBack(over number: UInt32, at: Int, gap: UInt32) {
         if number == Automaton.Link.start {
-            starts.append(Int32(truncatingIfNeeded: at))
+            scratch.starts.append(Int32(truncatingIfNeeded: at))
             return
         }
         let node = nodes[Int(number)]
@@ -164,7 +201,7 @@ struct AutomatonWalk {
         case 0: lookBack(from: number, node, at: at, gap: gap)
         case Symbol.clauseStart:
             if !units[at].flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) {
-                starts.append(Int32(truncatingIfNeeded: at))
+                scratch.starts.append(Int32(truncatingIfNeeded: at))
             }
         case Symbol.clauseEnd: return
         default: lookBack(from: number, node, at: at, gap: max(gap, node.symbol - Symbol.firstGap))
@@ -192,7 +229,7 @@ struct AutomatonWalk {
     /// Goes over what stands behind node `number`, whose own words end before unit `at`.
     private mutating func lookAhead(from number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
         if node.signs.contains(.last) {
-            for start in starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
+            for start in scratch.starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
         } else {
             lookAhead(over: node.signs.contains(.linked) ? links[Int(node.link)].next : number - 1, at: at, gap: gap)
         }
@@ -210,7 +247,7 @@ struct AutomatonWalk {
             let other = links[Int(node.link)].other
             // The other branch may be the end: nodes never are their own.
             if other == 0 {
-                for start in starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
+                for start in scratch.starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
             } else {
                 lookAhead(over: other, at: at, gap: gap)
             }

@@ -5,12 +5,18 @@ struct EmojiRule: ProofRule {
     let id = "emoji"
     let languages = RuleLanguages.any
 
-    func check(_ text: ProofText, _ context: ProofContext) -> [ProofFinding] {
+    static func allowed(_ context: ProofContext) -> Int { context.allowsEmoji ? 1 : 0 }
+
+    /// Emoji and faces, in the order they stand.
+    static func emoji(in text: ProofText) -> [Range<Int>] {
         let emoticons = text.scalars.indices.compactMap { offset in
             text.isAddress(offset) ? nil : EmoticonScanner.emoticon(in: text, at: offset)
         }
-        let all = (EmojiScanner.emoji(in: text) + emoticons).sorted { $0.lowerBound < $1.lowerBound }
+        return (EmojiScanner.emoji(in: text) + emoticons).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    func check(_ text: ProofText, _ context: ProofContext) -> [ProofFinding] {
         let cause = context.allowsEmoji ? "second emoji" : "emoji not allowed here"
-        return all.dropFirst(context.allowsEmoji ? 1 : 0).map { text.finding(id, $0, cause, remedy: "leave out") }
+        return Self.emoji(in: text).dropFirst(Self.allowed(context)).map { text.finding(id, $0, cause, remedy: "leave out") }
     }
 }
