@@ -3,8 +3,8 @@ public import IntentEngine
 /// Builds replies from the brand's texts and has each one proofread.
 ///
 /// A value with a memory of what was already found clean: texts are fixed and the values that fill them are typed, so
-/// that neighbouring texts are proofread together once, and not for every message. What is counted over a whole reply
-/// (apologies, questions…) is counted by text.
+/// that each is proofread once, and not for every message. What is counted over a whole reply (apologies, questions…) is
+/// counted by text.
 public struct DraftWriter: Sendable {
     public let library: ReplyLibrary
     public let policy: Policy
@@ -14,10 +14,11 @@ public struct DraftWriter: Sendable {
     private let sheets: [ReplySheet]
     private let holdings: [String: Int]
     private var cleanCompositions: Set<Composition> = []
-    private var neighbours: [Composition: Bool] = [:]
-    private var counts: [Composition: ProofCounts] = [:]
+    private var parts: [Composition: Part] = [:]
+    /// By text of the library, a bit for each placeholder it names.
+    private let named: [UInt8]
 
-    /// Compositions and pairs remembered at most.
+    /// Compositions and parts remembered at most.
     private static let mostRemembered = 1 << 15
 
     public init(library: ReplyLibrary, policy: Policy, brand: Brand, proofreader: Proofreader = Proofreader()) {
@@ -26,6 +27,7 @@ public struct DraftWriter: Sendable {
         self.brand = brand
         self.proofreader = proofreader
         let names = library.holdings
+        named = library.entries.map { $0.template.placeholders.reduce(0) { $0 | 1 << UInt8($1.index) } }
         holdings = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
         sheets = Language.ruled.flatMap { language in
             Message.Visibility.allCases.map { library.sheet(language, $0, intents: policy.intents.count, holdings: names) }
@@ -35,9 +37,9 @@ public struct DraftWriter: Sendable {
     /// What makes two drafts the same but for their values.
     fileprivate struct Composition: Hashable {
         var texts: SIMD8<UInt16>
-        let known: UInt8
-        let asked: UInt8
-        let isDissatisfied: Bool
+        var known: UInt8
+        var asked: UInt8
+        var isDissatisfied: Bool
         let visibility: Message.Visibility
         let channel: String?
     }
@@ -111,44 +113,62 @@ public struct DraftWriter: Sendable {
         return findings
     }
 
-    /// Whether each two neighbouring texts are clean together, and all of them in what is counted over a reply.
+    /// Whether each text is clean, where one follows the other, and all of them in what is counted over a reply.
     ///
     /// False says nothing: then the reply is read as a whole.
     private mutating func isCleanByParts(_ assembly: DraftAssembly, _ composition: Composition, _ context: ProofContext) -> Bool {
         guard assembly.count > 1, assembly.count < assembly.taken.scalarCount else { return false }
-        if neighbours.count + counts.count >= Self.mostRemembered {
-            neighbours.removeAll(keepingCapacity: true)
-            counts.removeAll(keepingCapacity: true)
-        }
+        if parts.count >= Self.mostRemembered { parts.removeAll(keepingCapacity: true) }
         var sum = ProofCounts()
         for place in 0..<assembly.count {
-            let key = composition.part(place..<place + 1)
-            if counts[key] == nil { counts[key] = ProofCounts(of: assembly.text(place..<place + 1), context) }
-            sum += counts[key] ?? ProofCounts()
+            let part = part(place..<place + 1, assembly, composition, context)
+            guard part.isClean else { return false }
+            sum += part.counts
+            // Behind a full stop a new sentence starts, and no rule looks over it.
+            guard place > 0, !assembly.startsSentence(at: place) else { continue }
+            guard self.part(place - 1..<place + 1, assembly, composition, context).isClean else { return false }
         }
-        guard sum.isAllowed(context) else { return false }
-        for place in 1..<assembly.count {
-            let key = composition.part(place - 1..<place + 1)
-            if neighbours[key] == nil {
-                neighbours[key] = proofreader.findings(in: assembly.text(place - 1..<place + 1), context).isEmpty
-            }
-            if neighbours[key] != true { return false }
-        }
-        return true
+        return sum.isAllowed(context)
     }
-}
 
-extension DraftWriter.Composition {
-    /// The same with some of its texts alone.
-    fileprivate func part(_ places: Range<Int>) -> Self {
-        var part = self
-        part.texts = SIMD8(repeating: .max)
-        for (to, from) in places.enumerated() { part.texts[to] = texts[from] }
+    private mutating func part(
+        _ places: Range<Int>, _ assembly: DraftAssembly, _ composition: Composition, _ context: ProofContext
+    ) -> Part {
+        var key = composition
+        var mask: UInt8 = 0
+        key.texts = SIMD8(repeating: .max)
+        for (to, from) in places.enumerated() {
+            key.texts[to] = composition.texts[from]
+            mask |= named[Int(composition.texts[from])]
+        }
+        // Only what the texts name and what is not counted makes a difference to them.
+        key.known &= mask
+        if mask & 1 << UInt8(Placeholder.asked.index) == 0 { key.asked = 0 }
+        key.isDissatisfied = false
+        if let known = parts[key] { return known }
+        var context = context
+        context.isDissatisfied = false
+        let text = assembly.text(places)
+        let part = Part(isClean: proofreader.findings(in: text, context).isEmpty, counts: ProofCounts(of: text, context))
+        parts[key] = part
         return part
     }
 }
 
+/// What the proofreader says of one text of a draft, or of two that follow one another.
+private struct Part: Sendable {
+    let isClean: Bool
+    let counts: ProofCounts
+}
+
 extension DraftAssembly {
+    /// Whether the text before ends a sentence and this one starts the next.
+    fileprivate func startsSentence(at place: Int) -> Bool {
+        let start = Int(starts[place])
+        guard let first = bytes[start...].first, let last = bytes[..<start].last(where: { $0 > 0x20 }) else { return false }
+        return first &- 0x41 < 26 && (last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?"))
+    }
+
     /// The draft from one text to another, as it stands.
     fileprivate func text(_ places: Range<Int>) -> String {
         let start = Int(starts[places.lowerBound])

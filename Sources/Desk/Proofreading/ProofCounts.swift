@@ -1,5 +1,5 @@
 /// What is counted over a whole reply, so that replies made of fixed texts can be judged by adding their texts up.
-struct ProofCounts: Hashable {
+struct ProofCounts: Hashable, Sendable {
     var apologies = 0
     var invitations = 0
     var exclamations = 0
