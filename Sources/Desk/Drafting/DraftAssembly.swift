@@ -8,10 +8,10 @@ struct DraftAssembly {
     private let seed: UInt64
     private(set) var bytes: [UInt8] = []
     /// Numbers of the texts taken, in order.
-    private(set) var taken = SIMD8<UInt16>(repeating: .max)
+    private(set) var taken = SIMD16<UInt16>(repeating: .max)
     /// How many texts were taken, and where each starts in `bytes`.
     private(set) var count = 0
-    private(set) var starts = SIMD8<UInt32>()
+    private(set) var starts = SIMD16<UInt32>()
 
     init(entries: [ReplyLibrary.Entry], sheet: ReplySheet, visibility: Message.Visibility, seed: UInt64) {
         self.entries = entries

@@ -36,10 +36,12 @@ public struct DraftWriter: Sendable {
 
     /// What makes two drafts the same but for their values.
     fileprivate struct Composition: Hashable {
-        var texts: SIMD8<UInt16>
+        var texts: SIMD16<UInt16>
         var known: UInt8
         var asked: UInt8
         var isDissatisfied: Bool
+        /// Whether it goes on in the sentence of the text before it.
+        var continues = false
         let visibility: Message.Visibility
         let channel: String?
     }
@@ -121,22 +123,24 @@ public struct DraftWriter: Sendable {
         if parts.count >= Self.mostRemembered { parts.removeAll(keepingCapacity: true) }
         var sum = ProofCounts()
         for place in 0..<assembly.count {
-            let part = part(place..<place + 1, assembly, composition, context)
-            guard part.isClean else { return false }
-            sum += part.counts
-            // Behind a full stop a new sentence starts, and no rule looks over it.
-            guard place > 0, !assembly.startsSentence(at: place) else { continue }
-            guard self.part(place - 1..<place + 1, assembly, composition, context).isClean else { return false }
+            let continues = assembly.continuesSentence(at: place)
+            let own = part(place..<place + 1, continues: continues, assembly, composition, context)
+            sum += own.counts
+            // A text that goes on in the sentence before it is read with that one; behind a full stop a new sentence
+            // starts, and no rule looks over it.
+            guard continues || own.isClean else { return false }
+            if place == 0 || assembly.startsSentence(at: place) { continue }
+            guard part(place - 1..<place + 1, continues: false, assembly, composition, context).isClean else { return false }
         }
         return sum.isAllowed(context)
     }
 
     private mutating func part(
-        _ places: Range<Int>, _ assembly: DraftAssembly, _ composition: Composition, _ context: ProofContext
+        _ places: Range<Int>, continues: Bool, _ assembly: DraftAssembly, _ composition: Composition, _ context: ProofContext
     ) -> Part {
         var key = composition
         var mask: UInt8 = 0
-        key.texts = SIMD8(repeating: .max)
+        key.texts = SIMD16(repeating: .max)
         for (to, from) in places.enumerated() {
             key.texts[to] = composition.texts[from]
             mask |= named[Int(composition.texts[from])]
@@ -145,6 +149,7 @@ public struct DraftWriter: Sendable {
         key.known &= mask
         if mask & 1 << UInt8(Placeholder.asked.index) == 0 { key.asked = 0 }
         key.isDissatisfied = false
+        key.continues = continues
         if let known = parts[key] { return known }
         var context = context
         context.isDissatisfied = false
@@ -164,10 +169,16 @@ private struct Part: Sendable {
 extension DraftAssembly {
     /// Whether the text before ends a sentence and this one starts the next.
     fileprivate func startsSentence(at place: Int) -> Bool {
-        let start = Int(starts[place])
-        guard let first = bytes[start...].first, let last = bytes[..<start].last(where: { $0 > 0x20 }) else { return false }
+        guard let first = bytes[Int(starts[place])...].first, let last = lastSign(before: place) else { return false }
         return first &- 0x41 < 26 && (last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?"))
     }
+
+    /// Whether the text goes on behind the comma of a greeting, on its line.
+    fileprivate func continuesSentence(at place: Int) -> Bool {
+        place > 0 && lastSign(before: place) == UInt8(ascii: ",") && bytes[Int(starts[place]) - 1] != UInt8(ascii: "\n")
+    }
+
+    private func lastSign(before place: Int) -> UInt8? { bytes[..<Int(starts[place])].last { $0 > 0x20 } }
 
     /// The draft from one text to another, as it stands.
     fileprivate func text(_ places: Range<Int>) -> String {
