@@ -17,7 +17,7 @@ struct EmailReply {
         try ReplyGate.pass(reply, limit: nil, now: now)
         guard let sender = account.sender, EmailAddress.checked(sender.address) != nil else { throw .notConfigured("sender") }
         guard let place = EmailPlace(conversation: reply.conversation) else { throw .notAddressable }
-        from = sender
+        from = PlatformAccount.Sender(address: sender.address, name: sender.name.map { Bounded.line($0, 100) })
         to = place.address
         subject = Subject.answer(to: reply.subject)
         text = reply.text
@@ -29,7 +29,7 @@ struct EmailReply {
 
     /// `Marque <support@marque.example>`, the name in quotes where a mark in it would mean something.
     var mailbox: String {
-        guard let name = from.name.map({ Bounded.line($0, 100) }), !name.isEmpty else { return from.address }
+        guard let name = from.name, !name.isEmpty else { return from.address }
         let isPlain = name.unicodeScalars.allSatisfy { !"()<>[]:;@\\,.\"".unicodeScalars.contains($0) }
         if isPlain { return "\(name) <\(from.address)>" }
         return "\"\(name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\" <\(from.address)>"

@@ -21,8 +21,7 @@ enum HTMLText {
             if !isClosing, name == "script" || name == "style" { rest = behind("</\(name)", rest) }
             if breaks.contains(name) { plain += "\n" }
         }
-        if rest.first != "<" { plain += rest }
-        return collapsed(decodingEntities(plain))
+        return collapsed(decodingEntities(plain + rest))
     }
 
     /// What stands behind the closing tag `mark`; nothing when it is never closed.
