@@ -5,13 +5,13 @@ import Testing
 @testable import Channels
 
 /// Bodies nobody would send. `COURTOIS_FUZZ_BODIES` sets how many for each parser; `COURTOIS_FUZZ_SEED` which.
-@Suite("Mutated bodies")
+@Suite("Mutated bodies", .serialized)
 struct ParserFuzzTests {
     private static func setting(_ name: String, _ otherwise: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? otherwise
     }
 
-    static let bodies = setting("COURTOIS_FUZZ_BODIES", 5000)
+    static let bodies = setting("COURTOIS_FUZZ_BODIES", 2000)
 
     @Test("of any body a parser makes bounded events or a failure, twice the same", arguments: ChannelDirectory.routes)
     func parsers(_ route: String) throws {
