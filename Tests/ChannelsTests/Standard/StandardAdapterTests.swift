@@ -107,6 +107,13 @@ struct StandardAdapterTests {
         #expect(try adapter.verify(received, now: Sample.now).onceKey == "livraison-17")
     }
 
+    @Test("the signature of a callback is the one that the library standardwebhooks 1.1.0 computes for it")
+    func foreignSignature() throws {
+        let reply = Sample.reply(channel: "standard", account: "site", conversation: "c-4", inReplyTo: "17")
+        let request = try adapter.plan(reply, now: Sample.now)
+        #expect(request.header("webhook-signature") == "v1,8ODYt3FgV1Fv6tO4NuHyNMIwCIkwQkhRPTcE5y2djo8=")
+    }
+
     @Test("every try has the same id and body, with a timestamp and a signature of its own")
     func tries() throws {
         let reply = Sample.reply(channel: "standard", account: "site", conversation: "c-4", inReplyTo: "17")
