@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -25,6 +26,9 @@ let package = Package(
         .target(
             name: "IntentFiles",
             dependencies: ["Cryptography", "Desk", "IntentEngine", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+        .target(
+            name: "SQLiteStore", dependencies: ["Cryptography", "Desk", "IntentEngine", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .target(name: "Spelling", dependencies: ["CHunspell", "Desk", "IntentEngine"], swiftSettings: strict),
         .executableTarget(
             name: "courtois",
@@ -33,7 +37,7 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
-        .target(name: "Support", dependencies: ["IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .target(name: "Support", dependencies: ["Cryptography", "Desk", "IntentEngine"], path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
