@@ -64,9 +64,13 @@ extension MemoryStore.State {
     }
 
     /// Empties the drafts that answer a message; how many.
-    mutating func forgetDrafts(answering entry: MemoryStore.Entry, as id: String) -> Int {
+    mutating func forgetDrafts(answering entry: MemoryStore.Entry, as message: String) -> Int {
         let own = drafts.indices.filter { drafts[$0].caseNumber == entry.caseNumber && drafts[$0].draft.inReplyTo == entry.message.id }
-        for index in own { drafts[index].draft = drafts[index].draft.forgotten(answering: id) }
+        for index in own {
+            let id = drafts[index].draft.id
+            for delivery in outbox.indices where outbox[delivery].delivery.draftID == id { outbox[delivery].forget(by: "erasure") }
+            drafts[index].draft = drafts[index].draft.forgotten(answering: message)
+        }
         return own.count
     }
 

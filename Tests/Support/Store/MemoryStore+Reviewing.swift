@@ -11,7 +11,10 @@ extension MemoryStore: Reviewing {
                 state.write(reviewed, effects, by: change.by.name, at: change.at)
                 return .success(state.cases[Int(change.number) - 1])
             } catch {
-                return .failure(error.completed { seen in state.drafts.last { $0.caseNumber == change.number && $0.draft.sinceVersion <= seen }?.draft.text })
+                return .failure(
+                    error.completed { seen in
+                        state.drafts.last { $0.caseNumber == change.number && $0.draft.sinceVersion <= seen }?.draft.text
+                    })
             }
         }
     }

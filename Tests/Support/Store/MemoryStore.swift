@@ -1,6 +1,5 @@
 internal import Cryptography
 package import Desk
-import IntentEngine
 internal import Synchronization
 
 /// The desk's store in memory: what the conformance kit says, in its plainest form, for tests that need no disk.
@@ -57,6 +56,11 @@ package final class MemoryStore: Sendable {
         var rows: [AuditRow] = []
         var chain = AuditChain(sha256: Digest.sha256)
         var freeze: Freeze?
+        var outbox: [OutboxEntry] = []
+        /// Approvals taken back.
+        var withdrawn: Set<Int64> = []
+        var approvals: Int64 = 0
+        var paused: [ChannelAccount: String] = [:]
     }
 }
 
@@ -72,12 +76,26 @@ extension MemoryStore.State {
                 written.draft = draft
                 drafts.append((written.number, draft))
             case .setDraft(let id, let state): drafts[Int(id) - 1].draft.state = state
-            case .enqueue, .withdraw, .cancel: break
+            case .enqueue(let approval):
+                approvals += 1
+                outbox.append(OutboxEntry(Delivery(id: Int64(outbox.count + 1), of: written, approvalID: approvals, approval)))
+                written.isLeaving = false
+            case .withdraw(let draft, _): cancel(draft, .withdrawn, by: actor, at: now)
+            case .cancel(let draft, let cause): cancel(draft, DeliveryStanding.Fall(cause), by: actor, at: now)
             case .addNote(let text): notes.append(.init(caseNumber: written.number, note: CaseNote(by: actor, at: now, text: text)))
             case .record(let action, let detail): record(action, "case/\(written.number)", by: actor, at: now, detail: detail)
             }
         }
         cases[Int(written.number) - 1] = written
+    }
+
+    /// A delivery of this draft falls; one that is leased falls when its courier asks again.
+    private mutating func cancel(_ draft: Int64, _ fall: DeliveryStanding.Fall, by actor: String, at now: Instant) {
+        guard let index = outbox.lastIndex(where: { $0.delivery.draftID == draft && $0.delivery.state.kind.isUnderWay }) else { return }
+        if fall == .withdrawn { withdrawn.insert(outbox[index].delivery.approvalID) }
+        if outbox[index].lease != nil { return }
+        outbox[index].cancel(fall)
+        record(.delivery, "delivery/\(outbox[index].delivery.id)", by: actor, at: now, detail: "cancelled")
     }
 
     mutating func record(
