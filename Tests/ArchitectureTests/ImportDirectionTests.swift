@@ -9,14 +9,15 @@ struct ImportDirectionTests {
         "Cryptography": ["CLibcrypto"], "IntentEngine": [], "Desk": ["IntentEngine"], "Spelling": ["CHunspell", "Desk", "IntentEngine"],
         "IntentFiles": ["Cryptography", "Desk", "IntentEngine", "Yams"],
         "Channels": ["Cryptography", "Desk", "IntentEngine"],
-        "courtois": ["ArgumentParser", "Desk", "IntentEngine", "IntentFiles", "Spelling"],
+        "SQLiteStore": ["Cryptography", "Desk", "GRDB", "GRDBSQLite", "IntentEngine"],
+        "courtois": ["ArgumentParser", "Cryptography", "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling"],
     ]
 
     /// Modules of the toolchain. The engine is pure: it has none of them; the desk has only those without I/O.
     static let toolchain: [String: Set<String>] = [
         "Channels": [], "Cryptography": [], "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"],
         "IntentFiles": ["Dispatch", "Foundation", "Synchronization"],
-        "courtois": ["Foundation", "Glibc", "Synchronization"],
+        "SQLiteStore": ["Foundation", "Glibc", "Synchronization"], "courtois": ["Foundation", "Glibc", "Synchronization"],
     ]
 
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -70,7 +70,7 @@ struct StandardAdapterTests {
         #expect(message.author == Message.Author(id: "u-9", name: "Maëlle"))
         #expect((message.visibility, message.kind, message.rating, message.language) == (.public, .review, 2, .french))
         #expect(message.sentAt == Instant(rfc3339: "2026-03-02T07:44:00Z"))
-        #expect((event.channel, event.account, message.channel) == ("standard", "site", "standard"))
+        #expect((event.channel, event.account, message.channel, message.account) == ("standard", "site", "standard", "site"))
     }
 
     @Test(
