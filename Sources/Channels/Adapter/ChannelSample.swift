@@ -11,6 +11,7 @@ public enum ChannelSample {
     public static func request(for account: PlatformAccount, id: String, now: Instant) -> InboundRequest? {
         guard let secret = account.secrets.first(where: { !$0.text.isEmpty && !$0.text.hasPrefix("whpk_") }) else { return nil }
         if account.route == MailgunAdapter.route { return mailgun(secret, id, now) }
+        if account.route == TwilioAdapter.route { return twilio(account, secret, id) }
         guard let body = body(account, id, now), let proof = proof(account.route, body, secret, id, now) else { return nil }
         return InboundRequest(headers: HeaderList([("content-type", "application/json")] + proof), body: body)
     }
@@ -46,6 +47,15 @@ public enum ChannelSample {
         ]
         let type = [("content-type", "application/x-www-form-urlencoded")]
         return InboundRequest(headers: HeaderList(type), body: FormFields.encoded(fields))
+    }
+
+    private static func twilio(_ account: PlatformAccount, _ secret: Secret, _ id: String) -> InboundRequest? {
+        let fields = [("MessageSid", id), ("From", "+33000000000"), ("To", "+33000000001"), ("Body", text)]
+        var signed = account.publicURL
+        for (name, value) in fields.sorted(by: { $0.0 < $1.0 }) { signed += name + value }
+        guard let signature = SignatureScheme.twilio.sign(Array(signed.utf8), secret: secret) else { return nil }
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("x-twilio-signature", signature)]
+        return InboundRequest(headers: HeaderList(headers), body: FormFields.encoded(fields))
     }
 
     /// The least of a body that is a message on each platform. What stands in angles is put in as JSON.

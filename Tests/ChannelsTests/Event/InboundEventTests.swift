@@ -113,7 +113,9 @@ struct ChannelDirectoryTests {
 @Suite("Samples for trying a set-up")
 struct ChannelSampleTests {
     private func account(_ route: String) -> PlatformAccount {
-        PlatformAccount(route: route, name: "marque", secrets: [Secret("bGEgdGjDqWnDqHJl")], identities: ["880017"])
+        PlatformAccount(
+            route: route, name: "marque", secrets: [Secret("bGEgdGjDqWnDqHJl")], publicURL: "https://boutique.example/webhooks/x",
+            identities: ["880017"])
     }
 
     @Test("a sample of every platform is believed and is one message, the same for the same id", arguments: ChannelDirectory.routes)

@@ -57,7 +57,7 @@ struct ParserFuzzTests {
         "deep nesting and huge bodies are refused at once by every parser of JSON", .timeLimit(.minutes(1)),
         arguments: ChannelDirectory.routes)
     func huge(_ route: String) throws {
-        guard route != "mailgun" else { return }
+        guard route != "mailgun", route != "twilio" else { return }
         let adapter = try #require(
             try ChannelDirectory([PlatformAccount(route: route, name: "marque")]).adapter(route: route, name: "marque"))
         for text in ["[", "{\"a\":", "{\"events\":[", "{\"entry\":[{\"changes\":"] {
@@ -84,7 +84,7 @@ struct ParserFuzzTests {
             #"{"object":"w","entry":[{"changes":[{"field":"messages","value":{"contacts":[\#(contacts)],"messages":[\#(messages)]}}]}]}"#
         #expect(try directory.adapter(route: "whatsapp", name: "marque")?.parse(Sample.request(value)).count == 12_000)
         for fragment in ["<", "<a", "<script>", "&", "&amp", "<br>", "</script", "<!--"] {
-            let html = String(repeating: fragment, count: 400_000 / fragment.count)
+            let html = String(repeating: fragment, count: 100_000 / fragment.count)
             let body = #"{"FromFull":{"Email":"a@b.example"},"HtmlBody":"\#(html)","TextBody":""}"#
             #expect(try directory.adapter(route: "postmark", name: "marque")?.parse(Sample.request(body)).count == 1)
         }
