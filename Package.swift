@@ -18,6 +18,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .target(name: "Cryptography", dependencies: ["CLibcrypto"], swiftSettings: strict),
         .target(name: "IntentEngine", swiftSettings: strict),
@@ -25,6 +26,7 @@ let package = Package(
         .target(
             name: "IntentFiles",
             dependencies: ["Cryptography", "Desk", "IntentEngine", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+        .target(name: "CurlTransport", dependencies: ["CCurl", "Desk"], swiftSettings: strict),
         .target(name: "Spelling", dependencies: ["CHunspell", "Desk", "IntentEngine"], swiftSettings: strict),
         .executableTarget(
             name: "courtois",
@@ -33,11 +35,12 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
-        .target(name: "Support", dependencies: ["IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .target(name: "Support", dependencies: ["Desk", "IntentEngine"], path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Desk", "Support"], swiftSettings: strict),
         .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),
         .testTarget(
             name: "DeskTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),
