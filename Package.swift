@@ -27,6 +27,7 @@ let package = Package(
             name: "IntentFiles",
             dependencies: ["Cryptography", "Desk", "IntentEngine", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
         .target(name: "CurlTransport", dependencies: ["CCurl", "Desk"], swiftSettings: strict),
+        .target(name: "Channels", dependencies: ["Cryptography", "Desk", "IntentEngine"], swiftSettings: strict),
         .target(name: "Spelling", dependencies: ["CHunspell", "Desk", "IntentEngine"], swiftSettings: strict),
         .executableTarget(
             name: "courtois",
@@ -37,6 +38,9 @@ let package = Package(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
         .target(name: "Support", dependencies: ["Desk", "IntentEngine"], path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(
+            name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
+            exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
