@@ -1,0 +1,52 @@
+import Foundation
+
+/// `openssl s_server` on loopback, with a certificate nobody but itself has signed.
+package final class TLSPeer: @unchecked Sendable {
+    package let port: UInt16
+    /// The certificate, in PEM.
+    package let certificate: String
+    // `@unchecked Sendable`: the process is only started in `init` and ended in `deinit`.
+    private let process = Process()
+
+    package enum Failure: Error { case openssl }
+
+    /// - Parameter name: The subject alternative name of the certificate, such as `IP:127.0.0.1`.
+    package init(_ name: String, in folder: String) throws {
+        certificate = folder + "/peer.pem"
+        let key = folder + "/peer.key"
+        let made = try Self.openssl([
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", certificate,
+            "-days", "2", "-subj", "/CN=peer", "-addext", "subjectAltName=\(name)",
+        ])
+        made.waitUntilExit()
+        guard made.terminationStatus == 0, let port = LoopbackSocket.closedPort() else { throw Failure.openssl }
+        self.port = port
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
+        process.arguments = ["s_server", "-accept", "127.0.0.1:\(port)", "-cert", certificate, "-key", key, "-www"]
+        (process.standardInput, process.standardOutput, process.standardError) = (Pipe(), output, FileHandle.nullDevice)
+        try process.run()
+        // It says « ACCEPT » once it listens.
+        var said = Data()
+        while !String(decoding: said, as: UTF8.self).contains("ACCEPT") {
+            let more = output.fileHandleForReading.availableData
+            guard !more.isEmpty else { throw Failure.openssl }
+            said += more
+        }
+    }
+
+    deinit {
+        // It is born with SIGTERM blocked, by the test's own threads.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    private static func openssl(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
+        process.arguments = arguments
+        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        try process.run()
+        return process
+    }
+}
