@@ -81,3 +81,8 @@ public struct Instant: Sendable, Hashable, Comparable {
         bytes[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
     }
 }
+
+extension Instant {
+    /// The moment so many seconds later.
+    public static func + (moment: Instant, seconds: Int) -> Instant { Instant(seconds: moment.seconds + seconds) }
+}

@@ -58,6 +58,7 @@ public struct MessageReader: Sendable {
         if let rating = fields.rating, !(1...5).contains(rating) { throw Refusal(cause: "“rating” must be from 1 to 5") }
         var message = Message(id: fields.id ?? String(number), text: text)
         message.channel = fields.channel ?? channel
+        message.account = fields.account ?? Message.defaultAccount
         message.conversation = fields.conversation
         if fields.authorID != nil || fields.authorName != nil {
             message.author = Message.Author(id: fields.authorID, name: fields.authorName)
@@ -77,6 +78,7 @@ private struct Fields {
     var idJSON: String?
     var text: String?
     var channel: String?
+    var account: String?
     var conversation: String?
     var authorID: String?
     var authorName: String?
@@ -93,6 +95,8 @@ private struct Fields {
             try takeID(&scanner)
         } else if scanner.reads("channel", name) {
             channel = try scanner.string("channel")
+        } else if scanner.reads("account", name) {
+            account = try scanner.string("account")
         } else if scanner.reads("conversation", name) {
             conversation = try scanner.string("conversation")
         } else if scanner.reads("author", name) {
