@@ -30,13 +30,17 @@ let package = Package(
         .target(name: "CurlTransport", dependencies: ["CCurl", "Desk"], swiftSettings: strict),
         .target(name: "Channels", dependencies: ["Cryptography", "Desk", "IntentEngine"], swiftSettings: strict),
         .target(
-            name: "SQLiteStore", dependencies: ["Cryptography", "Desk", "IntentEngine", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "SQLiteStore",
+            dependencies: [
+                "Cryptography", "Desk", "IntentEngine", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "Spelling", dependencies: ["CHunspell", "Desk", "IntentEngine"], swiftSettings: strict),
         .executableTarget(
             name: "courtois",
             dependencies: [
-                "Desk", "IntentEngine", "IntentFiles", "Spelling", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),

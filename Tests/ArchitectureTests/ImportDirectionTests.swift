@@ -9,7 +9,8 @@ struct ImportDirectionTests {
         "Cryptography": ["CLibcrypto"], "IntentEngine": [], "Desk": ["IntentEngine"], "Spelling": ["CHunspell", "Desk", "IntentEngine"],
         "IntentFiles": ["Cryptography", "Desk", "IntentEngine", "Yams"],
         "Channels": ["Cryptography", "Desk", "IntentEngine"], "CurlTransport": ["CCurl", "Desk"],
-        "courtois": ["ArgumentParser", "Desk", "IntentEngine", "IntentFiles", "Spelling"],
+        "SQLiteStore": ["Cryptography", "Desk", "GRDB", "GRDBSQLite", "IntentEngine"],
+        "courtois": ["ArgumentParser", "Cryptography", "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling"],
     ]
 
     /// Modules of the toolchain. The engine is pure: it has none of them; the desk has only those without I/O.
@@ -17,7 +18,7 @@ struct ImportDirectionTests {
         "Channels": [], "Cryptography": [], "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"],
         "CurlTransport": ["Foundation", "Glibc", "Synchronization"],
         "IntentFiles": ["Dispatch", "Foundation", "Synchronization"],
-        "courtois": ["Foundation", "Glibc", "Synchronization"],
+        "SQLiteStore": ["Foundation", "Glibc", "Synchronization"], "courtois": ["Foundation", "Glibc", "Synchronization"],
     ]
 
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -118,7 +118,8 @@ extension Case {
     mutating func letGo(_ approval: Approval) -> [ReviewEffect] {
         status = .answered
         claim = nil
-        return set(.approved(approval)) + [.enqueue(approval)]
+        draft?.state = .approved(approval)
+        return [.enqueue(approval)]
     }
 
     private mutating func undo(by colleague: Colleague, at now: Instant) throws(ReviewRefusal) -> [ReviewEffect] {

@@ -4,7 +4,7 @@ public enum ReviewEffect: Sendable, Hashable {
     case addDraft
     /// A draft of the case has another state.
     case setDraft(Int64, DraftState)
-    /// The case's draft was approved: store the approval and its delivery, due when the undo window ends.
+    /// The case's draft was approved: store the approval, the draft's state and the delivery, due when the undo window ends.
     case enqueue(Approval)
     /// The approval of this draft was taken back: it and its delivery no longer stand.
     case withdraw(draft: Int64, by: String)

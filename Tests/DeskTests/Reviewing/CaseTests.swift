@@ -82,7 +82,7 @@ struct CaseTests {
         try act(&item, .claim)
         let effects = try act(&item, .approve(note: "bien", acceptsFindings: false, delivery: "d1"))
         let approval = Approval(by: "zoe", at: Sample.start + 60, note: "bien", undoUntil: Sample.start + 70, delivery: "d1")
-        #expect(effects == [.setDraft(1, .approved(approval)), .enqueue(approval), .record(.approved, detail: "bien")])
+        #expect(effects == [.enqueue(approval), .record(.approved, detail: "bien")])
         #expect(item.status == .answered && item.claim == nil && item.version == 2)
         #expect(refusal(item, Self.approve) == .noDraft)
         #expect(refusal(item, .edit(text: "x", findings: [])) == .notNow(.edit, .answered))

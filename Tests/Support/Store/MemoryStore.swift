@@ -78,6 +78,7 @@ extension MemoryStore.State {
             case .setDraft(let id, let state): drafts[Int(id) - 1].draft.state = state
             case .enqueue(let approval):
                 approvals += 1
+                if let id = written.draft?.id { drafts[Int(id) - 1].draft.state = .approved(approval) }
                 outbox.append(OutboxEntry(Delivery(id: Int64(outbox.count + 1), of: written, approvalID: approvals, approval)))
                 written.isLeaving = false
             case .withdraw(let draft, _): cancel(draft, .withdrawn, by: actor, at: now)
