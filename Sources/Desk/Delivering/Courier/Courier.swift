@@ -71,9 +71,10 @@ public final class Courier: Sendable {
                     }
                 }
                 underWay += claimed.count
-                let isDone = hasStopped || !goesOn && claimed.isEmpty && !round.holdsBack
+                let looksAgain = !hasStopped && (goesOn || round.holdsBack)
+                let isDone = hasStopped || claimed.isEmpty && !looksAgain
                 if underWay == 0, isDone { break }
-                if !isResting, !isDone, underWay < round.settings.concurrency {
+                if !isResting, looksAgain, underWay < round.settings.concurrency {
                     isResting = true
                     rest(in: &group)
                 }
@@ -90,7 +91,7 @@ public final class Courier: Sendable {
         }
     }
 
-    private var hasStopped: Bool { isStopping.withLock { $0 } }
+    private var hasStopped: Bool { Task.isCancelled || isStopping.withLock { $0 } }
 
     /// Lets the group hear when it is time to look again.
     private func rest(in group: inout ThrowingTaskGroup<Happening, any Error>) {

@@ -82,7 +82,7 @@ final class CourierRound: Sendable {
         guard let permit = await permit(lease, request) else { return limits.withLock { $0.giveBack(door) } }
         // The process may have been held up so long that the lease is over: the permit is then worth nothing.
         guard clock.ticks() - asked < settings.leaseSeconds * 1000 / 3 else {
-            return await settle(delivery, permit, .notSent(until: clock.now(), cause: "the courier was held up"))
+            return await settle(delivery, permit, notSent("the courier was held up", delivery, lease))
         }
         do throws(TransportFailure) {
             let answer = try await transport.send(request)
