@@ -11,8 +11,8 @@ public protocol ChannelAdapter: Sendable {
     /// The channels it carries, such as `messenger` and `instagram`: what messages and replies name.
     static var channels: [String] { get }
 
-    init(_ account: ChannelAccount)
-    var account: ChannelAccount { get }
+    init(_ account: PlatformAccount)
+    var account: PlatformAccount { get }
 
     /// The most bytes of a body worth reading.
     var largestBody: Int { get }

@@ -21,7 +21,7 @@ public struct InboundEvent: Sendable, Hashable {
     public private(set) var text: String
     /// Whether `text` was cut.
     public private(set) var wasCut = false
-    public var subject: String?
+    public var subject: String? { didSet { subject = subject.map { Bounded.line($0, 1000) } } }
     public var attachments: [Attachment] = []
     public var sentAt: Instant?
     public var visibility: Visibility
@@ -48,10 +48,10 @@ public struct InboundEvent: Sendable, Hashable {
         self.id = id
         self.conversation = conversation
         self.author = author
-        (self.text, wasCut) = Self.bounded(text)
+        (self.text, wasCut) = Bounded.text(text, bytes: Self.longestText)
         self.visibility = visibility
         self.sentAt = sentAt
-        self.type = String(type.unicodeScalars.prefix(64).filter { $0.value >= 0x20 && $0.value < 0x7F }.map(Character.init))
+        self.type = Bounded.name(type)
     }
 
     public enum Kind: Sendable, Hashable {
@@ -89,14 +89,14 @@ public struct InboundEvent: Sendable, Hashable {
 
     public struct Author: Sendable, Hashable {
         public var id: String?
-        public var name: String?
-        public var handle: String?
+        public var name: String? { didSet { name = name.map { Bounded.line($0, 256) } } }
+        public var handle: String? { didSet { handle = handle.map { Bounded.line($0, 256) } } }
         public var role: Role
 
         public init(id: String?, name: String? = nil, handle: String? = nil, role: Role = .customer) {
             self.id = id
-            self.name = name
-            self.handle = handle
+            self.name = name.map { Bounded.line($0, 256) }
+            self.handle = handle.map { Bounded.line($0, 256) }
             self.role = role
         }
     }
@@ -112,27 +112,14 @@ public struct InboundEvent: Sendable, Hashable {
 
     /// Something that came along. Never fetched by itself.
     public struct Attachment: Sendable, Hashable {
-        public var type: String
-        public var name: String?
-        public var url: String?
+        public let type: String
+        public let name: String?
+        public let url: String?
 
         public init(type: String, name: String? = nil, url: String? = nil) {
-            self.type = type
-            self.name = name
-            self.url = url
+            self.type = Bounded.line(type, 64)
+            self.name = name.map { Bounded.line($0, 256) }
+            self.url = url.map { Bounded.line($0, 2048) }
         }
-    }
-
-    private static func bounded(_ text: String) -> (String, Bool) {
-        let isLong = text.utf8.count > longestText
-        guard isLong || text.utf8.contains(0) else { return (text, false) }
-        var kept = String.UnicodeScalarView()
-        var bytes = 0
-        for scalar in text.unicodeScalars {
-            bytes += UTF8.width(scalar)
-            if bytes > longestText { break }
-            kept.append(scalar.value == 0 ? "\u{FFFD}" : scalar)
-        }
-        return (String(kept), isLong)
     }
 }

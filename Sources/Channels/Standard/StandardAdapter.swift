@@ -8,9 +8,9 @@ import IntentEngine
 public struct StandardAdapter: ChannelAdapter {
     public static let route = "standard"
     public static let channels = ["standard"]
-    public let account: ChannelAccount
+    public let account: PlatformAccount
 
-    public init(_ account: ChannelAccount) { self.account = account }
+    public init(_ account: PlatformAccount) { self.account = account }
 
     public func verify(_ request: InboundRequest, now: Instant) throws(SignatureRejection) -> Acceptance {
         let input = SignatureScheme.Input(headers: request.headers, body: request.body)

@@ -24,17 +24,11 @@ extension OutgoingAnswer {
     }
 
     /// A platform's words in one line of at most 200 characters.
-    static func shortened(_ words: String) -> String {
-        let line = words.unicodeScalars.prefix(400).map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) }
-        return String(String(line).prefix(200))
-    }
+    static func shortened(_ words: String) -> String { Bounded.line(words, 200) }
 
-    /// A platform's code as a name: letters, digits, dots, dashes and underscores, at most 64.
+    /// A platform's code as a name of at most 64 characters.
     static func code(_ text: String?) -> String {
-        let kept = (text ?? "").unicodeScalars.lazy.filter {
-            $0.isASCII && ($0.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains($0))
-        }
-        let code = String(String.UnicodeScalarView(kept.prefix(64)))
-        return code.isEmpty ? "none" : code
+        let name = Bounded.name(text ?? "")
+        return name.isEmpty ? "none" : name
     }
 }

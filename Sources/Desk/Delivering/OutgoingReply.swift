@@ -13,15 +13,12 @@ public struct OutgoingReply: Sendable, Hashable {
     public let approvedAt: Instant
     /// After this moment the platform's reply window is closed; nil where it has none.
     public let replyUntil: Instant?
-    /// The platform's id of the customer, or the customer's e-mail address: who the reply is for.
-    public let recipient: String?
     /// Subject of the message that is answered, where the channel has subjects.
     public let subject: String?
 
     public init(
         delivery: String, channel: String, account: String, conversation: String, inReplyTo: String, text: String,
-        visibility: Message.Visibility, approvedBy: String, approvedAt: Instant, replyUntil: Instant? = nil, recipient: String? = nil,
-        subject: String? = nil
+        visibility: Message.Visibility, approvedBy: String, approvedAt: Instant, replyUntil: Instant? = nil, subject: String? = nil
     ) {
         self.delivery = delivery
         self.channel = channel
@@ -33,7 +30,6 @@ public struct OutgoingReply: Sendable, Hashable {
         self.approvedBy = approvedBy
         self.approvedAt = approvedAt
         self.replyUntil = replyUntil
-        self.recipient = recipient
         self.subject = subject
     }
 }

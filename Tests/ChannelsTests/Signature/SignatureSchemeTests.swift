@@ -101,7 +101,7 @@ struct SignatureSchemeTests {
 
     @Test("secrets are neither printed nor reflected")
     func secretsStayHidden() {
-        let account = ChannelAccount(route: "meta", name: "marque", secrets: [secret], verifyTokens: [secret], token: secret)
+        let account = PlatformAccount(route: "meta", name: "marque", secrets: [secret], verifyTokens: [secret], token: secret)
         var dumped = ""
         dump(account, to: &dumped)
         for text in [dumped, "\(account)", String(reflecting: account), "\(secret)"] { #expect(!text.contains("un-secret")) }

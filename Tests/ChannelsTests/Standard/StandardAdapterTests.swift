@@ -8,7 +8,7 @@ import Testing
 struct StandardAdapterTests {
     private static let secret = Secret("whsec_bGEgdGjDqWnDqHJlIGVzdCBmw6psw6ll")
     private let adapter = StandardAdapter(
-        ChannelAccount(route: "standard", name: "site", secrets: [secret], apiBase: "https://marque.example/hooks/courtois"))
+        PlatformAccount(route: "standard", name: "site", secrets: [secret], apiBase: "https://marque.example/hooks/courtois"))
 
     private func signed(_ body: String, id: String = "avis_1", at moment: Instant = Sample.now, by secret: Secret = secret)
         -> InboundRequest
@@ -51,7 +51,7 @@ struct StandardAdapterTests {
     @Test("a public key serves asymmetric signatures and never as a key for the others")
     func publicKey() {
         let key = "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
-        let adapter = StandardAdapter(ChannelAccount(route: "standard", name: "site", secrets: [Secret(key)]))
+        let adapter = StandardAdapter(PlatformAccount(route: "standard", name: "site", secrets: [Secret(key)]))
         for forged in [
             Secret("11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="), Secret("whsec_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
         ] {
@@ -120,7 +120,7 @@ struct StandardAdapterTests {
     @Test("nothing leaves without an address, without a secret, empty, or after its window")
     func refusals() {
         let reply = Sample.reply(channel: "standard", account: "site", conversation: "c-4", inReplyTo: "17")
-        let bare = ChannelAccount(route: "standard", name: "site")
+        let bare = PlatformAccount(route: "standard", name: "site")
         #expect(throws: ReplyRefusal.notConfigured("api_base")) { try StandardAdapter(bare).plan(reply, now: Sample.now) }
         var addressed = bare
         addressed.apiBase = "https://marque.example/"

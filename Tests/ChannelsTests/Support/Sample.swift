@@ -1,4 +1,3 @@
-import Channels
 import Desk
 
 @testable import Channels
@@ -14,7 +13,7 @@ enum Sample {
     ) -> OutgoingReply {
         OutgoingReply(
             delivery: "livraison-17", channel: channel, account: account, conversation: conversation, inReplyTo: inReplyTo, text: text,
-            visibility: visibility, approvedBy: "lea", approvedAt: now, replyUntil: until, recipient: recipient, subject: subject)
+            visibility: visibility, approvedBy: "lea", approvedAt: now, replyUntil: until, subject: subject)
     }
 
     static func request(_ body: String, headers: [(String, String)] = [("Content-Type", "application/json")]) -> InboundRequest {

@@ -1,5 +1,5 @@
 /// One account at a platform, with what it takes to hear from it and to answer by it.
-public struct ChannelAccount: Sendable {
+public struct PlatformAccount: Sendable {
     /// The adapter's route, such as `meta`.
     public var route: String
     /// The name in the address of the webhook.
@@ -18,14 +18,17 @@ public struct ChannelAccount: Sendable {
     public var identities: [String]
     /// Who e-mail is sent from.
     public var sender: Sender?
-    /// The platform's name for the domain or version its interface is called with, where it has one.
+    /// The domain e-mail is sent by, where it is not the sender's (Mailgun).
     public var domain: String?
+    /// The version of the interface, such as `v26.0` (Meta); nil for the one this adapter was written for.
+    public var apiVersion: String?
     /// Whether the platform lets people of the brand answer after its ordinary window (Meta's human agent: 7 days).
     public var hasHumanAgent: Bool
 
     public init(
         route: String, name: String, secrets: [Secret] = [], verifyTokens: [Secret] = [], token: Secret? = nil, apiBase: String? = nil,
-        publicURL: String = "", identities: [String] = [], sender: Sender? = nil, domain: String? = nil, hasHumanAgent: Bool = false
+        publicURL: String = "", identities: [String] = [], sender: Sender? = nil, domain: String? = nil,
+        apiVersion: String? = nil, hasHumanAgent: Bool = false
     ) {
         self.route = route
         self.name = name
@@ -37,6 +40,7 @@ public struct ChannelAccount: Sendable {
         self.identities = identities
         self.sender = sender
         self.domain = domain
+        self.apiVersion = apiVersion
         self.hasHumanAgent = hasHumanAgent
     }
 

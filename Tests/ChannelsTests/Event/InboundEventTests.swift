@@ -1,0 +1,111 @@
+import Desk
+import Testing
+
+@testable import Channels
+
+@Suite("Events")
+struct InboundEventTests {
+    private func event(_ text: String = "a", kind: InboundEvent.Kind = .message(.message), role: InboundEvent.Role = .customer)
+        -> InboundEvent
+    {
+        InboundEvent(
+            channel: "whatsapp", account: "1", kind: kind, id: "w1", conversation: "c",
+            author: InboundEvent.Author(id: "u", name: "Maëlle", role: role), text: text, type: "text")
+    }
+
+    @Test("only what a customer wrote becomes a message", arguments: InboundEvent.Role.allCases)
+    func roles(_ role: InboundEvent.Role) { #expect((event(role: role).message != nil) == (role == .customer)) }
+
+    @Test(
+        "nothing but a message becomes a message",
+        arguments: [InboundEvent.Kind.edit, .deletion, .reaction, .receipt(.read), .system, .unsupported])
+    func kinds(_ kind: InboundEvent.Kind) { #expect(event(kind: kind).message == nil) }
+
+    @Test("a note among colleagues and what somebody answers elsewhere are no messages")
+    func gates() {
+        var note = event()
+        note.visibility = .internal
+        #expect(note.message == nil)
+        var standby = event()
+        standby.isOurs = false
+        #expect(standby.message == nil)
+    }
+
+    @Test("the same thing has the same key, and nothing else has")
+    func keys() {
+        var other = event()
+        #expect(other.onceKey == event("b").onceKey)
+        other.account = "2"
+        #expect(other.onceKey != event().onceKey)
+        #expect(event(kind: .receipt(.read)).onceKey != event(kind: .receipt(.sent)).onceKey)
+        var edit = event(kind: .edit)
+        edit.version = "1"
+        #expect(edit.onceKey != event(kind: .edit).onceKey)
+    }
+
+    @Test("texts, names and types are bounded, and no NUL ends them early")
+    func bounds() {
+        let long = event(String(repeating: "é", count: 40_000))
+        #expect((long.text.utf8.count, long.wasCut) == (InboundEvent.longestText, true))
+        #expect(event("a\u{0}b").text == "a\u{FFFD}b")
+        let author = InboundEvent.Author(id: "u", name: "M\r\n" + String(repeating: "a", count: 1000))
+        #expect(author.name?.unicodeScalars.count == 256)
+        #expect(author.name?.hasPrefix("M  a") == true)
+        var event = event()
+        event.author.name = "b\u{0}c"
+        #expect(event.author.name == "b c")
+        event.subject = "d\ne"
+        #expect(event.subject == "d e")
+    }
+
+    @Test(
+        "ids of control characters, or beyond 512 bytes, are none",
+        arguments: ["", "a\nb", "a\u{0}", "a\u{1F}b", String(repeating: "a", count: 513)])
+    func identifiers(_ id: String) { #expect(Identifier.checked(id) == nil) }
+
+    @Test("no rejection, failure or refusal says anything of what was sent")
+    func labels() {
+        for rejection in SignatureRejection.allCases { #expect("\(rejection)" == rejection.rawValue) }
+        let secretText = "TEXTE-DU-CLIENT"
+        for body in ["{\"\(secretText)\"}", "{\"a\":\"\(secretText)", secretText, "[\"\(secretText)\"]x"] {
+            do {
+                _ = try StandardAdapter(PlatformAccount(route: "standard", name: "site")).parse(Sample.request(body))
+                Issue.record("read")
+            } catch {
+                #expect(!"\(error)".contains("TEXTE") && !String(reflecting: error).contains("TEXTE"))
+            }
+        }
+    }
+}
+
+@Suite("Directory of channels")
+struct ChannelDirectoryTests {
+    @Test("every platform is found by its address, and every channel by what a reply is for")
+    func found() throws {
+        let accounts = ChannelDirectory.routes.map { PlatformAccount(route: $0, name: "marque", identities: ["2200"]) }
+        let directory = try ChannelDirectory(accounts)
+        for route in ChannelDirectory.routes {
+            let adapter = try #require(directory.adapter(route: route, name: "marque"))
+            #expect(type(of: adapter).route == route)
+            for channel in type(of: adapter).channels {
+                let reply = Sample.reply(channel: channel, account: "marque", conversation: "c", inReplyTo: "m")
+                let carrier = try #require(directory.adapter(for: reply))
+                #expect(type(of: carrier).channels.contains(channel))
+            }
+        }
+        #expect(directory.adapter(route: "meta", name: "autre") == nil)
+        let byId = Sample.reply(channel: "instagram", account: "2200", conversation: "c", inReplyTo: "m")
+        #expect(directory.adapter(for: byId).map { type(of: $0).route } == "meta")
+        let foreign = Sample.reply(channel: "instagram", account: "2201", conversation: "c", inReplyTo: "m")
+        #expect(directory.adapter(for: foreign) == nil)
+    }
+
+    @Test("a route nobody knows, and an account listed twice, are mistakes")
+    func mistakes() {
+        #expect(throws: ChannelDirectory.Mistake.unknownRoute("minitel")) {
+            try ChannelDirectory([PlatformAccount(route: "minitel", name: "marque")])
+        }
+        let account = PlatformAccount(route: "meta", name: "marque")
+        #expect(throws: ChannelDirectory.Mistake.listedTwice(route: "meta", name: "marque")) { try ChannelDirectory([account, account]) }
+    }
+}
