@@ -40,11 +40,13 @@ let package = Package(
         .executableTarget(
             name: "courtois",
             dependencies: [
-                "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
         .target(name: "Support", dependencies: ["Cryptography", "Desk", "IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(
             name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
@@ -52,7 +54,10 @@ let package = Package(
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
-        .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Desk", "Support"], swiftSettings: strict),
+        .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Desk", "Peers", "Support"], swiftSettings: strict),
+        .testTarget(
+            name: "DeliveryTests", dependencies: ["Channels", "CurlTransport", "Desk", "Peers", "SQLiteStore", "Support"],
+            swiftSettings: strict),
         .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),
         .testTarget(
             name: "DeskTests", dependencies: ["Cryptography", "Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),

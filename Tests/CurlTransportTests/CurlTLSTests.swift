@@ -1,5 +1,6 @@
 import CurlTransport
 import Desk
+import Peers
 import Support
 import Testing
 

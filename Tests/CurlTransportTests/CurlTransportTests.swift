@@ -1,6 +1,7 @@
 import CurlTransport
 import Desk
 import Glibc
+import Peers
 import Support
 import Testing
 

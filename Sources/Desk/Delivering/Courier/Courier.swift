@@ -5,8 +5,8 @@ import Synchronization
 /// Any number of couriers may share an outbox; leases keep them apart. A courier that is killed at any point leaves
 /// nothing behind but leases, which end by themselves (see `Outbox`).
 public final class Courier: Sendable {
-    /// Finds the channel of an account; nil when none is set up.
-    public typealias Channels = @Sendable (ChannelAccount) -> (any ReplyChannel)?
+    /// Finds the channel a reply leaves by; nil when none is set up for its account.
+    public typealias Channels = @Sendable (OutgoingReply) -> (any ReplyChannel)?
 
     private let round: CourierRound
     private let isStopping = Mutex(false)

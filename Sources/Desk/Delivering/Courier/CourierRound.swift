@@ -60,7 +60,7 @@ final class CourierRound: Sendable {
     /// Brings one delivery to whatever end this try has. Never throws: what the store would not take is left to its lease.
     func deliver(_ delivery: Delivery) async {
         guard case .leased(let lease) = delivery.state else { return }
-        guard let channel = channels(delivery.reply.door) else {
+        guard let channel = channels(delivery.reply) else {
             return await settle(delivery, lease, .paused(cause: "no channel is set up for this account"))
         }
         switch channel.plan(delivery.reply, now: clock.now()) {
