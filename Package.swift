@@ -37,7 +37,8 @@ let package = Package(
         .executableTarget(
             name: "courtois",
             dependencies: [
-                "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
