@@ -40,7 +40,7 @@ let package = Package(
         .executableTarget(
             name: "courtois",
             dependencies: [
-                "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
+                "Channels", "CurlTransport", "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(

@@ -10,7 +10,9 @@ struct ImportDirectionTests {
         "IntentFiles": ["Cryptography", "Desk", "IntentEngine", "Yams"],
         "Channels": ["Cryptography", "Desk", "IntentEngine"], "CurlTransport": ["CCurl", "Desk"],
         "SQLiteStore": ["Cryptography", "Desk", "GRDB", "GRDBSQLite", "IntentEngine"],
-        "courtois": ["ArgumentParser", "Cryptography", "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling"],
+        "courtois": [
+            "ArgumentParser", "Channels", "Cryptography", "CurlTransport", "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
+        ],
     ]
 
     /// Modules of the toolchain. The engine is pure: it has none of them; the desk has only those without I/O.
@@ -18,7 +20,7 @@ struct ImportDirectionTests {
         "Channels": [], "Cryptography": [], "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"],
         "CurlTransport": ["Foundation", "Glibc", "Synchronization"],
         "IntentFiles": ["Dispatch", "Foundation", "Synchronization"],
-        "SQLiteStore": ["Foundation", "Glibc", "Synchronization"], "courtois": ["Foundation", "Glibc", "Synchronization"],
+        "SQLiteStore": ["Foundation", "Glibc", "Synchronization"], "courtois": ["Dispatch", "Foundation", "Glibc", "Synchronization"],
     ]
 
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -33,9 +33,9 @@ final class DeliveryHouse: Sendable {
 
     /// Receives a message, approves its draft, and waits out the undo window.
     func approve(_ id: String, channel: String = "standard") async throws {
-        let account = channel == "standard" ? "default" : "bot"
+        let (account, external) = channel == "telegram" ? ("bot", "4242:\(id)") : ("default", id)
         let number = try await store.receive(
-            Sample.arrival(id, conversation: "4242", channel: channel, account: account, at: clock.now)
+            Sample.arrival(external, conversation: "4242", channel: channel, account: account, at: clock.now)
         ).caseNumber
         _ = try await store.review(
             ReviewChange(

@@ -40,7 +40,10 @@ struct PeerOutcomeTests {
             let folder = try TemporaryFolder()
             let house = try DeliveryHouse([row.act], in: folder, timeout: row.act == .late ? 300 : 5_000)
             try await house.approve("1", channel: channel)
-            #expect(try await house.deliver()?.kind == expected, "\(channel)")
+            let kind = try await house.deliver()?.kind
+            // A reset may come before libcurl holds the connection for open: nothing has left then, and it may wait.
+            let wasNotOpen = try await row.act == .resetUnread && kind == .waiting && house.store.delivery(1)?.attempts == 0
+            #expect(kind == expected || wasNotOpen, "\(channel)")
             #expect(house.peer.requests.count == (row.act == .resetUnread ? 0 : 1), "\(channel)")
         }
     }

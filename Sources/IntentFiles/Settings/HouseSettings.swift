@@ -1,6 +1,6 @@
 /// What `courtois.yaml` says: the accounts a house hears from and answers by, and how requests leave it.
 public struct HouseSettings: Sendable, Hashable {
-    public var channels: [ChannelSettings] = []
+    public var channels: [AccountSettings] = []
     public var delivery = DeliverySettings()
 
     public init() {}

@@ -29,7 +29,7 @@ public enum SettingsFile {
         guard let document = reader.document(text) else { return (settings, reader.findings) }
         let fields = reader.fields(document, "the settings", known: keys)
         for node in reader.items(fields["channels"], "channels") {
-            guard let channel = reader.channelSettings(node, channels) else { continue }
+            guard let channel = reader.accountSettings(node, channels) else { continue }
             if settings.channels.contains(where: { $0.channel == channel.channel && $0.account == channel.account }) {
                 reader.report(
                     node, "“\(channel.channel)/\(channel.account)” is listed twice", "give each account of a channel a name of its own")
@@ -42,14 +42,14 @@ public enum SettingsFile {
 }
 
 extension YAMLReader {
-    fileprivate mutating func channelSettings(_ node: Node, _ channels: [String]) -> ChannelSettings? {
+    fileprivate mutating func accountSettings(_ node: Node, _ channels: [String]) -> AccountSettings? {
         let fields = fields(node, "a channel", known: SettingsFile.channelKeys)
         guard let named = fields["channel"] else {
             report(node, "a channel without its name", "write “channel: …”: \(channels.joined(separator: ", "))")
             return nil
         }
         guard let channel = choice(named, "channel", channels, { channels.contains($0) ? $0 : nil }) else { return nil }
-        var settings = ChannelSettings(channel: channel, account: text(fields["account"], "account") ?? "default")
+        var settings = AccountSettings(channel: channel, account: text(fields["account"], "account") ?? "default")
         if !Self.isName(settings.account) {
             report(fields["account"], "an account's name is letters, digits, “-”, “_” and “.”", "it stands in the address of its webhook")
         }

@@ -34,10 +34,10 @@ struct SettingsFileTests {
               per_minute: {telegram: 30}
             """)
         #expect(findings.isEmpty)
-        var standard = ChannelSettings(channel: "standard", account: "default")
+        var standard = AccountSettings(channel: "standard", account: "default")
         standard.apiBase = "https://shop.example/courtois"
         standard.token = .environment("CALLBACK")
-        var telegram = ChannelSettings(channel: "telegram", account: "bot")
+        var telegram = AccountSettings(channel: "telegram", account: "bot")
         telegram.token = .file("/run/secrets/bot")
         telegram.secrets = [.environment("ONE"), .file("two")]
         telegram.publicURL = "https://desk.example/webhooks/telegram/bot"

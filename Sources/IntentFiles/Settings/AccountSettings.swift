@@ -1,5 +1,5 @@
 /// One account at a platform, as `courtois.yaml` has it.
-public struct ChannelSettings: Sendable, Hashable {
+public struct AccountSettings: Sendable, Hashable {
     /// The platform, such as `telegram`.
     public var channel: String
     /// The name in the address of its webhook.
