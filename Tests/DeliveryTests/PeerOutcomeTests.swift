@@ -7,7 +7,7 @@ import Testing
 /// What a platform does to a request, and what becomes of the delivery: store, courier, adapter and libcurl together.
 @Suite("Replies and platforms that misbehave", .timeLimit(.minutes(1)))
 struct PeerOutcomeTests {
-    private static let telegramSent = PeerAct.answer(200, body: #"{"ok":true,"result":{"message_id":77}}"#)
+    private static let telegramSent = PeerAct.answer(200, body: #"{"ok":true,"result":{"message_id":77,"chat":{"id":4242}}}"#)
 
     /// An act, and the states it leads to on Standard Webhooks (the same id on every try: idempotent) and on Telegram (not).
     struct Row: Sendable, CustomTestStringConvertible {

@@ -1,3 +1,4 @@
+import IntentEngine
 import IntentFiles
 import Testing
 
