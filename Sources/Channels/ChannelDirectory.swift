@@ -5,6 +5,7 @@ public struct ChannelDirectory: Sendable {
     private static let kinds: [any ChannelAdapter.Type] = [
         StandardAdapter.self, MetaAdapter.self, WhatsAppAdapter.self, TelegramAdapter.self, ChatwootAdapter.self, BrevoAdapter.self,
         PostmarkAdapter.self, MailgunAdapter.self, TrustpilotAdapter.self, SlackAdapter.self, DiscourseAdapter.self,
+        TwilioAdapter.self,
     ]
 
     /// The platforms there is an adapter for.

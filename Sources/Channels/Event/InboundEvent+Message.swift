@@ -16,7 +16,8 @@ extension InboundEvent {
     public var message: Message? {
         guard case .message(let kind) = kind, author.role == .customer, isOurs, let visibility = visibility.ofMessage else { return nil }
         return Message(
-            id: id, text: words, channel: channel, conversation: conversation, author: Message.Author(id: author.id, name: author.name),
+            id: id, text: words, channel: channel, account: account, conversation: conversation,
+            author: Message.Author(id: author.id, name: author.name),
             visibility: visibility, kind: kind, rating: rating, sentAt: sentAt, language: language)
     }
 

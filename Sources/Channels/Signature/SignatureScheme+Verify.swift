@@ -96,7 +96,8 @@ extension SignatureScheme {
         }
     }
 
-    private func signedBytes(_ input: Input) throws(SignatureRejection) -> [UInt8] {
+    /// What the signature covers.
+    func signedBytes(_ input: Input) throws(SignatureRejection) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(input.body.count + 128)
         for part in signed {

@@ -109,3 +109,47 @@ struct ChannelDirectoryTests {
         #expect(throws: ChannelDirectory.Mistake.listedTwice(route: "meta", name: "marque")) { try ChannelDirectory([account, account]) }
     }
 }
+
+@Suite("Samples for trying a set-up")
+struct ChannelSampleTests {
+    private func account(_ route: String) -> PlatformAccount {
+        PlatformAccount(
+            route: route, name: "marque", secrets: [Secret("bGEgdGjDqWnDqHJl")], publicURL: "https://boutique.example/webhooks/x",
+            identities: ["880017"])
+    }
+
+    @Test("a sample of every platform is believed and is one message, the same for the same id", arguments: ChannelDirectory.routes)
+    func samples(_ route: String) throws {
+        let adapter = try #require(try ChannelDirectory([account(route)]).adapter(route: route, name: "marque"))
+        func sample(_ id: String) throws -> InboundEvent {
+            let request = try #require(ChannelSample.request(for: account(route), id: id, now: Sample.now))
+            #expect(try adapter.verify(request, now: Sample.now).secret == 0)
+            let events = try adapter.parse(request)
+            #expect(events.count == 1)
+            #expect(events.first?.message?.text.hasSuffix(ChannelSample.text) == true)
+            return try #require(events.first)
+        }
+        #expect(try sample("essai-1").onceKey == sample("essai-1").onceKey)
+        #expect(try sample("essai-1").onceKey != sample("essai-2").onceKey)
+    }
+
+    @Test("without a secret there is no sample")
+    func unsigned() {
+        #expect(ChannelSample.request(for: PlatformAccount(route: "meta", name: "marque"), id: "1", now: Sample.now) == nil)
+        let user = PlatformAccount(route: "postmark", name: "marque", secrets: [Secret("nom:phrase")])
+        #expect(ChannelSample.request(for: user, id: "1", now: Sample.now)?.headers["authorization"] == "Basic bm9tOnBocmFzZQ==")
+    }
+
+    @Test("however a request or an event is printed, it shows nothing of what a customer wrote")
+    func printed() throws {
+        let request = try #require(ChannelSample.request(for: account("telegram"), id: "1", now: Sample.now))
+        let event = try #require(try TelegramAdapter(account("telegram")).parse(request).first)
+        for value in [request as Any, event, [event], request.headers, event.author] {
+            var dumped = ""
+            dump(value, to: &dumped)
+            for text in ["\(value)", String(reflecting: value), dumped] {
+                #expect(!text.contains("essai") && !text.contains("bGEgdGjDqWnDqHJl"))
+            }
+        }
+    }
+}

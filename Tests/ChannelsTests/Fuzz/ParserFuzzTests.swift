@@ -5,13 +5,13 @@ import Testing
 @testable import Channels
 
 /// Bodies nobody would send. `COURTOIS_FUZZ_BODIES` sets how many for each parser; `COURTOIS_FUZZ_SEED` which.
-@Suite("Mutated bodies")
+@Suite("Mutated bodies", .serialized)
 struct ParserFuzzTests {
     private static func setting(_ name: String, _ otherwise: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? otherwise
     }
 
-    static let bodies = setting("COURTOIS_FUZZ_BODIES", 5000)
+    static let bodies = setting("COURTOIS_FUZZ_BODIES", 2000)
 
     @Test("of any body a parser makes bounded events or a failure, twice the same", arguments: ChannelDirectory.routes)
     func parsers(_ route: String) throws {
@@ -57,7 +57,7 @@ struct ParserFuzzTests {
         "deep nesting and huge bodies are refused at once by every parser of JSON", .timeLimit(.minutes(1)),
         arguments: ChannelDirectory.routes)
     func huge(_ route: String) throws {
-        guard route != "mailgun" else { return }
+        guard route != "mailgun", route != "twilio" else { return }
         let adapter = try #require(
             try ChannelDirectory([PlatformAccount(route: route, name: "marque")]).adapter(route: route, name: "marque"))
         for text in ["[", "{\"a\":", "{\"events\":[", "{\"entry\":[{\"changes\":"] {
@@ -84,7 +84,7 @@ struct ParserFuzzTests {
             #"{"object":"w","entry":[{"changes":[{"field":"messages","value":{"contacts":[\#(contacts)],"messages":[\#(messages)]}}]}]}"#
         #expect(try directory.adapter(route: "whatsapp", name: "marque")?.parse(Sample.request(value)).count == 12_000)
         for fragment in ["<", "<a", "<script>", "&", "&amp", "<br>", "</script", "<!--"] {
-            let html = String(repeating: fragment, count: 400_000 / fragment.count)
+            let html = String(repeating: fragment, count: 100_000 / fragment.count)
             let body = #"{"FromFull":{"Email":"a@b.example"},"HtmlBody":"\#(html)","TextBody":""}"#
             #expect(try directory.adapter(route: "postmark", name: "marque")?.parse(Sample.request(body)).count == 1)
         }

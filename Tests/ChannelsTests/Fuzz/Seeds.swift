@@ -7,6 +7,15 @@ enum Seeds {
         case "brevo", "postmark":
             [EmailParsingTests.request(route), EmailParsingTests.request(route, headers: [("References", "<a@b> <c@d>")])]
         case "mailgun": [EmailParsingTests.request(route), multipart]
+        case "twilio":
+            [
+                InboundRequest(
+                    headers: HeaderList([("Content-Type", "application/x-www-form-urlencoded")]),
+                    body: FormFields.encoded([
+                        ("MessageSid", "SM17"), ("From", "+33600000017"), ("To", "+33700000042"), ("Body", "Fêlée"), ("NumMedia", "1"),
+                        ("MediaUrl0", "https://a.example"),
+                    ]))
+            ]
         case "discourse": bodies(route).map { Sample.request($0, headers: [("X-Discourse-Event", "post_created")]) }
         default: bodies(route).map { Sample.request($0) }
         }

@@ -64,6 +64,17 @@ struct SlackAdapterTests {
         #expect(throws: SignatureRejection.missing) { try adapter.verify(request, now: Sample.now) }
     }
 
+    @Test("a signature made by the library slack_sdk is accepted")
+    func foreignSignature() throws {
+        let request = Sample.request(
+            #"{"type":"event_callback","event_id":"Ev17"}"#,
+            headers: [
+                ("X-Slack-Request-Timestamp", "1772437500"),
+                ("X-Slack-Signature", "v0=bb67412c7ab5d38e3b6c5e247d24186f0465dca8569cefcab49e3d321081c972"),
+            ])
+        #expect(try adapter.verify(request, now: Sample.now).signedAt == Sample.now)
+    }
+
     @Test("marks of Slack are read as a reader sees them, and nothing of ours becomes one")
     func text() {
         #expect(SlackText.plain("<@U1> voir <https://a.example|le suivi> &amp; <#C1|general>") == "@U1 voir le suivi & general")

@@ -70,7 +70,7 @@ struct StandardAdapterTests {
         #expect(message.author == Message.Author(id: "u-9", name: "Maëlle"))
         #expect((message.visibility, message.kind, message.rating, message.language) == (.public, .review, 2, .french))
         #expect(message.sentAt == Instant(rfc3339: "2026-03-02T07:44:00Z"))
-        #expect((event.channel, event.account, message.channel) == ("standard", "site", "standard"))
+        #expect((event.channel, event.account, message.channel, message.account) == ("standard", "site", "standard", "site"))
     }
 
     @Test(
@@ -105,6 +105,13 @@ struct StandardAdapterTests {
                 """#.canonicalJSON)
         let received = InboundRequest(headers: HeaderList(request.headers.map { ($0.name, $0.value) }), body: request.body)
         #expect(try adapter.verify(received, now: Sample.now).onceKey == "livraison-17")
+    }
+
+    @Test("the signature of a callback is the one that the library standardwebhooks 1.1.0 computes for it")
+    func foreignSignature() throws {
+        let reply = Sample.reply(channel: "standard", account: "site", conversation: "c-4", inReplyTo: "17")
+        let request = try adapter.plan(reply, now: Sample.now)
+        #expect(request.header("webhook-signature") == "v1,8ODYt3FgV1Fv6tO4NuHyNMIwCIkwQkhRPTcE5y2djo8=")
     }
 
     @Test("every try has the same id and body, with a timestamp and a signature of its own")
