@@ -18,11 +18,15 @@ public enum SecretMask {
         var scalars = Array(text.unicodeScalars)
         var spans: [Range<Int>] = []
         if glance.mayHoldNumber { spans = SecretNumbers.spans(in: scalars) }
+        let numbers = spans.count
         if glance.mayHoldPassword {
             spans += SecretWords.spans(in: scalars).filter { word in !spans.contains { $0.overlaps(word) } }
         }
         if spans.isEmpty { return nil }
-        for span in spans { for place in span where !isSpace(scalars[place]) { scalars[place] = sign(for: scalars[place]) } }
+        for (index, span) in spans.enumerated() {
+            // Between the groups of a number, what separates them stays.
+            for place in span where index >= numbers || isAlphanumeric(scalars[place]) { scalars[place] = sign(for: scalars[place]) }
+        }
         var masked = String.UnicodeScalarView()
         masked.append(contentsOf: scalars)
         return Masked(text: String(masked), spans: spans.sorted { $0.lowerBound < $1.lowerBound })
@@ -36,6 +40,10 @@ public enum SecretMask {
         case ..<0x10000: "•"
         default: "🔒"
         }
+    }
+
+    private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
     }
 
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }

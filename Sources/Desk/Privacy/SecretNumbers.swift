@@ -1,6 +1,6 @@
 /// Card numbers and IBAN, as customers type them: in groups or not, with more digits behind.
 enum SecretNumbers {
-    /// Places to hide: all but the last four characters of each number.
+    /// Places to hide: all but the last four characters of each number; separators stay visible.
     static func spans(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
         var spans: [Range<Int>] = []
         var place = 0
@@ -26,19 +26,21 @@ enum SecretNumbers {
         }.map { Array(run.places[..<$0]) }
     }
 
-    /// The longest run of 15 to 34 letters and digits from `start`, ending where a group ends, that is an IBAN (ISO 13616).
+    /// The IBAN from `start` (ISO 13616): as long as its country's are, or, for other countries, the longest of 15 to 34 letters
+    /// and digits that ends where a group ends.
     private static func iban(_ scalars: [Unicode.Scalar], _ start: Int) -> [Int]? {
         guard isLetter(scalars, start), isLetter(scalars, start + 1), isDigit(scalars, start + 2), isDigit(scalars, start + 3) else {
             return nil
         }
         let run = run(scalars, start, most: 34) { isAlphanumeric(scalars, $0) }
-        return run.ends.last { count in
-            let characters = run.places[..<count].map { place in
-                let byte = UInt8(truncatingIfNeeded: scalars[place].value)
-                return byte >= 0x61 ? byte - 0x20 : byte
-            }
-            return count >= 15 && CheckDigits.isIBANValid(characters)
-        }.map { Array(run.places[..<$0]) }
+        let characters = run.places.map { place in
+            let byte = UInt8(truncatingIfNeeded: scalars[place].value)
+            return byte >= 0x61 ? byte - 0x20 : byte
+        }
+        let country = String(decoding: characters.prefix(2), as: UTF8.self)
+        let counts = BankNumberScanner.lengths[country].map { [$0] } ?? run.ends
+        return counts.last { $0 >= 15 && $0 <= characters.count && CheckDigits.isIBANValid(Array(characters[..<$0])) }
+            .map { Array(run.places[..<$0]) }
     }
 
     /// Places of a number's characters from `start`, with single separators between them, and the counts at which a group ends.

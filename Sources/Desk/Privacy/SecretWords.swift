@@ -1,13 +1,13 @@
 /// Passwords and codes that customers give away: what stands behind « mot de passe », “password”, « mdp », « code secret »…
 ///
-/// Behind a colon or an equals sign the next word is hidden, whatever it is. Behind « est », “is” or nothing it is, unless it
-/// says what became of the password: « mot de passe oublié », “my password is wrong”.
+/// Behind a colon or an equals sign the next word is hidden, whatever it is. Behind « est » or “is” it is, unless it says what
+/// became of the password: “my password is wrong”. Behind nothing it is when it has a digit: « mot de passe oublié » gives none.
 enum SecretWords {
     private static let names: [[String]] = [
         ["mot", "de", "passe"], ["mots", "de", "passe"], ["mdp"], ["password"], ["passwd"], ["passcode"], ["pwd"], ["code", "secret"],
         ["code", "confidentiel"], ["code", "pin"], ["pin", "code"], ["code", "de", "sécurité"], ["security", "code"], ["pin"],
     ]
-    private static let links: Set<String> = ["est", "is", "c", "cest", "suivant", "was", "etait", "était"]
+    private static let links: Set<String> = ["est", "is", "c", "suivant", "was", "etait", "était", "le", "la", "the"]
 
     /// What can stand behind without being one. Anything with a digit is taken for a password all the same.
     private static let harmless: Set<String> = [
@@ -57,7 +57,7 @@ enum SecretWords {
     private static func secret(after index: Int, _ words: [Range<Int>], _ folded: [String], _ scalars: [Unicode.Scalar]) -> Range<Int>? {
         var index = index
         var place = words[index - 1].upperBound
-        var isNamed = false
+        var (isNamed, isLinked) = (false, false)
         while true {
             let gap = place..<(index < words.count ? words[index].lowerBound : scalars.count)
             if scalars[gap].contains(where: { $0 == ":" || $0 == "=" }) { isNamed = true }
@@ -65,6 +65,7 @@ enum SecretWords {
             if !isNamed, scalars[gap].contains(where: { $0 == "." || $0 == "!" || $0 == "?" || $0 == "\n" || $0 == "," }) { return nil }
             guard index < words.count else { break }
             guard links.contains(folded[index]), !isNamed else { break }
+            isLinked = true
             place = words[index].upperBound
             index += 1
         }
@@ -72,7 +73,7 @@ enum SecretWords {
         let text = String(String.UnicodeScalarView(scalars[token])).lowercased()
         let hasDigit = scalars[token].contains { $0.properties.numericType != nil }
         let first = index < words.count ? folded[index] : ""
-        if !isNamed, !hasDigit, harmless.contains(first) || harmless.contains(text) { return nil }
+        if !isNamed, !hasDigit, !isLinked || harmless.contains(first) || harmless.contains(text) { return nil }
         return token
     }
 
