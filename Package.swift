@@ -46,6 +46,9 @@ let package = Package(
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
         .target(name: "Support", dependencies: ["Cryptography", "Desk", "IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .executableTarget(
+            name: "courtois-stress", dependencies: ["Channels", "CurlTransport", "Desk", "IntentEngine", "Peers", "SQLiteStore"],
+            path: "Stress", swiftSettings: strict),
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(
