@@ -70,13 +70,13 @@ struct KillRun {
         let figures = states.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
         report.claim("deliveries end sent, or unknown where nobody can tell", figures, Set(states.keys).isSubset(of: [.sent, .unknown]))
 
-        let (read, taken) = (peer.read, peer.taken)
+        let (read, taken, acted) = (peer.read, peer.taken, peer.acted)
         let once = zip(deliveries, numbers).filter { $0.0.reply.channel == "telegram" }
-        // A second request is right only where the platform itself said, before, that it had not acted.
-        let doubled = once.filter { (taken[$0.1] ?? 0) > 1 }.count
-        report.claim("replies delivered twice where a platform acts on every request", "\(doubled) of \(once.count)", doubled == 0)
+        // A second request is right only where the platform said in so many words that it had not acted (429, 503).
+        let doubled = once.filter { (acted[$0.1] ?? 0) > 1 }.count
+        report.claim(
+            "replies that may have arrived twice where a platform acts on every request", "\(doubled) of \(once.count)", doubled == 0)
         let invented = zip(deliveries, numbers).filter { $0.0.state.kind == .sent && (taken[$0.1] ?? 0) == 0 }
-        // A flood or a half answer with 200 counts as taken by the platform's status alone.
         report.claim("replies noted as sent that the platform never took", "\(invented.count)", invented.isEmpty)
         let unknown = zip(deliveries, numbers).filter { $0.0.state.kind == .unknown && $0.0.reply.channel == "standard" }.count
         report.claim("unknown on a channel that may be asked again", "\(unknown)", unknown == 0)

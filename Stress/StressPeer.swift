@@ -12,6 +12,8 @@ final class StressPeer: Sendable {
         var read: [Int: Int] = [:]
         /// Requests answered with success.
         var taken: [Int: Int] = [:]
+        /// Requests that may have been acted on: all but those refused in so many words.
+        var acted: [Int: Int] = [:]
         var unmarked = 0
     }
 
@@ -25,6 +27,7 @@ final class StressPeer: Sendable {
     var url: String { peer.withLock { $0?.url ?? "" } }
     var read: [Int: Int] { state.withLock { $0.read } }
     var taken: [Int: Int] { state.withLock { $0.taken } }
+    var acted: [Int: Int] { state.withLock { $0.acted } }
     var unmarked: Int { state.withLock { $0.unmarked } }
 
     private func answer(_ request: PeerRequest, _ misbehaves: Int) -> PeerAct {
@@ -36,12 +39,15 @@ final class StressPeer: Sendable {
             state.read[number, default: 0] += 1
             guard Int(state.random.next() % 100) < misbehaves else {
                 state.taken[number, default: 0] += 1
+                state.acted[number, default: 0] += 1
                 return .answer(200, body: #"{"ok":true,"result":{"message_id":\#(number),"chat":{"id":\#(number)}}}"#)
             }
-            let acts: [PeerAct] = [
-                .late, .close, .reset, .half, .garbage, .answer(500), .answer(503), .answer(429, headers: ["retry-after": "1"]),
-            ]
-            return acts[Int(state.random.next() % UInt64(acts.count))]
+            let refusals: [PeerAct] = [.answer(503), .answer(429, headers: ["retry-after": "1"])]
+            let acts: [PeerAct] = [.late, .close, .reset, .half, .garbage, .answer(500)]
+            let choice = Int(state.random.next() % UInt64(refusals.count + acts.count))
+            if choice < refusals.count { return refusals[choice] }
+            state.acted[number, default: 0] += 1
+            return acts[choice - refusals.count]
         }
     }
 }

@@ -33,7 +33,7 @@ struct StressWorker {
         var number = first
         while true {
             let now = StressHouse.now()
-            let batch = (number..<number + 8).map { number in
+            let batch = (number..<number + 4).map { number in
                 (number, StressArrival.make(number, number % 2 == 0 ? .standard : .telegram, at: now))
             }
             number += batch.count
@@ -42,7 +42,7 @@ struct StressWorker {
             for ((number, _), result) in zip(batch, results) { if case .success = result { lines += "\(number)\n" } }
             let bytes = Array(lines.utf8)
             _ = write(1, bytes, bytes.count)
-            try? await Task.sleep(for: .milliseconds(5))
+            try? await Task.sleep(for: .milliseconds(10))
         }
     }
 

@@ -50,12 +50,15 @@ public final class Courier: Sendable {
     private func work(goesOn: Bool) async throws -> Int {
         try await withThrowingTaskGroup(of: Happening.self) { group in
             var (tried, underWay) = (0, 0)
-            var isResting = false
+            var (isResting, hasRested) = (false, false)
             while true {
                 var claimed: [Delivery] = []
-                if !hasStopped, underWay < round.settings.concurrency {
+                let free = round.settings.concurrency - underWay
+                // Several at a time: a claim costs a commit, whether of one delivery or of many.
+                if !hasStopped, free > 0, hasRested || underWay == 0 || free * 4 >= round.settings.concurrency {
+                    hasRested = false
                     do {
-                        claimed = try await round.claim(most: round.settings.concurrency - underWay)
+                        claimed = try await round.claim(most: free)
                     } catch {
                         round.fail(error)
                         guard goesOn else {
@@ -82,7 +85,7 @@ public final class Courier: Sendable {
                 case .tried:
                     underWay -= 1
                     tried += 1
-                case .rested: isResting = false
+                case .rested: (isResting, hasRested) = (false, true)
                 case nil: break
                 }
             }
