@@ -59,7 +59,8 @@ let package = Package(
             name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Desk", "Peers", "Support"], swiftSettings: strict),
         .testTarget(
-            name: "DeliveryTests", dependencies: ["Channels", "CurlTransport", "Desk", "Peers", "SQLiteStore", "Support"],
+            name: "DeliveryTests",
+            dependencies: ["Channels", "CurlTransport", "Desk", "Peers", "SQLiteStore", "Cryptography", "Support", "courtois"],
             swiftSettings: strict),
         .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),
         .testTarget(
