@@ -53,4 +53,33 @@ struct CurlTLSTests {
             try await get("https://127.0.0.1:\(peer.port)/", settings)
                 == .failure(.notSent(cause: "the file of trusted certificates cannot be read")))
     }
+
+    @Test("requests go by HTTP/2 where the peer speaks it, many over few connections", .enabled(if: HTTP2Peer.isInstalled))
+    func http2() async throws {
+        let folder = try TemporaryFolder()
+        let peer = try HTTP2Peer(in: folder.path)
+        let transport = try CurlTransport(CurlTransportTests.settings { $0.certificates = peer.certificate })
+        let url = "https://127.0.0.1:\(peer.port)/"
+        let bodies = try await withThrowingTaskGroup(of: String.self) { group in
+            for number in 0..<50 {
+                group.addTask {
+                    let answer = try await transport.send(CurlTransportTests.request(url, body: "body \(number)"))
+                    return "\(answer.status) \(String(decoding: answer.body, as: UTF8.self))"
+                }
+            }
+            return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+        }
+        #expect(bodies == Set((0..<50).map { "200 body \($0)" }))
+    }
+
+    @Test("a request on a kept HTTP/2 connection counts as written too", .enabled(if: HTTP2Peer.isInstalled))
+    func http2Interrupted() async throws {
+        let folder = try TemporaryFolder()
+        let peer = try HTTP2Peer(in: folder.path)
+        let transport = try CurlTransport(CurlTransportTests.settings(timeout: 1_000) { $0.certificates = peer.certificate })
+        let request = CurlTransportTests.request("https://127.0.0.1:\(peer.port)/")
+        #expect(try await transport.send(request).status == 200)
+        peer.suspend()
+        await #expect(throws: TransportFailure.interrupted(cause: "timed out")) { try await transport.send(request) }
+    }
 }

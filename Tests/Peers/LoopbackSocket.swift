@@ -29,21 +29,32 @@ package enum LoopbackSocket {
         return port
     }
 
+    /// Whether somebody listens on `port`.
+    package static func isOpen(_ port: UInt16) -> Bool {
+        let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        defer { close([client]) }
+        return connect(client, to: port) == 0
+    }
+
+    private static func connect(_ client: Int32, to port: UInt16) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        address.sin_port = port.bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(client, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+    }
+
     /// A port whose queue is full, so that connecting hangs; keep the sockets open, then close them.
     package static func fullPort() -> (port: UInt16, sockets: [Int32])? {
         guard let (listener, port) = listen(backlog: 0) else { return nil }
         var sockets = [listener]
         for _ in 0..<8 {
             let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-            address.sin_port = port.bigEndian
-            withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    _ = connect(client, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
-            }
+            _ = connect(client, to: port)
             sockets.append(client)
         }
         return (port, sockets)

@@ -12,14 +12,9 @@ package final class TLSPeer: @unchecked Sendable {
 
     /// - Parameter name: The subject alternative name of the certificate, such as `IP:127.0.0.1`.
     package init(_ name: String, in folder: String) throws {
-        certificate = folder + "/peer.pem"
-        let key = folder + "/peer.key"
-        let made = try Self.openssl([
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", certificate,
-            "-days", "2", "-subj", "/CN=peer", "-addext", "subjectAltName=\(name)",
-        ])
-        made.waitUntilExit()
-        guard made.terminationStatus == 0, let port = LoopbackSocket.closedPort() else { throw Failure.openssl }
+        let key: String
+        (certificate, key) = try Self.makeCertificate(name, in: folder)
+        guard let port = LoopbackSocket.closedPort() else { throw Failure.openssl }
         self.port = port
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
@@ -41,12 +36,19 @@ package final class TLSPeer: @unchecked Sendable {
         process.waitUntilExit()
     }
 
-    private static func openssl(_ arguments: [String]) throws -> Process {
+    /// Paths of a self-signed certificate for `name`, and of its key.
+    static func makeCertificate(_ name: String, in folder: String) throws -> (certificate: String, key: String) {
+        let (certificate, key) = (folder + "/peer.pem", folder + "/peer.key")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-        process.arguments = arguments
+        process.arguments = [
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", certificate,
+            "-days", "2", "-subj", "/CN=peer", "-addext", "subjectAltName=\(name)",
+        ]
         (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
         try process.run()
-        return process
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure.openssl }
+        return (certificate, key)
     }
 }
