@@ -46,10 +46,10 @@ struct QueueCommand: AsyncParsableCommand {
             for item in page.items { writer.write(item) }
             var output = writer.output
             _ = Terminal.write(&output, to: .output)
-            return
+        } else {
+            let view = CaseView(style: Style(isOn: Terminal.wantsColour(.output)), now: now)
+            for item in page.items { Terminal.write(view.line(item, width: Terminal.width) + "\n", to: .output) }
         }
-        let view = CaseView(style: Style(isOn: Terminal.wantsColour(.output)), now: now)
-        for item in page.items { Terminal.write(view.line(item, width: Terminal.width) + "\n", to: .output) }
         if page.items.isEmpty { Terminal.write("No case is \(status.rawValue).\n", to: .error) }
         if page.next != nil, let last = page.items.last {
             Terminal.write("More: --after \(last.case.number)\n", to: .error)

@@ -12,9 +12,10 @@ struct CaseView {
             pad("\(found.number)@\(found.version)", 10), style.bold("P\(found.priority.rawValue)"), pad(due(found), 9),
             pad(found.disposition.rawValue, 8), pad(found.team.rawValue, 21), claim(found),
         ].compactMap(\.self).joined(separator: " ")
+        let end = head.lastIndex { $0 != " " }.map { head.index(after: $0) } ?? head.endIndex
         let who = item.customer?.name ?? item.customer?.id ?? "–"
         let text = TextRenderer.oneLine("\(who): \(item.text)")
-        return head + "\n    " + style.faint(String(text.prefix(max(20, width - 4))))
+        return head[..<end] + "\n    " + style.faint(String(text.prefix(max(20, width - 4))))
     }
 
     func lines(_ file: CaseFile) -> [String] {
