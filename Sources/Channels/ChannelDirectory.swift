@@ -37,8 +37,12 @@ public struct ChannelDirectory: Sendable {
     }
 
     /// The adapter a reply leaves by: of its channel, and of the account that has its name or counts it among its ids.
+    ///
+    /// Where one account alone carries the channel and lists no ids, it carries whatever its webhook hears of.
     public func adapter(for reply: OutgoingReply) -> (any ChannelAdapter)? {
         let carriers = adapters.filter { type(of: $0).channels.contains(reply.channel) }
-        return carriers.first { $0.account.name == reply.account } ?? carriers.first { $0.account.identities.contains(reply.account) }
+        if let named = carriers.first(where: { $0.account.name == reply.account }) { return named }
+        if let known = carriers.first(where: { $0.account.identities.contains(reply.account) }) { return known }
+        return carriers.count == 1 ? carriers.first { $0.account.identities.isEmpty } : nil
     }
 }

@@ -30,6 +30,7 @@ public struct BrevoAdapter: ChannelAdapter {
         message.providerId = item["Uuid"]?.elements.first?.string ?? item["Uuid"]?.string
         message.address = EmailAddress.checked(item["From"]?["Address"]?.string)
         message.name = item["From"]?["Name"]?.string
+        message.replyTo = item["ReplyTo"]?["Address"]?.string.map { "\(item["ReplyTo"]?["Name"]?.string ?? "") <\($0)>" }
         message.subject = item["Subject"]?.string
         message.date = item["SentAtDate"]?.string.flatMap { MailDate.instant($0) ?? Instant(rfc3339: $0) }
         for (name, value) in item["Headers"]?.members ?? [] {

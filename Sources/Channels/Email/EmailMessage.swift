@@ -8,6 +8,8 @@ struct EmailMessage {
     var providerId: String?
     var address: String?
     var name: String?
+    /// Where the sender wants answers, where the provider says so beside the headers.
+    var replyTo: String?
     var subject: String?
     /// What the customer wrote this time, without what they answer.
     var text: String
@@ -41,8 +43,17 @@ struct EmailMessage {
         return box == "mailer-daemon" || box == "postmaster"
     }
 
+    /// Who is answered: `Reply-To`, else the sender. A contact form writes from the house's own address and names the
+    /// customer there.
+    private var correspondent: (name: String?, address: String?) {
+        let asked = Self.mailbox(replyTo ?? header("reply-to") ?? "")
+        guard let address = asked.address, address.lowercased() != self.address?.lowercased() else { return (name, self.address) }
+        return (asked.name, address)
+    }
+
     func event(account: PlatformAccount, digest: String) -> InboundEvent {
         let own = account.identities + [account.sender?.address].compactMap { $0 }
+        let (name, address) = correspondent
         let isOwn = address.map { address in own.contains { $0.lowercased() == address.lowercased() } } ?? false
         let id = id ?? providerId.flatMap { Identifier.checked($0) } ?? digest
         var event = InboundEvent(

@@ -33,6 +33,7 @@ public struct PostmarkAdapter: ChannelAdapter {
         let sender = EmailMessage.mailbox(root["From"]?.string ?? "")
         message.address = EmailAddress.checked(root["FromFull"]?["Email"]?.string) ?? sender.address
         message.name = root["FromFull"]?["Name"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? root["FromName"]?.string ?? sender.name
+        message.replyTo = root["ReplyTo"]?.string.flatMap { $0.isEmpty ? nil : $0 }
         message.subject = root["Subject"]?.string
         message.date = root["Date"]?.string.flatMap { MailDate.instant($0) ?? Instant(rfc3339: $0) }
         message.attachments = (root["Attachments"]?.elements ?? []).prefix(50).map {

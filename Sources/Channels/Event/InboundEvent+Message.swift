@@ -15,20 +15,23 @@ extension InboundEvent {
     /// and what somebody answers elsewhere never become messages.
     public var message: Message? {
         guard case .message(let kind) = kind, author.role == .customer, isOurs, let visibility = visibility.ofMessage else { return nil }
-        return Message(
+        var message = Message(
             id: id, text: words, channel: channel, account: account, conversation: conversation,
             author: Message.Author(id: author.id, name: author.name),
             visibility: visibility, kind: kind, rating: rating, sentAt: sentAt, language: language)
+        message.subject = subject
+        return message
     }
 
     /// What there is to read. The subject of an e-mail says as much as its text, unless it repeats an earlier one. Without
     /// words, what came along is named, as a picture of a broken thing is for a person and not nothing.
     private var words: String {
-        if text.isEmpty, let first = attachments.first, first.type != "sticker" {
-            return attachments.map { "[\($0.type)]" }.prefix(10).joined(separator: " ")
+        var words = text
+        if text.isEmpty, attachments.first.map({ $0.type != "sticker" }) == true {
+            words = attachments.map { "[\($0.type)]" }.prefix(10).joined(separator: " ")
         }
-        guard let subject, !subject.isEmpty, !Subject.isAnswer(subject) else { return text }
-        return text.isEmpty ? subject : "\(subject)\n\n\(text)"
+        guard let subject, !subject.isEmpty, !Subject.isAnswer(subject) else { return words }
+        return words.isEmpty ? subject : "\(subject)\n\n\(words)"
     }
 }
 

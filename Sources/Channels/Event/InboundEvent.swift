@@ -32,7 +32,8 @@ public struct InboundEvent: Sendable, Hashable {
     public var replyUntil: Instant?
     /// Whether the brand may answer by this application; false while somebody answers elsewhere (Meta's standby).
     public var isOurs = true
-    /// The platform's name for what happened; bounded, for logs and for what is not supported.
+    /// The platform's name for what happened, bounded in length. For logs and for what is not supported; not for the labels
+    /// of figures, as platforms invent new ones.
     public var type: String
 
     /// 64 KiB: far beyond what any chat takes; a longer e-mail is read to there.

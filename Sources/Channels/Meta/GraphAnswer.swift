@@ -35,6 +35,7 @@ struct GraphAnswer {
         if let subcode, Self.refusedSubcodes.contains(subcode) { return .refused(code: name, words: words) }
         if Self.tooOften.contains(code) || answer.status == 429 { return .retry(after: wait, cause: "too many requests (\(name))") }
         if Self.locked.contains(code) || (200..<300).contains(code) { return .paused(cause: "not permitted (\(name))") }
+        if answer.status == 403, error["type"]?.string == "OAuthException" { return .paused(cause: "not permitted (\(name))") }
         if Self.passing.contains(code) || error["is_transient"]?.bool == true {
             return .retry(after: answer.retryAfter, cause: "a passing failure (\(name))")
         }

@@ -25,9 +25,10 @@ struct TelegramUpdate {
     private func message(_ node: JSONNode, _ name: String) -> InboundEvent? {
         guard let chat = node["chat"]?["id"]?.integer, let number = node["message_id"]?.integer else { return nil }
         let connection = node["business_connection_id"]?.identifier
+        if connection?.contains("/") == true { return nil }
         let place = TelegramPlace(
             chat: chat, thread: node["is_topic_message"]?.bool == true ? node["message_thread_id"]?.integer : nil,
-            topic: node["direct_messages_topic"]?["topic_id"]?.integer, connection: connection.flatMap { $0.contains("/") ? nil : $0 })
+            topic: node["direct_messages_topic"]?["topic_id"]?.integer, connection: connection)
         let isEdit = Self.edits.contains(name)
         var event = InboundEvent(
             channel: TelegramAdapter.route, account: account, kind: isEdit ? .edit : .message(.message), id: "\(chat):\(number)",

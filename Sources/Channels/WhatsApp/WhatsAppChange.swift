@@ -31,6 +31,8 @@ struct WhatsAppChange {
             channel: WhatsAppAdapter.route, account: account, id: id,
             author: InboundEvent.Author(id: customer, name: contact?["profile"]?["name"]?.string), conversation: customer)
         event.replyUntil = event.sentAt.map { Instant(seconds: $0.seconds + 86_400) }
+        // What is said in a group would be answered to one of its members alone.
+        if node["group_id"] != nil { event.kind = .unsupported }
         if event.kind == .system { event.author.role = .system }
         return event
     }

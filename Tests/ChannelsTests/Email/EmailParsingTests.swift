@@ -59,7 +59,7 @@ struct EmailParsingTests {
         #expect((message.author?.id, message.author?.name) == ("mae@client.example", "Maëlle"))
         #expect(message.text == "Théière fêlée\n\nElle est arrivée fêlée.")
         #expect((message.conversation, message.sentAt) == ("<m17@mail.example> mae@client.example", Sample.now))
-        #expect((event.subject, message.visibility) == ("Théière fêlée", .private))
+        #expect((event.subject, message.subject, message.visibility) == ("Théière fêlée", "Théière fêlée", .private))
     }
 
     @Test("an answer belongs to the thread of its root, and does not repeat its subject", arguments: routes)
@@ -89,6 +89,18 @@ struct EmailParsingTests {
         let event = try event(route, Self.request(route, headers: [header]))
         #expect(event.author.role == .bot)
         #expect(event.message == nil)
+    }
+
+    @Test("answers go where they are asked for: a contact form writes from the house and names the customer", arguments: routes)
+    func replyTo(_ route: String) throws {
+        let form = try event(
+            route, Self.request(route, from: "support@marque.example", headers: [("Reply-To", "Noé <noe@client.example>")]))
+        #expect((form.author.role, form.author.name, form.author.id) == (.customer, "Noé", "noe@client.example"))
+        #expect(form.message?.conversation == "<m17@mail.example> noe@client.example")
+        let own = try event(route, Self.request(route, headers: [("Reply-To", "support@marque.example")]))
+        #expect(own.message == nil)
+        let odd = try event(route, Self.request(route, headers: [("Reply-To", "a@b.example, c@d.example")]))
+        #expect(odd.author.id == "mae@client.example")
     }
 
     @Test("“Auto-Submitted: no” is a person", arguments: routes)

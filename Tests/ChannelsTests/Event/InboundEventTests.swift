@@ -31,6 +31,20 @@ struct InboundEventTests {
         #expect(standby.message == nil)
     }
 
+    @Test("what came along without words is named, behind the subject where there is one; a sticker says nothing")
+    func words() {
+        var picture = event("")
+        picture.attachments = [InboundEvent.Attachment(type: "image"), InboundEvent.Attachment(type: "video")]
+        #expect(picture.message?.text == "[image] [video]")
+        picture.subject = "Fêlée"
+        #expect(picture.message?.text == "Fêlée\n\n[image] [video]")
+        picture.subject = "Re: Fêlée"
+        #expect(picture.message?.text == "[image] [video]")
+        var sticker = event("")
+        sticker.attachments = [InboundEvent.Attachment(type: "sticker")]
+        #expect(sticker.message?.text == "")
+    }
+
     @Test("the same thing has the same key, and nothing else has")
     func keys() {
         var other = event()
@@ -96,6 +110,10 @@ struct ChannelDirectoryTests {
         #expect(directory.adapter(route: "meta", name: "autre") == nil)
         let byId = Sample.reply(channel: "instagram", account: "2200", conversation: "c", inReplyTo: "m")
         #expect(directory.adapter(for: byId).map { type(of: $0).route } == "meta")
+        let alone = try ChannelDirectory([PlatformAccount(route: "meta", name: "marque")])
+        #expect(alone.adapter(for: byId) != nil)
+        let two = try ChannelDirectory([PlatformAccount(route: "meta", name: "a"), PlatformAccount(route: "meta", name: "b")])
+        #expect(two.adapter(for: byId) == nil)
         let foreign = Sample.reply(channel: "instagram", account: "2201", conversation: "c", inReplyTo: "m")
         #expect(directory.adapter(for: foreign) == nil)
     }

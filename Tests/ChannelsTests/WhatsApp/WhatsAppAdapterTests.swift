@@ -72,6 +72,7 @@ struct WhatsAppAdapterTests {
             ),
             (#""type":"sticker","sticker":{"id":"7"}"#, .message(.message), ""),
             (#""type":"interactive""#, .unsupported, ""), (#""type":"unsupported","errors":[{"code":131051}]"#, .unsupported, ""),
+            (#""type":"text","text":{"body":"a"},"group_id":"g1""#, .unsupported, ""),
             (#""type":"hologramme","hologramme":{}"#, .unsupported, ""),
             (#""type":"system","system":{"type":"user_changed_number"}"#, .system, ""),
             (#""type":"reaction","reaction":{"message_id":"wamid.Z","emoji":"👍"}"#, .reaction, ""),
