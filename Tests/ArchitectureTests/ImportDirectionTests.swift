@@ -76,7 +76,8 @@ struct ImportDirectionTests {
 @Suite("Sizes of files")
 struct FileSizeTests {
     @Test(
-        "no source file has more than 500 lines, no test more than 800", arguments: [("Sources", 500), ("Tests", 800), ("Benchmarks", 500)])
+        "no source file has more than 500 lines, no test more than 800",
+        arguments: [("Sources", 500), ("Tests", 800), ("Benchmarks", 500), ("Stress", 500)])
     func sizes(_ folder: String, _ most: Int) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let names = FileManager.default.enumerator(at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil)?.allObjects
