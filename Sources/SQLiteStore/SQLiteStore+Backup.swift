@@ -9,7 +9,7 @@ extension SQLiteStore {
     /// put it in the store's place.
     public func backup(to path: String) async throws(StoreFailure) {
         if FileManager.default.fileExists(atPath: path) {
-            throw .unavailable(place: path, cause: "there is a file of that name; name a new one")
+            throw .exists(place: path)
         }
         do {
             // A connection of its own, which only reads, so that writers do not wait for the copy.

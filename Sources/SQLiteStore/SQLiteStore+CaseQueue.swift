@@ -29,7 +29,7 @@ extension SQLiteStore: CaseQueue {
     }
 
     /// The page is a stretch of an index: `cases_waiting`, or `cases_waiting_by_team`.
-    private static func pageSQL(_ wanted: QueueQuery) -> String {
+    static func pageSQL(_ wanted: QueueQuery) -> String {
         // The status of the partial indexes must stand in the text for SQLite to use them.
         let status = wanted.status == .waiting ? "c.status = 'waiting' AND ?1 = 'waiting'" : "c.status = ?1"
         return """

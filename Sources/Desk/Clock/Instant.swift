@@ -86,3 +86,8 @@ extension Instant {
     /// The moment so many seconds later.
     public static func + (moment: Instant, seconds: Int) -> Instant { Instant(seconds: moment.seconds + seconds) }
 }
+
+extension Instant {
+    /// RFC 3339 in UTC: `2026-03-01T09:30:00Z`.
+    public var utc: String { String(rfc3339(in: TimeZoneTable.utc).prefix(19)) + "Z" }
+}

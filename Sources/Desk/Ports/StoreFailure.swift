@@ -11,6 +11,8 @@ public enum StoreFailure: Error, Sendable, Hashable {
     case tooNew(place: String)
     /// There is no store at that place.
     case missing(place: String)
+    /// There is something already at the place of a copy.
+    case exists(place: String)
     /// The record cannot be kept as it is; its neighbours are not concerned.
     case unfit(record: String, cause: String)
     case unavailable(place: String, cause: String)
@@ -24,6 +26,7 @@ public enum StoreFailure: Error, Sendable, Hashable {
         case .corrupt: "corrupt"
         case .tooNew: "too_new"
         case .missing: "missing"
+        case .exists: "exists"
         case .unfit: "unfit"
         case .unavailable: "unavailable"
         }
@@ -43,6 +46,7 @@ extension StoreFailure: CustomStringConvertible {
             "“\(place)” is no store of this program, or is damaged — keep the file, and put a backup in its place"
         case .tooNew(let place): "the store “\(place)” was made by a later version — use that version"
         case .missing(let place): "there is no store “\(place)” — name it with --store, or make it with “courtois receive”"
+        case .exists(let place): "there is a file “\(place)” already — name a new one"
         case .unfit(let record, let cause): "\(record) cannot be stored: \(cause)"
         case .unavailable(let place, let cause): "the store “\(place)” failed: \(cause) — nothing was changed"
         }

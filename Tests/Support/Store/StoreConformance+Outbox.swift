@@ -140,5 +140,20 @@ extension StoreConformance {
             let bounded = DeliveryClaim(most: 5, mostPerAccount: 1, worker: "w", seconds: 30)
             #expect(try await store.claim(bounded, now: Sample.start + 110).map(\.reply.delivery) == ["da"])
         },
+        StoreConformance("a clock moved back by an hour delays and doubles nothing that has not left, and loses nothing") { store in
+            let number = try await approved(store)
+            let held = try await taken(store)
+            let back = -3600
+            // The lease of a time to come is no lease any more: it cannot write.
+            #expect(try await store.markWriting(held, .once, until: Sample.start + 60, now: Sample.start + back) == .lost)
+            _ = try await store.receive(Sample.arrival("m2", disposition: .send, at: Sample.start + back))
+            #expect(try await lease(store, at: back + 5).map(\.reply.delivery) == ["d-m1"])
+            #expect(try await lease(store, at: back + 9).isEmpty)
+            #expect(try await lease(store, at: back + 10).map(\.reply.delivery) == ["delivery-of-m2"])
+            let again = ReviewChange(number, version: 2, .undo, by: Sample.zoe, at: Sample.start + back)
+            #expect(try await store.review(again).get().status == .waiting)
+            #expect(try await lease(store, at: 200).map(\.reply.delivery) == ["delivery-of-m2"])
+            guard case .whole = try await store.verifyAudit() else { throw Unexpected() }
+        },
     ]
 }
