@@ -1,5 +1,5 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run install test check format bench measure clean
+.PHONY: run install test fuzz check format bench stress measure clean
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -22,6 +22,13 @@ test:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	$(SWIFT) test --disable-xctest
 
+## 100,000 mutated bodies for every parser of a channel; BODIES and SEED change that.
+BODIES ?= 100000
+SEED ?= 17
+fuzz:
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
+	COURTOIS_FUZZ_BODIES=$(BODIES) COURTOIS_FUZZ_SEED=$(SEED) $(SWIFT) test --disable-xctest --filter ParserFuzzTests
+
 ## The whole gate: format, build, tests (the direction of imports among them), and the rulebook's own tests.
 check: test
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -36,6 +43,11 @@ bench:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	$(SWIFT) build -c release --product courtois
 	$(SWIFT) run -c release courtois-bench $(BINARY)
+
+## Kill the desk a hundred times while it receives, reviews and delivers, and let two reviewers race for ten thousand drafts.
+stress:
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
+	$(SWIFT) run courtois-stress
 
 ## Measure the rulebook on the labelled messages in DATA.
 measure: $(BINARY)

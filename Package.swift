@@ -15,9 +15,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .target(name: "Cryptography", dependencies: ["CLibcrypto"], swiftSettings: strict),
         .target(name: "IntentEngine", swiftSettings: strict),
@@ -25,22 +27,48 @@ let package = Package(
         .target(
             name: "IntentFiles",
             dependencies: ["Cryptography", "Desk", "IntentEngine", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+        .target(name: "CurlTransport", dependencies: ["CCurl", "Desk"], swiftSettings: strict),
+        .target(name: "Channels", dependencies: ["Cryptography", "Desk", "IntentEngine"], swiftSettings: strict),
+        .target(
+            name: "SQLiteStore",
+            dependencies: [
+                "Cryptography", "Desk", "IntentEngine", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .target(name: "Spelling", dependencies: ["CHunspell", "Desk", "IntentEngine"], swiftSettings: strict),
         .executableTarget(
             name: "courtois",
             dependencies: [
-                "Desk", "IntentEngine", "IntentFiles", "Spelling", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Channels", "CurlTransport", "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
-        .target(name: "Support", dependencies: ["IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .target(name: "Support", dependencies: ["Cryptography", "Desk", "IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .executableTarget(
+            name: "courtois-stress", dependencies: ["Channels", "CurlTransport", "Desk", "IntentEngine", "Peers", "SQLiteStore"],
+            path: "Stress", swiftSettings: strict),
+        .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(
+            name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
+            exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Desk", "Peers", "Support"], swiftSettings: strict),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Channels", "CurlTransport", "Desk", "Peers", "SQLiteStore", "Cryptography", "Support", "courtois"],
+            swiftSettings: strict),
         .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),
         .testTarget(
-            name: "DeskTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),
+            name: "DeskTests", dependencies: ["Cryptography", "Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),
+        .testTarget(
+            name: "SQLiteStoreTests",
+            dependencies: ["Desk", "IntentEngine", "SQLiteStore", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(
             name: "IntentFilesTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Support"], exclude: ["Judge"],
             swiftSettings: strict),

@@ -2,8 +2,8 @@
 # Installs the Debian packages that building (run) or testing (test) needs. Does nothing when they are there.
 set -eu
 
-run="libcurl4-openssl-dev libhunspell-dev libssl-dev pkg-config tzdata"
-test="grammalecte-cli hunspell-en-gb hunspell-fr-classical jq $run"
+run="libcurl4-openssl-dev libhunspell-dev libsqlite3-dev libssl-dev pkg-config tzdata"
+test="grammalecte-cli hunspell-en-gb hunspell-fr-classical jq nghttp2-server openssl $run"
 
 case "${1:-}" in
     run) wanted=$run ;;

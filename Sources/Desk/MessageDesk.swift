@@ -6,6 +6,8 @@ public import IntentEngine
 public struct MessageDesk: Sendable {
     public let rulebook: Rulebook
     public let decider: Decider
+    /// The rules' hash, as decisions carry it.
+    public let hash: String
     private var recognizer: Recognizer
     private var drafts: DraftWriter
     private var writer: DecisionWriter
@@ -14,6 +16,7 @@ public struct MessageDesk: Sendable {
         rulebook: Rulebook, policy: Policy, brand: Brand, library: ReplyLibrary, hash: String, proofreader: Proofreader = Proofreader()
     ) {
         self.rulebook = rulebook
+        self.hash = hash
         decider = Decider(policy: policy, brand: brand)
         recognizer = Recognizer(rulebook)
         drafts = DraftWriter(library: library, policy: policy, brand: brand, proofreader: proofreader)
@@ -51,6 +54,14 @@ public struct MessageDesk: Sendable {
         // A draft with a finding never leaves by itself.
         if decision.disposition == .send, decision.draft?.findings.isEmpty != true { decision.disposition = .draft }
         return decision
+    }
+
+    /// Appends the decision's line to `output`.
+    mutating func writeLine(
+        _ reading: MessageReader.Reading, _ understanding: Understanding, _ decision: Decision, hidden: [Range<Int>],
+        to output: inout [UInt8]
+    ) {
+        writer.write(reading, understanding, decision, hidden: hidden, to: &output)
     }
 
     /// Understands, decides and appends the decision's line to `output`.

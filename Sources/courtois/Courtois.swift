@@ -9,12 +9,27 @@ struct Courtois: AsyncParsableCommand {
         abstract: "Understands customers' messages with rules a person can read, and drafts polite replies.",
         discussion: """
             Without a subcommand, courtois reads messages from standard input, one a line: JSON objects or plain text. It \
-            writes one decision a line, with the draft and the reasons. Nothing is sent and nothing is stored.
+            writes one decision a line, with the draft and the reasons. Nothing is sent and nothing is stored. With receive, \
+            decisions are kept in a store for people to review.
 
-            Exit codes: 0 all lines handled, 1 some lines refused, 2 usage or rulebook error.
+            Exit codes: 0 all done, 1 some lines or a change refused, 2 usage, rulebook or store error.
             """,
         version: "0.1.0",
-        subcommands: [PipeCommand.self, ExplainCommand.self, CheckCommand.self, EvaluateCommand.self, LearnCommand.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Messages", subcommands: [PipeCommand.self, ReceiveCommand.self, ExplainCommand.self]),
+            CommandGroup(
+                name: "Review",
+                subcommands: [
+                    QueueCommand.self, ShowCommand.self, ApproveCommand.self, UndoCommand.self, EditCommand.self, RejectCommand.self,
+                    EscalateCommand.self, AssignCommand.self, NoteCommand.self, CloseCommand.self, ReopenCommand.self,
+                ]),
+            CommandGroup(name: "Replies", subcommands: [DeliverCommand.self, OutboxCommand.self]),
+            CommandGroup(name: "Rules", subcommands: [CheckCommand.self, EvaluateCommand.self, LearnCommand.self]),
+            CommandGroup(
+                name: "Store",
+                subcommands: [AuditCommand.self, CustomerCommand.self, RetentionCommand.self, BackupCommand.self]),
+        ],
         defaultSubcommand: PipeCommand.self)
 
     static func main() async {

@@ -81,3 +81,13 @@ public struct Instant: Sendable, Hashable, Comparable {
         bytes[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
     }
 }
+
+extension Instant {
+    /// The moment so many seconds later.
+    public static func + (moment: Instant, seconds: Int) -> Instant { Instant(seconds: moment.seconds + seconds) }
+}
+
+extension Instant {
+    /// RFC 3339 in UTC: `2026-03-01T09:30:00Z`.
+    public var utc: String { String(rfc3339(in: TimeZoneTable.utc).prefix(19)) + "Z" }
+}

@@ -16,6 +16,21 @@ public struct Decision: Sendable {
     /// Sentences in the message's language.
     public var reasons: [String]
     public var draft: Draft?
+
+    public init(
+        disposition: Disposition, team: Team, priority: Priority, due: Instant?, polarity: Int, complexity: Int, anger: Int,
+        reasons: [String], draft: Draft?
+    ) {
+        self.disposition = disposition
+        self.team = team
+        self.priority = priority
+        self.due = due
+        self.polarity = polarity
+        self.complexity = complexity
+        self.anger = anger
+        self.reasons = reasons
+        self.draft = draft
+    }
 }
 
 /// A reply proposed to a person.

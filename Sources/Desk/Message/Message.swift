@@ -6,6 +6,8 @@ public struct Message: Sendable {
     public var id: String
     public var text: String
     public var channel: String?
+    /// Which of the brand's accounts on the channel it was written to.
+    public var account: String
     public var conversation: String?
     public var author: Author?
     public var visibility: Visibility
@@ -15,15 +17,18 @@ public struct Message: Sendable {
     public var sentAt: Instant?
     /// The language the channel or the sender gave.
     public var language: Language?
+    /// Where the channel has subjects: what a reply repeats. Its words are part of `text` where they say something new.
+    public var subject: String?
 
     public init(
-        id: String, text: String, channel: String? = nil, conversation: String? = nil, author: Author? = nil,
-        visibility: Visibility = .private, kind: Kind = .message, rating: Int? = nil, sentAt: Instant? = nil,
+        id: String, text: String, channel: String? = nil, account: String = Self.defaultAccount, conversation: String? = nil,
+        author: Author? = nil, visibility: Visibility = .private, kind: Kind = .message, rating: Int? = nil, sentAt: Instant? = nil,
         language: Language? = nil
     ) {
         self.id = id
         self.text = text
         self.channel = channel
+        self.account = account
         self.conversation = conversation
         self.author = author
         self.visibility = visibility
@@ -32,6 +37,9 @@ public struct Message: Sendable {
         self.sentAt = sentAt
         self.language = language
     }
+
+    /// The account of channels that have but one.
+    public static let defaultAccount = "default"
 
     public struct Author: Sendable, Hashable {
         public var id: String?

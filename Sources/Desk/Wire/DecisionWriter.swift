@@ -20,16 +20,19 @@ public struct DecisionWriter: Sendable {
     }
 
     /// Appends the line of one decision to `output`, with its line end.
+    ///
+    /// - Parameter hidden: Places of the message's text that are masked; values read from them are given as they stand there.
     public mutating func write(
-        _ reading: MessageReader.Reading, _ understanding: Understanding, _ decision: Decision, to output: inout [UInt8]
+        _ reading: MessageReader.Reading, _ understanding: Understanding, _ decision: Decision, hidden: [Range<Int>] = [],
+        to output: inout [UInt8]
     ) {
         var text = reading.message.text
-        text.withUTF8 { text in write(reading, text, understanding, decision, &output) }
+        text.withUTF8 { text in write(reading, text, understanding, decision, hidden, &output) }
     }
 
     private mutating func write(
         _ reading: MessageReader.Reading, _ text: UnsafeBufferPointer<UInt8>, _ understanding: Understanding, _ decision: Decision,
-        _ output: inout [UInt8]
+        _ hidden: [Range<Int>], _ output: inout [UInt8]
     ) {
         output.literal("{\"id\":")
         output.append(contentsOf: reading.idJSON.utf8)
@@ -52,7 +55,7 @@ public struct DecisionWriter: Sendable {
         output.literal("],\"candidates\":[")
         write(understanding.candidates, text, &output)
         output.literal("],\"entities\":[")
-        write(understanding.entities, &output)
+        write(understanding.entities, text, hidden, &output)
         output.literal("],\"signals\":[")
         write(understanding.signals, text, &output)
         output.literal("],\"reasons\":[")
@@ -120,12 +123,18 @@ public struct DecisionWriter: Sendable {
         return fields
     }
 
-    private func write(_ entities: [Entity], _ output: inout [UInt8]) {
+    private func write(
+        _ entities: [Entity], _ text: UnsafeBufferPointer<UInt8>, _ hidden: [Range<Int>], _ output: inout [UInt8]
+    ) {
         for (index, entity) in entities.enumerated() {
             output.literal(index > 0 ? ",{\"kind\":\"" : "{\"kind\":\"")
             output.append(contentsOf: entity.kind.rawValue.utf8)
             output.literal("\",\"value\":")
-            output.string(entity.value)
+            if hidden.contains(where: { $0.overlaps(entity.span) }) {
+                output.string(UnsafeBufferPointer(rebasing: text[entity.bytes]))
+            } else {
+                output.string(entity.value)
+            }
             output.literal(",\"span\":[")
             output.number(entity.span.lowerBound)
             output.literal(",")
@@ -158,6 +167,15 @@ public struct DecisionWriter: Sendable {
             output.literal("]}")
         }
         output.literal("]}")
+    }
+
+    /// Appends the line that stands in the place of the decision on a message that could not be kept.
+    public static func writeRefusal(message id: String, cause: String, to output: inout [UInt8]) {
+        output.literal("{\"id\":")
+        output.string(id)
+        output.literal(",\"error\":")
+        output.string(cause)
+        output.literal("}\n")
     }
 
     /// Appends the line that stands in the place of one that could not be used.

@@ -26,6 +26,17 @@ public struct MessageReader: Sendable {
         public let idJSON: String
         /// Whether bytes that were not UTF-8 were replaced by U+FFFD.
         public let wasRepaired: Bool
+        /// Whether the sender gave the id; else it is the number of the line.
+        public let hasID: Bool
+
+        /// The same message by another id.
+        public func named(_ id: String) -> Reading {
+            var message = message
+            message.id = id
+            var json: [UInt8] = []
+            json.string(id)
+            return Reading(message: message, idJSON: String(decoding: json, as: UTF8.self), wasRepaired: wasRepaired, hasID: true)
+        }
     }
 
     /// Why a line is not usable.
@@ -40,7 +51,7 @@ public struct MessageReader: Sendable {
         let valid = String(validating: line, as: UTF8.self)
         let text = valid ?? String(decoding: line, as: UTF8.self)
         let message = Message(id: String(number), text: text, channel: channel, visibility: visibility)
-        return Reading(message: message, idJSON: String(number), wasRepaired: valid == nil)
+        return Reading(message: message, idJSON: String(number), wasRepaired: valid == nil, hasID: false)
     }
 
     private func readJSON(_ line: UnsafeBufferPointer<UInt8>, number: Int) throws(Refusal) -> Reading? {
@@ -58,6 +69,7 @@ public struct MessageReader: Sendable {
         if let rating = fields.rating, !(1...5).contains(rating) { throw Refusal(cause: "“rating” must be from 1 to 5") }
         var message = Message(id: fields.id ?? String(number), text: text)
         message.channel = fields.channel ?? channel
+        message.account = fields.account ?? Message.defaultAccount
         message.conversation = fields.conversation
         if fields.authorID != nil || fields.authorName != nil {
             message.author = Message.Author(id: fields.authorID, name: fields.authorName)
@@ -67,7 +79,8 @@ public struct MessageReader: Sendable {
         message.rating = fields.rating
         message.sentAt = fields.sentAt
         message.language = fields.language
-        return Reading(message: message, idJSON: fields.idJSON ?? String(number), wasRepaired: scanner.wasRepaired)
+        return Reading(
+            message: message, idJSON: fields.idJSON ?? String(number), wasRepaired: scanner.wasRepaired, hasID: fields.id?.isEmpty == false)
     }
 }
 
@@ -77,6 +90,7 @@ private struct Fields {
     var idJSON: String?
     var text: String?
     var channel: String?
+    var account: String?
     var conversation: String?
     var authorID: String?
     var authorName: String?
@@ -93,6 +107,8 @@ private struct Fields {
             try takeID(&scanner)
         } else if scanner.reads("channel", name) {
             channel = try scanner.string("channel")
+        } else if scanner.reads("account", name) {
+            account = try scanner.string("account")
         } else if scanner.reads("conversation", name) {
             conversation = try scanner.string("conversation")
         } else if scanner.reads("author", name) {

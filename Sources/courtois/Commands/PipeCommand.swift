@@ -5,7 +5,7 @@ import IntentFiles
 /// `courtois` without a subcommand: standard input to standard output.
 struct PipeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pipe", abstract: "Read messages from standard input and write decisions. (default)")
+        commandName: "pipe", abstract: "Read messages from standard input and write decisions.")
 
     @OptionGroup var rules: RulesOption
 

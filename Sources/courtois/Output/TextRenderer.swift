@@ -73,7 +73,7 @@ struct TextRenderer {
     }
 
     /// The same on one line.
-    private static func oneLine(_ text: String) -> String { String(safe(text).map { $0.isNewline ? " " : $0 }) }
+    static func oneLine(_ text: String) -> String { String(safe(text).map { $0.isNewline ? " " : $0 }) }
 
     /// A customer's text without what could steer the terminal or turn the line round: controls and bidirectional marks.
     static func safe(_ text: String) -> String {

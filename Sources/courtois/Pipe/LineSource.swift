@@ -52,6 +52,13 @@ struct LineSource {
         return []
     }
 
+    /// Whether input can be read without waiting for it.
+    var hasMore: Bool {
+        if hasEnded { return false }
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&request, 1, 0) > 0
+    }
+
     struct ReadError: Error, CustomStringConvertible {
         let code: Int32
         var description: String { "standard input cannot be read: \(String(cString: strerror(code)))" }

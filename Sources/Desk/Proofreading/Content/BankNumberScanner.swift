@@ -1,7 +1,7 @@
 /// Finds card numbers and IBAN whose check digits are right, with or without spaces and hyphens.
 enum BankNumberScanner {
     /// Lengths of the IBAN of the countries customers mostly bank in; others are tried as they stand.
-    private static let lengths: [String: Int] = [
+    static let lengths: [String: Int] = [
         "FR": 27, "MC": 27, "BE": 16, "LU": 20, "CH": 21, "DE": 22, "AT": 20, "NL": 18, "IT": 27, "ES": 24, "PT": 25,
         "GB": 22,
         "IE": 22, "DK": 18, "SE": 24, "PL": 28, "NO": 15, "FI": 18, "GR": 27, "RO": 24,

@@ -1,0 +1,14 @@
+/// One door to a platform: what is limited, paused and resumed as one.
+public struct ChannelAccount: Sendable, Hashable {
+    public let channel: String
+    public let account: String
+
+    public init(channel: String, account: String) {
+        self.channel = channel
+        self.account = account
+    }
+}
+
+extension OutgoingReply {
+    public var door: ChannelAccount { ChannelAccount(channel: channel, account: account) }
+}

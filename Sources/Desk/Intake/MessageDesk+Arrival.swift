@@ -1,0 +1,38 @@
+import IntentEngine
+
+extension MessageDesk {
+    /// Understands and decides a message that is to be kept, with its secrets masked wherever they would be kept.
+    ///
+    /// - Parameters:
+    ///   - used: Texts the conversation has had.
+    ///   - now: When it came in; the due time is counted from it where the message does not say when it was sent.
+    ///   - delivery: What the platform will know a reply by that leaves unreviewed; never given before.
+    public mutating func arrival(
+        of reading: MessageReader.Reading, used: inout UsedTexts, at now: Instant, delivery: String, replyUntil: Instant? = nil,
+        raw: [UInt8]? = nil
+    ) -> Arrival {
+        var message = reading.message
+        message.sentAt = message.sentAt ?? now
+        // Understood as it was written: a card number in public is a reason to hide the message.
+        let understanding = understand(message)
+        let masked = SecretMask.masked(message.text)
+        if let masked { message.text = masked.text }
+        let decision = decide(message, understanding, used: &used)
+        var line: [UInt8] = []
+        line.reserveCapacity(1024)
+        writeLine(reading.replacing(message), understanding, decision, hidden: masked?.spans ?? [], to: &line)
+        let intents = decider.policy.intents
+        return Arrival(
+            message: message, decision: decision, line: line, rulebook: hash, language: understanding.language.ruled,
+            intent: understanding.intents.first.map { rulebook.intents[$0.intent] },
+            isSensitive: understanding.intents.contains { intents[$0.intent].isSensitive }, receivedAt: now, delivery: delivery,
+            replyUntil: replyUntil, raw: raw)
+    }
+}
+
+extension MessageReader.Reading {
+    /// The reading with what has become of its message.
+    fileprivate func replacing(_ message: Message) -> MessageReader.Reading {
+        MessageReader.Reading(message: message, idJSON: idJSON, wasRepaired: wasRepaired, hasID: hasID)
+    }
+}

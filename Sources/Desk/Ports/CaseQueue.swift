@@ -1,0 +1,14 @@
+/// Shows cases to those who work on them. Reads only.
+public protocol CaseQueue: Sendable {
+    /// Cases by priority, then the time they are due (those without last), then number.
+    func queue(_ query: QueueQuery) async throws(StoreFailure) -> QueuePage
+
+    /// One case with its whole story.
+    func file(of number: Int64) async throws(StoreFailure) -> CaseFile?
+
+    /// Numbers of the case of a conversation.
+    func number(of conversation: ConversationKey) async throws(StoreFailure) -> Int64?
+
+    /// How many cases wait, by team and priority.
+    func waiting() async throws(StoreFailure) -> [WaitingCount]
+}

@@ -1,0 +1,83 @@
+/// Hides card numbers, IBAN and passwords in what is kept.
+///
+/// Each hidden character is replaced by a sign of as many UTF-8 bytes, so that every place in the text, counted in bytes or
+/// in Unicode scalars, stays what it was: evidence that was found in the text still points at the same words. Of a number,
+/// the last four characters stay, by which its owner knows it.
+public enum SecretMask {
+    /// A text without its secrets.
+    public struct Masked: Sendable, Hashable {
+        public let text: String
+        /// What was hidden, as offsets of Unicode scalars, in order.
+        public let spans: [Range<Int>]
+    }
+
+    /// `text` with its secrets hidden; nil when it has none, which most texts are told by a glance at their bytes.
+    public static func masked(_ text: String) -> Masked? {
+        let glance = SecretGlance(text)
+        guard glance.mayHoldNumber || glance.mayHoldPassword else { return nil }
+        var scalars = Array(text.unicodeScalars)
+        var spans: [Range<Int>] = []
+        if glance.mayHoldNumber { spans = SecretNumbers.spans(in: scalars) }
+        let numbers = spans.count
+        if glance.mayHoldPassword {
+            spans += SecretWords.spans(in: scalars).filter { word in !spans.contains { $0.overlaps(word) } }
+        }
+        if spans.isEmpty { return nil }
+        for (index, span) in spans.enumerated() {
+            // Between the groups of a number, what separates them stays.
+            for place in span where index >= numbers || isAlphanumeric(scalars[place]) { scalars[place] = sign(for: scalars[place]) }
+        }
+        var masked = String.UnicodeScalarView()
+        masked.append(contentsOf: scalars)
+        return Masked(text: String(masked), spans: spans.sorted { $0.lowerBound < $1.lowerBound })
+    }
+
+    /// A sign as many bytes long as the scalar it stands for.
+    private static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case ..<0x80: "*"
+        case ..<0x800: "·"
+        case ..<0x10000: "•"
+        default: "🔒"
+        }
+    }
+
+    private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+    }
+
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+}
+
+/// Whether a text can hold a secret at all, told from its bytes.
+private struct SecretGlance {
+    private(set) var mayHoldNumber = false
+    private(set) var mayHoldPassword = false
+
+    /// Fewer digits make neither a card number nor an IBAN.
+    private static let leastDigits = 11
+
+    init(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var digits = 0
+            for place in bytes.indices {
+                let byte = bytes[place]
+                if byte &- 0x30 < 10 {
+                    digits += 1
+                } else if byte | 0x20 == UInt8(ascii: "p") || byte | 0x20 == UInt8(ascii: "m") || byte | 0x20 == UInt8(ascii: "c") {
+                    if !mayHoldPassword { mayHoldPassword = Self.starts.contains { Self.begins($0, bytes, place) } }
+                }
+            }
+            mayHoldNumber = digits >= Self.leastDigits
+        }
+    }
+
+    private static let starts: [StaticString] = ["passe", "passw", "passc", "pwd", "mdp", "pin", "code"]
+
+    private static func begins(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        guard place + word.utf8CodeUnitCount <= bytes.count else { return false }
+        for offset in 0..<word.utf8CodeUnitCount where bytes[place + offset] | 0x20 != word.utf8Start[offset] { return false }
+        return true
+    }
+}

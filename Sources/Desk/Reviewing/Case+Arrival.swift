@@ -1,0 +1,82 @@
+extension Case {
+    /// A case for a conversation's first message, before it has heard it.
+    public init(number: Int64, before arrival: Arrival) {
+        self.init(
+            number: number, conversation: ConversationKey(of: arrival.message), status: .closed, version: 0,
+            disposition: arrival.decision.disposition, team: arrival.decision.team, priority: arrival.decision.priority, due: nil,
+            openedAt: arrival.receivedAt, waitsSince: arrival.receivedAt, question: Question(arrival))
+    }
+
+    /// Takes in what the customer wrote: a draft for what was asked before no longer fits, and the case waits anew.
+    ///
+    /// What has nothing to answer (`ignore`) leaves the case as it is, but for its version: who reads it sees that something
+    /// came. What may leave unreviewed does so only where no person is concerned with the case and the desk is not frozen.
+    public mutating func hear(_ arrival: Arrival, isFrozen: Bool, policy: ReviewPolicy) -> [ReviewEffect] {
+        let decision = arrival.decision
+        version += 1
+        if decision.disposition == .ignore { return [] }
+        var effects = supersede(.customerWroteAgain)
+        let wasWaiting = status == .waiting
+        if wasWaiting { join(decision, arrival) } else { start(decision, arrival) }
+        status = .waiting
+        question = Question(arrival)
+        isLeaving = false
+        draft = decision.draft.map { draft in
+            CaseDraft(
+                text: draft.text, language: draft.language, visibility: draft.visibility, template: draft.template, author: nil,
+                inReplyTo: arrival.message.id, findings: draft.findings.map(DraftFinding.init), sinceVersion: version)
+        }
+        if let draft {
+            effects.append(.addDraft)
+            if decision.disposition == .send, !wasWaiting, takenOverBy == nil, !isFrozen, draft.findings.isEmpty {
+                let now = arrival.receivedAt
+                let approval = Approval(
+                    by: Colleague.rules.name, at: now, note: nil, undoUntil: now + policy.undoSeconds, delivery: arrival.delivery)
+                return effects + letGo(approval) + [.record(.approved, detail: nil)]
+            }
+        }
+        if disposition == .send { disposition = .draft }
+        return effects
+    }
+
+    /// The desk answered already, or had nothing to answer: all is as the new message says.
+    private mutating func start(_ decision: Decision, _ arrival: Arrival) {
+        disposition = decision.disposition
+        team = decision.team
+        priority = decision.priority
+        due = decision.due
+        waitsSince = arrival.receivedAt
+        needsSecondReader = arrival.isSensitive
+        intent = arrival.intent
+        claim = nil
+    }
+
+    /// The case waits already: the more careful way, the more pressing team and the earlier time hold.
+    private mutating func join(_ decision: Decision, _ arrival: Arrival) {
+        disposition = [.moderate, .human, .draft].first { $0 == disposition || $0 == decision.disposition } ?? .draft
+        if decision.priority < priority {
+            priority = decision.priority
+            team = decision.team
+        }
+        due = [due, decision.due].compactMap(\.self).min()
+        needsSecondReader = needsSecondReader || arrival.isSensitive
+        intent = arrival.intent ?? intent
+    }
+
+    /// A colleague answered by other means: what is proposed here no longer fits.
+    public mutating func answerElsewhere() -> [ReviewEffect] {
+        let effects = supersede(.answeredElsewhere)
+        version += 1
+        status = .answered
+        claim = nil
+        return effects + [.record(.answeredElsewhere, detail: nil)]
+    }
+}
+
+extension Case.Question {
+    init(_ arrival: Arrival) {
+        self.init(
+            message: arrival.message.id, language: arrival.language, visibility: arrival.message.visibility,
+            replyUntil: arrival.replyUntil)
+    }
+}

@@ -1,0 +1,16 @@
+internal import GRDB
+
+/// The store's schema, one step after the other. Steps are added and never changed.
+enum Migrations {
+    /// “CORT” in the file's header says whose store it is.
+    static let application = 0x434F_5254
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: migration1)
+            try db.execute(sql: "PRAGMA application_id = \(application)")
+        }
+        return migrator
+    }
+}

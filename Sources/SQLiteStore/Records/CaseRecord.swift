@@ -1,0 +1,113 @@
+internal import Desk
+internal import GRDB
+internal import IntentEngine
+
+/// Cases with their current draft.
+enum CaseRecord {
+    /// `cases.due` of a case that is due at no time.
+    static let never: Int64 = 9_007_199_254_740_991
+
+    static let columns = """
+        c.id, c.channel, c.account, c.conversation, c.status, c.version, c.disposition, c.team, c.priority, c.due, c.opened_at,
+        c.waits_since, c.claimed_by, c.claimed_until, c.taken_over_by, c.needs_second_reader, c.intent, c.question,
+        c.question_language, c.question_visibility, c.reply_until, c.is_leaving, c.message_id, c.messages, \(DraftRecord.columns)
+        """
+    static let from = "cases c LEFT JOIN drafts d ON d.id = c.draft_id \(DraftRecord.join)"
+
+    /// A case, and what the store alone knows of it.
+    struct Loaded {
+        var item: Case
+        /// Its last message, and how many it has.
+        var message: Int64
+        var messages: Int64
+    }
+
+    static func read(_ query: borrowing Query, _ db: Database) throws -> Loaded {
+        let claim = query.optionalMoment(13).map { Claim(by: query.text(12), until: $0) }
+        let language: Language = try query.choice(18)
+        let question = Case.Question(
+            message: query.text(17), language: language, visibility: try query.choice(19), replyUntil: query.optionalMoment(20))
+        guard let priority = Priority(rawValue: query.int(8)) else { throw UnknownName(name: "P\(query.int(8))") }
+        let item = Case(
+            number: query.number(0), conversation: ConversationKey(channel: query.text(1), account: query.text(2), name: query.text(3)),
+            status: try query.choice(4), version: query.int(5), disposition: try query.choice(6), team: try query.choice(7),
+            priority: priority, due: query.number(9) == never ? nil : query.moment(9), openedAt: query.moment(10),
+            waitsSince: query.moment(11), claim: claim, takenOverBy: query.optionalText(14), needsSecondReader: query.flag(15),
+            intent: query.optionalText(16), question: question, draft: query.isNull(24) ? nil : try DraftRecord.read(query, at: 24, db),
+            isLeaving: query.flag(21))
+        return Loaded(item: item, message: query.number(22), messages: query.number(23))
+    }
+
+    static func read(_ number: Int64, _ db: Database) throws -> Loaded? {
+        var query = try Query(db, "SELECT \(columns) FROM \(from) WHERE c.id = ?")
+        query.bind(number)
+        return try query.next() ? try read(query, db) : nil
+    }
+
+    static func read(_ conversation: ConversationKey, _ db: Database) throws -> Loaded? {
+        var query = try Query(
+            db, "SELECT \(columns) FROM \(from) WHERE c.channel = ? AND c.account = ? AND c.conversation = ?")
+        query.bind(conversation.channel)
+        query.bind(conversation.account)
+        query.bind(conversation.name)
+        return try query.next() ? try read(query, db) : nil
+    }
+
+    static func insert(_ loaded: Loaded, _ db: Database) throws {
+        var query = try Query(
+            db,
+            """
+            INSERT INTO cases (
+                status, version, disposition, team, priority, due, waits_since, claimed_by, claimed_until, taken_over_by,
+                needs_second_reader, intent, question, question_language, question_visibility, reply_until, is_leaving, draft_id,
+                message_id, messages, channel, account, conversation, id, opened_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        bind(loaded, &query)
+        query.bind(loaded.item.openedAt)
+        try query.run()
+    }
+
+    static func update(_ loaded: Loaded, _ db: Database) throws {
+        var query = try Query(
+            db,
+            """
+            UPDATE cases SET
+                status = ?, version = ?, disposition = ?, team = ?, priority = ?, due = ?, waits_since = ?, claimed_by = ?,
+                claimed_until = ?, taken_over_by = ?, needs_second_reader = ?, intent = ?, question = ?, question_language = ?,
+                question_visibility = ?, reply_until = ?, is_leaving = ?, draft_id = ?, message_id = ?, messages = ?, channel = ?,
+                account = ?, conversation = ?
+            WHERE id = ?
+            """)
+        bind(loaded, &query)
+        try query.run()
+    }
+
+    private static func bind(_ loaded: Loaded, _ query: inout Query) {
+        let item = loaded.item
+        query.bind(item.status.rawValue)
+        query.bind(item.version)
+        query.bind(item.disposition.rawValue)
+        query.bind(item.team.rawValue)
+        query.bind(item.priority.rawValue)
+        query.bind(item.due.map { Int64($0.seconds) } ?? never)
+        query.bind(item.waitsSince)
+        query.bind(item.claim?.by)
+        query.bind(item.claim?.until)
+        query.bind(item.takenOverBy)
+        query.bind(item.needsSecondReader)
+        query.bind(item.intent)
+        query.bind(item.question.message)
+        query.bind(item.question.language.rawValue)
+        query.bind(item.question.visibility.rawValue)
+        query.bind(item.question.replyUntil)
+        query.bind(item.isLeaving)
+        query.bind(item.draft?.id)
+        query.bind(loaded.message)
+        query.bind(loaded.messages)
+        query.bind(item.conversation.channel)
+        query.bind(item.conversation.account)
+        query.bind(item.conversation.name)
+        query.bind(item.number)
+    }
+}

@@ -1,0 +1,63 @@
+internal import Desk
+internal import GRDB
+
+/// Messages with the decisions that were made of them.
+enum MessageRecord {
+    static let columns = """
+        m.external_id, m.text, m.author_id, m.author_name, m.visibility, m.kind, m.rating, m.sent_at, m.received_at, m.disposition,
+        m.line, m.rulebook
+        """
+
+    static func read(_ query: borrowing Query) throws -> StoredMessage {
+        let (id, name) = (query.optionalText(2), query.optionalText(3))
+        return StoredMessage(
+            id: query.text(0), text: query.optionalText(1), author: id == nil && name == nil ? nil : Message.Author(id: id, name: name),
+            visibility: try query.choice(4), kind: try query.choice(5), rating: query.optionalNumber(6).map { Int($0) },
+            sentAt: query.optionalMoment(7), receivedAt: query.moment(8), disposition: try query.choice(9), line: query.optionalBytes(10),
+            rulebook: query.text(11))
+    }
+
+    /// Keeps a message; false when it was here before.
+    static func insert(_ arrival: Arrival, id: Int64, of number: Int64, audit: Int64, _ db: Database) throws -> Bool {
+        var query = try Query(
+            db,
+            """
+            INSERT INTO messages (
+                id, case_id, channel, account, external_id, author_id, author_name, text, visibility, kind, rating, sent_at, received_at,
+                disposition, line, rulebook, raw, audit)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (channel, account, external_id) DO NOTHING
+            """)
+        let message = arrival.message
+        query.bind(id)
+        query.bind(number)
+        query.bind(message.channel ?? "")
+        query.bind(message.account)
+        query.bind(message.id)
+        query.bind(message.author?.id)
+        query.bind(message.author?.name)
+        query.bind(message.text)
+        query.bind(message.visibility.rawValue)
+        query.bind(message.kind.rawValue)
+        query.bind(message.rating.map { Int64($0) })
+        query.bind(message.sentAt)
+        query.bind(arrival.receivedAt)
+        query.bind(arrival.decision.disposition.rawValue)
+        query.bind(arrival.line)
+        query.bind(arrival.rulebook)
+        query.bind(arrival.raw)
+        query.bind(audit)
+        try query.run()
+        return db.changes > 0
+    }
+
+    /// The case and the decision of a message that is here.
+    static func find(_ message: Message, _ db: Database) throws -> Reception? {
+        var query = try Query(
+            db, "SELECT case_id, line FROM messages WHERE channel = ? AND account = ? AND external_id = ?")
+        query.bind(message.channel ?? "")
+        query.bind(message.account)
+        query.bind(message.id)
+        return try query.next() ? .duplicate(case: query.number(0), line: query.bytes(1)) : nil
+    }
+}

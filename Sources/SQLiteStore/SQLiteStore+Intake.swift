@@ -1,0 +1,60 @@
+public import Desk
+internal import GRDB
+
+extension SQLiteStore: Intake {
+    public func receive(_ arrivals: [Arrival]) async -> [Result<Reception, StoreFailure>] {
+        let place = place
+        do throws(StoreFailure) {
+            return try await group.perform { session in
+                try arrivals.map { arrival in
+                    guard session.isCareful else { return .success(try session.receive(arrival)) }
+                    do {
+                        return .success(try session.alone { try session.receive(arrival) })
+                    } catch let error as DatabaseError where error.isUnfit {
+                        return .failure(.unfit(record: "the message", cause: StoreFailure(error, place: place).cause))
+                    }
+                }
+            }
+        } catch {
+            return arrivals.map { _ in .failure(error) }
+        }
+    }
+}
+
+extension WriteSession {
+    /// Keeps one arrival with all that follows from it.
+    func receive(_ arrival: Arrival) throws -> Reception {
+        let known = try CaseRecord.read(ConversationKey(of: arrival.message), db)
+        var loaded: CaseRecord.Loaded
+        if let known {
+            loaded = known
+        } else {
+            loaded = .init(item: Case(number: try next(.cases), before: arrival), message: 0, messages: 0)
+        }
+        let (number, rules) = (loaded.item.number, Colleague.rules.name)
+        loaded.message = try next(.messages)
+        loaded.messages += 1
+        // The message goes first: it is the one that knows whether it was here before. What refers forward is checked at
+        // the commit.
+        guard try MessageRecord.insert(arrival, id: loaded.message, of: number, audit: try nextSequence(), db) else {
+            giveBack(.messages)
+            if known == nil { giveBack(.cases) }
+            guard let reception = try MessageRecord.find(arrival.message, db) else {
+                throw StoreFailure.unfit(record: "the message", cause: "it is here and cannot be found")
+            }
+            return reception
+        }
+        try record(.received, "case/\(number)", by: rules, at: arrival.receivedAt, words: arrival.line)
+        let effects = loaded.item.hear(arrival, isFrozen: try isFrozen(), policy: policy)
+        try write(loaded, effects, isNew: known == nil, by: rules, at: arrival.receivedAt)
+        return .stored(case: number)
+    }
+}
+
+extension StoreFailure {
+    /// What SQLite said of an unfit record.
+    fileprivate var cause: String {
+        if case .unfit(_, let cause) = self { return cause }
+        return label
+    }
+}

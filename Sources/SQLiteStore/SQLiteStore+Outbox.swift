@@ -1,0 +1,123 @@
+public import Desk
+internal import GRDB
+
+extension SQLiteStore: Outbox {
+    public func claim(_ claim: DeliveryClaim, now: Instant) async throws -> [Delivery] {
+        try await group.perform { session in
+            try session.endLeases(at: now)
+            return try session.claim(claim, at: now)
+        }
+    }
+
+    public func markWriting(_ lease: Lease, _ writing: Lease.Writing, until: Instant, now: Instant) async throws -> WritingPermit {
+        try await group.perform { session in
+            guard let entry = try DeliveryRecord.read(lease.delivery, session.db), entry.holds(lease, at: now) else { return .lost }
+            if let fall = try session.fall(of: entry.delivery) {
+                try session.change(entry, by: lease.worker, at: now) { $0.cancel(fall) }
+                return .cancelled(fall)
+            }
+            var written = lease
+            try session.change(entry, by: lease.worker, at: now) { written = $0.markWriting(lease, writing, until: until) }
+            return .granted(written)
+        }
+    }
+
+    @discardableResult
+    public func settle(_ lease: Lease, _ settlement: Settlement, now: Instant) async throws -> Bool {
+        try await group.perform { session in
+            guard let entry = try DeliveryRecord.read(lease.delivery, session.db) else { return false }
+            var isTaken = false
+            try session.change(entry, by: lease.worker, at: now) { isTaken = $0.settle(lease, settlement, at: now) }
+            if isTaken, case .paused(let cause) = settlement {
+                try session.pause(entry.delivery.reply.door, cause, by: lease.worker, at: now)
+            }
+            return isTaken
+        }
+    }
+
+    @discardableResult
+    public func release(_ lease: Lease, dueAt: Instant, now: Instant) async throws -> Bool {
+        try await group.perform { session in
+            guard let entry = try DeliveryRecord.read(lease.delivery, session.db) else { return false }
+            var isTaken = false
+            try session.change(entry, by: lease.worker, at: now) { isTaken = $0.release(lease, dueAt: dueAt) }
+            return isTaken
+        }
+    }
+
+    @discardableResult
+    public func endLeases(now: Instant) async throws -> Int {
+        try await group.perform { session in try session.endLeases(at: now) }
+    }
+
+    public func nextDue() async throws -> Instant? {
+        try await read { db in
+            let query = try Query(
+                db,
+                """
+                SELECT min(at) FROM (
+                    SELECT min(due_at) AS at FROM deliveries WHERE state IN ('queued', 'waiting')
+                    UNION ALL SELECT min(lease_until) FROM deliveries WHERE state = 'leased')
+                """)
+            return try query.next() ? query.optionalMoment(0) : nil
+        }
+    }
+
+    public func delivery(_ id: Int64) async throws -> Delivery? {
+        try await read { db in try DeliveryRecord.read(id, db)?.delivery }
+    }
+
+    public func deliveries(_ kinds: Set<DeliveryState.Kind>, after: Int64, most: Int) async throws -> [Delivery] {
+        try await read { db in
+            var found: [Delivery] = []
+            for kind in kinds {
+                var query = try Query(
+                    db, "SELECT \(DeliveryRecord.columns) FROM \(DeliveryRecord.from) WHERE o.state = ? AND o.id > ? ORDER BY o.id LIMIT ?")
+                query.bind(kind.rawValue)
+                query.bind(after)
+                query.bind(most)
+                while try query.next() { found.append(try DeliveryRecord.read(query, db).delivery) }
+            }
+            return Array(found.sorted { $0.id < $1.id }.prefix(most))
+        }
+    }
+
+    public func retry(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer {
+        try await decide(id, by: person, at: now) { entry throws(OutboxEntry.Impossible) in try entry.retry(at: now) }
+    }
+
+    public func drop(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer {
+        try await decide(id, by: person, at: now) { entry throws(OutboxEntry.Impossible) in try entry.drop(by: person) }
+    }
+
+    public func confirm(_ id: Int64, externalIds: [String], by person: String, now: Instant) async throws -> OutboxAnswer {
+        try await decide(id, by: person, at: now) { entry throws(OutboxEntry.Impossible) in try entry.confirm(externalIds, at: now) }
+    }
+
+    private func decide(
+        _ id: Int64, by person: String, at now: Instant,
+        _ decision: @escaping @Sendable (inout OutboxEntry) throws(OutboxEntry.Impossible) -> Void
+    ) async throws -> OutboxAnswer {
+        try await group.perform { session in
+            guard let entry = try DeliveryRecord.read(id, session.db) else { return .missing }
+            var decided = entry
+            do throws(OutboxEntry.Impossible) { try decision(&decided) } catch { return .impossible(error.state) }
+            let becoming = decided
+            return .done(try session.change(entry, by: person, at: now) { $0 = becoming })
+        }
+    }
+
+    public func pausedAccounts() async throws -> [ChannelAccount: String] {
+        try await read { db in
+            let query = try Query(db, "SELECT channel, account, cause FROM paused_accounts")
+            var paused: [ChannelAccount: String] = [:]
+            while try query.next() { paused[ChannelAccount(channel: query.text(0), account: query.text(1))] = query.text(2) }
+            return paused
+        }
+    }
+
+    @discardableResult
+    public func resume(_ account: ChannelAccount, by person: String, now: Instant) async throws -> Bool {
+        try await group.perform { session in try session.resume(account, by: person, at: now) }
+    }
+}

@@ -1,0 +1,61 @@
+public import Desk
+internal import GRDB
+
+extension SQLiteStore: Retention {
+    public func retain(_ terms: RetentionTerms, by name: String, at now: Instant) async throws(StoreFailure) -> RetentionReport {
+        let report = try await group.perform { session in
+            let payloads = try session.forgetPayloads(before: now + -terms.rawDays * 86400)
+            let limit = now + -terms.textDays * 86400
+            let old = try session.messages(before: limit)
+            var drafts = 0
+            for message in old {
+                drafts += try session.forgetDrafts(answering: message, as: message.externalID)
+                try session.forgetText(of: message)
+            }
+            try session.forgetNotes(before: limit)
+            let done = "\(payloads) payloads, \(old.count) messages, \(drafts) drafts"
+            try session.record(.retained, "desk", by: name, at: now, detail: done)
+            return RetentionReport(payloads: payloads, messages: old.count, drafts: drafts)
+        }
+        try await sweep()
+        return report
+    }
+}
+
+extension WriteSession {
+    private static let isSettled = "case_id NOT IN (SELECT id FROM cases WHERE status = 'waiting')"
+
+    fileprivate func forgetPayloads(before limit: Instant) throws -> Int {
+        var query = try Query(
+            db, "UPDATE messages SET raw = NULL WHERE raw IS NOT NULL AND received_at < ? AND \(Self.isSettled)")
+        query.bind(limit)
+        try query.run()
+        return db.changes
+    }
+
+    fileprivate func messages(before limit: Instant) throws -> [Known] {
+        var query = try Query(
+            db,
+            """
+            SELECT id, case_id, external_id, audit FROM messages WHERE text IS NOT NULL AND received_at < ? AND \(Self.isSettled)
+            ORDER BY id
+            """)
+        query.bind(limit)
+        return try Self.read(query)
+    }
+
+    fileprivate func forgetText(of message: Known) throws {
+        var query = try Query(
+            db, "UPDATE messages SET author_id = NULL, author_name = NULL, text = NULL, line = NULL, raw = NULL WHERE id = ?")
+        query.bind(message.id)
+        try query.run()
+        try forgetWords(where: "sequence = ?", message.audit)
+    }
+
+    fileprivate func forgetNotes(before limit: Instant) throws {
+        var notes = try Query(db, "UPDATE notes SET text = NULL WHERE text IS NOT NULL AND written_at < ?")
+        notes.bind(limit)
+        try notes.run()
+        try forgetWords(where: "detail IS NOT NULL AND at < ?", Int64(limit.seconds))
+    }
+}

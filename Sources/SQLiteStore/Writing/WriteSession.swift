@@ -1,0 +1,99 @@
+internal import Cryptography
+internal import Desk
+internal import GRDB
+
+/// One transaction at work: the numbers it gives out and the audit chain it goes on with, read when first needed, because
+/// another process may have written since the last one.
+///
+/// Not `Sendable`: it lives as long as its transaction.
+final class WriteSession {
+    let db: Database
+    let policy: ReviewPolicy
+    /// Whether use cases keep to savepoints of their own, because one of them was unfit the first time.
+    let isCareful: Bool
+    private var chain: AuditChain?
+    private var last: [Table: Int64] = [:]
+    private var frozen: Bool?
+
+    init(_ db: Database, policy: ReviewPolicy, isCareful: Bool) {
+        self.db = db
+        self.policy = policy
+        self.isCareful = isCareful
+    }
+
+    /// Tables whose rows the session numbers.
+    enum Table: String {
+        case cases, messages, drafts, approvals, deliveries
+    }
+
+    /// The number the next row gets.
+    func next(_ table: Table) throws -> Int64 {
+        var number = last[table] ?? 0
+        if number == 0 {
+            let query = try Query(db, "SELECT max(id) FROM \(table.rawValue)")
+            number = try query.next() ? query.number(0) : 0
+        }
+        last[table] = number + 1
+        return number + 1
+    }
+
+    /// What was given out and not used may be given out again.
+    func giveBack(_ table: Table) { last[table, default: 1] -= 1 }
+
+    /// The sequence of the last audit row.
+    func record(
+        _ action: AuditAction, _ subject: String, by actor: String, at now: Instant, detail: String? = nil, words: [UInt8]? = nil
+    ) throws {
+        var chain = try self.chain ?? startedChain()
+        let row = chain.add(
+            action, subject, by: actor, at: now, detail: detail, words: words ?? Array((detail ?? "").utf8), salt: Self.salt())
+        try AuditRecord.insert(row, db)
+        self.chain = chain
+    }
+
+    /// The sequence the next audit row gets.
+    func nextSequence() throws -> Int64 {
+        if chain == nil { chain = try startedChain() }
+        return (chain?.sequence ?? 0) + 1
+    }
+
+    private func startedChain() throws -> AuditChain {
+        guard let head = try AuditRecord.head(db) else { return AuditChain(sha256: Digest.sha256) }
+        return AuditChain(after: head.sequence, hash: head.hash, sha256: Digest.sha256)
+    }
+
+    private static func salt() -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        var salt: [UInt8] = []
+        salt.reserveCapacity(16)
+        for _ in 0..<2 { withUnsafeBytes(of: generator.next() as UInt64) { salt.append(contentsOf: $0) } }
+        return salt
+    }
+
+    /// Whether the desk is frozen.
+    func isFrozen() throws -> Bool {
+        if let frozen { return frozen }
+        let query = try Query(db, "SELECT 1 FROM freezes WHERE thawed_at IS NULL")
+        let isFrozen = try query.next()
+        frozen = isFrozen
+        return isFrozen
+    }
+
+    /// To be read anew: a use case of this transaction has changed it.
+    func forgetFreeze() { frozen = nil }
+
+    /// Runs a use case that is undone alone when it fails.
+    func alone<Value>(_ body: () throws -> Value) throws -> Value {
+        let (chain, last, frozen) = (self.chain, self.last, self.frozen)
+        try db.execute(sql: "SAVEPOINT use_case")
+        do {
+            let value = try body()
+            try db.execute(sql: "RELEASE use_case")
+            return value
+        } catch {
+            try db.execute(sql: "ROLLBACK TO use_case; RELEASE use_case")
+            (self.chain, self.last, self.frozen) = (chain, last, frozen)
+            throw error
+        }
+    }
+}

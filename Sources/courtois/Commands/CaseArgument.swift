@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// A case as people name it: `42`, or `42@3` for the third version of it.
+struct CaseArgument: ExpressibleByArgument {
+    let number: Int64
+    let version: Int?
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let number = Int64(parts[0]), number > 0 else { return nil }
+        var version: Int?
+        if parts.count == 2 {
+            guard let given = Int(parts[1]), given > 0 else { return nil }
+            version = given
+        }
+        self.number = number
+        self.version = version
+    }
+}

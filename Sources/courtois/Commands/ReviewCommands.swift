@@ -1,0 +1,133 @@
+import ArgumentParser
+import Desk
+import SQLiteStore
+
+/// What every command that changes a case takes.
+struct ReviewOptions: ParsableArguments {
+    @OptionGroup var store: StoreOption
+    @OptionGroup var person: PersonOption
+
+    @Flag(help: "Print the case as JSON.")
+    var json = false
+
+    @Argument(help: ArgumentHelp("The case and the version you saw, such as 42@3.", valueName: "case@version"))
+    var named: CaseArgument
+
+    func run(_ action: ReviewAction) async throws {
+        try await ReviewRunner(store: try store.open(), colleague: try person.colleague()).run(action, on: named, json: json)
+    }
+}
+
+/// `courtois approve CASE@VERSION`
+struct ApproveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve", abstract: "Let a case's draft go.",
+        discussion: "The reply leaves when the time to take it back is over: 10 seconds, in which “courtois undo” does.")
+
+    @OptionGroup var options: ReviewOptions
+
+    @Option(help: ArgumentHelp("A word for the record.", valueName: "text"))
+    var note: String?
+
+    @Flag(help: "Let it go in spite of what the proofreader holds against it.")
+    var acceptFindings = false
+
+    func run() async throws {
+        try await options.run(.approve(note: note, acceptsFindings: acceptFindings, delivery: RandomName.make()))
+    }
+}
+
+/// `courtois undo CASE@VERSION`
+struct UndoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "undo", abstract: "Take an approval back before the reply leaves.")
+    @OptionGroup var options: ReviewOptions
+    func run() async throws { try await options.run(.undo) }
+}
+
+/// `courtois reject CASE@VERSION --reason TEXT`
+struct RejectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reject", abstract: "Refuse a case's draft; the case waits on for a better one.")
+
+    @OptionGroup var options: ReviewOptions
+
+    @Option(help: ArgumentHelp("What is wrong with it.", valueName: "text"))
+    var reason: String
+
+    func run() async throws { try await options.run(.reject(reason: reason)) }
+}
+
+/// `courtois escalate CASE@VERSION --to TEAM`
+struct EscalateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "escalate", abstract: "Give a case to another team.")
+
+    @OptionGroup var options: ReviewOptions
+
+    @Option(help: ArgumentHelp("The team.", valueName: "team"))
+    var to: Team
+
+    @Option(help: ArgumentHelp("What they should know.", valueName: "text"))
+    var note: String?
+
+    func run() async throws { try await options.run(.escalate(to: to, note: note)) }
+}
+
+/// `courtois assign CASE@VERSION [--to NAME]`
+struct AssignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assign", abstract: "Give a case to a colleague, or take it.",
+        discussion: "Without --to you take it yourself, and the version may be left out. A claim ends by itself after 15 minutes.")
+
+    @OptionGroup var options: ReviewOptions
+
+    @Option(help: ArgumentHelp("The colleague. (default: you)", valueName: "name"))
+    var to: String?
+
+    @Flag(help: "Let go of it instead.")
+    var release = false
+
+    func validate() throws {
+        if release, to != nil { throw ValidationError("--release lets go of the case and --to gives it away: give one of them.") }
+    }
+
+    func run() async throws { try await options.run(release ? .release : to.map { .handOver(to: $0) } ?? .claim) }
+}
+
+/// `courtois note CASE TEXT`
+struct NoteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "note", abstract: "Write a note for colleagues on a case.")
+
+    @OptionGroup var options: ReviewOptions
+
+    @Argument(help: "The note.")
+    var text: [String]
+
+    func run() async throws {
+        let text = text.joined(separator: " ")
+        try await options.run(.note(SecretMask.masked(text)?.text ?? text))
+    }
+}
+
+/// `courtois close CASE@VERSION --reason TEXT`
+struct CloseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a case that needs no answer.")
+
+    @OptionGroup var options: ReviewOptions
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    func run() async throws { try await options.run(.close(reason: reason)) }
+}
+
+/// `courtois reopen CASE@VERSION --reason TEXT`
+struct ReopenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "reopen", abstract: "Let a case wait again.")
+
+    @OptionGroup var options: ReviewOptions
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    func run() async throws { try await options.run(.reopen(reason: reason)) }
+}

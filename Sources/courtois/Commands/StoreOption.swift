@@ -1,0 +1,44 @@
+import ArgumentParser
+import Desk
+import Glibc
+import SQLiteStore
+
+/// Where the desk's store is.
+struct StoreOption: ParsableArguments {
+    @Option(
+        name: .customLong("store"),
+        help: ArgumentHelp(
+            "File of the store. (default: COURTOIS_STORE, else courtois/courtois.sqlite in the user's state folder)", valueName: "file"))
+    var file: String?
+
+    /// The file asked for, else that of the environment, else the one in the user's state folder.
+    func path() throws -> String {
+        if let file { return file }
+        if let set = Terminal.environment("COURTOIS_STORE"), !set.isEmpty { return set }
+        if let state = Terminal.environment("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/courtois/courtois.sqlite" }
+        guard let home = Terminal.environment("HOME"), !home.isEmpty else {
+            throw ValidationError("there is no HOME to keep a store in: name a file with --store.")
+        }
+        return home + "/.local/state/courtois/courtois.sqlite"
+    }
+
+    /// The store, which must be there unless it may be made. A failure is said, and ends the program with 2.
+    func open(_ opening: SQLiteStore.Opening = .existing) throws -> SQLiteStore {
+        let path = try path()
+        return try StoreOption.saying { () throws(StoreFailure) in try SQLiteStore(path: path, opening) }
+    }
+
+    /// Runs `body`; a failure of the store is said, and ends the program with 2.
+    static func saying<Value>(_ body: () throws(StoreFailure) -> Value) throws -> Value {
+        do { return try body() } catch { throw said(error) }
+    }
+
+    static func saying<Value>(_ body: () async throws(StoreFailure) -> Value) async throws -> Value {
+        do { return try await body() } catch { throw said(error) }
+    }
+
+    static func said(_ failure: StoreFailure) -> ExitCode {
+        Terminal.write("courtois: \(failure)\n", to: .error)
+        return ExitCode(2)
+    }
+}

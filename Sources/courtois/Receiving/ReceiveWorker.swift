@@ -1,0 +1,28 @@
+import Desk
+
+/// Decides the lines of its shards for a store. A conversation always falls to the same shard.
+///
+/// `@unchecked Sendable`: between blocks the pipe owns it; during a block one task alone does.
+final class ReceiveWorker: @unchecked Sendable {
+    private var desk: MessageDesk
+    private var memories = [ConversationMemory](repeating: ConversationMemory(capacity: conversations), count: PipeWorker.shards)
+    /// What the current block's messages came to, in the order of their lines.
+    private(set) var arrivals: [Arrival] = []
+
+    private static let conversations = 1024
+
+    init(desk: MessageDesk) { self.desk = desk }
+
+    func startBlock() { arrivals.removeAll(keepingCapacity: true) }
+
+    func decide(_ reading: MessageReader.Reading, shard: Int, at now: Instant, delivery: String) {
+        guard reading.message.conversation != nil else {
+            var used = UsedTexts()
+            arrivals.append(desk.arrival(of: reading, used: &used, at: now, delivery: delivery))
+            return
+        }
+        memories[shard].update(StableHash.conversation(of: reading.message)) { used in
+            arrivals.append(desk.arrival(of: reading, used: &used, at: now, delivery: delivery))
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import Desk
+import Foundation
+import GRDB
+import Support
+import Testing
+
+@testable import SQLiteStore
+
+@Suite("The store in SQLite, beyond the kit")
+struct SQLiteStoreTests {
+    @Test("what was returned is there after the process is gone, and in every process at once")
+    func reopening() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/desk.sqlite"
+        let first = try SQLiteStore(path: path)
+        let second = try SQLiteStore(path: path, .existing)
+        #expect(try await first.receive(Sample.arrival("m1")) == .stored(case: 1))
+        #expect(try await second.receive(Sample.arrival("m2")) == .stored(case: 2))
+        #expect(try await first.receive(Sample.arrival("m3", conversation: "of-m2")) == .stored(case: 2))
+        let action = ReviewAction.approve(note: nil, acceptsFindings: false, delivery: "d1")
+        _ = try await second.review(ReviewChange(1, version: 1, action, by: Sample.zoe, at: Sample.start)).get()
+        guard case .whole(let rows, _) = try await first.verifyAudit() else {
+            Issue.record("the chain is broken")
+            return
+        }
+        #expect(rows == 4)
+        try first.close()
+        try second.close()
+        let again = try SQLiteStore(path: path, .existing)
+        #expect(try await again.file(of: 2)?.messages.map(\.id) == ["m2", "m3"])
+        #expect(try await again.file(of: 1)?.case.status == .answered)
+    }
+
+    @Test("two reviewers who race on every draft give one approval and one delivery each")
+    func races() async throws {
+        let count = ProcessInfo.processInfo.environment["COURTOIS_RACES"].flatMap(Int.init) ?? 1000
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path + "/desk.sqlite")
+        _ = await store.receive((1...count).map { Sample.arrival("m\($0)") })
+        let wins = try await withThrowingTaskGroup(of: [Int64].self) { group in
+            for reviewer in [Sample.zoe, Sample.max] {
+                for lane in 0..<16 {
+                    group.addTask {
+                        var won: [Int64] = []
+                        for number in stride(from: Int64(lane + 1), through: Int64(count), by: 16) {
+                            let action = ReviewAction.approve(note: nil, acceptsFindings: false, delivery: "\(reviewer.name)-\(number)")
+                            let change = ReviewChange(number, version: 1, action, by: reviewer, at: Sample.start)
+                            if case .success = try await store.review(change) { won.append(number) }
+                        }
+                        return won
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(wins.count == count && Set(wins).count == count)
+        let (approvals, deliveries, drafts) = try await store.pool.read { db in
+            (
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM approvals"), try Int.fetchOne(db, sql: "SELECT count(*) FROM deliveries"),
+                try Int.fetchOne(db, sql: "SELECT count(DISTINCT draft_id) FROM deliveries")
+            )
+        }
+        #expect(approvals == count && deliveries == count && drafts == count)
+        guard case .whole(let rows, _) = try await store.verifyAudit() else {
+            Issue.record("the chain is broken")
+            return
+        }
+        #expect(rows == Int64(2 * count))
+    }
+
+    @Test(
+        "what is changed behind the program's back is seen",
+        arguments: [
+            ("UPDATE audit_rows SET actor = 'max' WHERE sequence = 2", AuditVerdict.broken(at: 2, .changed)),
+            ("UPDATE audit_rows SET detail = 'autre' WHERE sequence = 2", .broken(at: 2, .detail)),
+            ("DELETE FROM audit_rows WHERE sequence = 2", .broken(at: 3, .missing)),
+            ("UPDATE messages SET line = CAST('{}' AS BLOB) WHERE id = 2", .broken(at: 3, .decision)),
+        ])
+    func tampering(_ sql: String, _ verdict: AuditVerdict) async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path + "/desk.sqlite")
+        _ = try await store.receive(Sample.arrival("m1"))
+        _ = try await store.review(ReviewChange(1, .note("vu"), by: Sample.zoe, at: Sample.start)).get()
+        _ = try await store.receive(Sample.arrival("m2"))
+        try await store.pool.write { try $0.execute(sql: sql) }
+        #expect(try await store.verifyAudit() == verdict)
+    }
+
+    @Test("a backup taken while messages come in is whole, for this user alone, and works in the store's place")
+    func backup() async throws {
+        let folder = try TemporaryFolder()
+        let (path, copy) = (folder.path + "/desk.sqlite", folder.path + "/copy.sqlite")
+        let store = try SQLiteStore(path: path)
+        for number in 1...20 { _ = try await store.receive(Sample.arrival("m\(number)")) }
+        async let during: Void = {
+            for number in 21...60 { _ = try await store.receive(Sample.arrival("m\(number)")) }
+        }()
+        try await store.backup(to: copy)
+        try await during
+        await #expect(throws: StoreFailure.exists(place: copy)) { try await store.backup(to: copy) }
+        try store.close()
+        #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
+
+        // Restored as the help says.
+        for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+        try FileManager.default.moveItem(atPath: copy, toPath: path)
+        let restored = try SQLiteStore(path: path, .existing)
+        guard case .whole(let rows, _) = try await restored.verifyAudit() else {
+            Issue.record("the chain is broken")
+            return
+        }
+        #expect(rows >= 20)
+        #expect(try await restored.file(of: 20)?.messages.map(\.id) == ["m20"])
+        #expect(try await restored.receive(Sample.arrival("new")) == .stored(case: rows + 1))
+    }
+
+    @Test("what was erased is in no byte of the file or its journal")
+    func traces() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/desk.sqlite"
+        let store = try SQLiteStore(path: path)
+        for number in 1...30 {
+            let text = number == 7 ? "Mes coordonnées : rue des Trésors-Cachés" : "Où est mon colis \(number) ?"
+            _ = try await store.receive(Sample.arrival("m\(number)", text: text, author: number == 7 ? "author-seven" : "other"))
+        }
+        _ = try #require(try await store.erase(CustomerID("author-seven"), by: "ada", at: Sample.start))
+        for end in ["", "-wal"] {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: path + end))
+            #expect(bytes.range(of: Data("Trésors-Cachés".utf8)) == nil && bytes.range(of: Data("author-seven".utf8)) == nil, "\(end)")
+        }
+        try store.close()
+    }
+
+    @Test("a page of the queue is read from an index, whatever is asked")
+    func plans() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path + "/desk.sqlite")
+        _ = try await store.receive(Sample.arrival("m1"))
+        let place = QueuePlace(priority: .p3, due: Sample.start, number: 1)
+        for query in [QueueQuery(), QueueQuery(after: place), QueueQuery(team: .legal), QueueQuery(team: .legal, after: place)] {
+            let plan = try await store.pool.read { db in
+                let steps = try Query(db, "EXPLAIN QUERY PLAN " + SQLiteStore.pageSQL(query))
+                var plan = ""
+                while try steps.next() { plan += steps.text(3) + " " }
+                return plan
+            }
+            #expect(plan.contains(query.team == nil ? "USING INDEX cases_waiting " : "USING INDEX cases_waiting_by_team "), "\(plan)")
+            #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package import Desk
+internal import Synchronization
+
+extension MemoryStore: CaseQueue {
+    package func queue(_ query: QueueQuery) async -> QueuePage {
+        state.withLock { state in
+            let found = state.cases.filter { item in
+                item.status == query.status && (query.team == nil || item.team == query.team) && query.after.map { $0 < item.place } ?? true
+            }.sorted { $0.place < $1.place }
+            let items = found.prefix(query.most).compactMap { item -> QueueItem? in
+                let entries = state.entries.filter { $0.caseNumber == item.number }
+                guard let last = entries.last else { return nil }
+                return QueueItem(
+                    case: item, customer: last.message.author, text: last.text ?? "", receivedAt: last.arrival.receivedAt,
+                    messages: entries.count)
+            }
+            return QueuePage(items: items, next: found.count > query.most ? items.last?.case.place : nil)
+        }
+    }
+
+    package func file(of number: Int64) async -> CaseFile? { state.withLock { $0.file(of: number) } }
+
+    package func number(of conversation: ConversationKey) async -> Int64? { state.withLock { $0.conversations[conversation] } }
+
+    package func waiting() async -> [WaitingCount] {
+        state.withLock { state in
+            Team.allCases.flatMap { team in
+                Priority.allCases.compactMap { priority in
+                    let count = state.cases.count { $0.status == .waiting && $0.team == team && $0.priority == priority }
+                    return count > 0 ? WaitingCount(team: team, priority: priority, count: count) : nil
+                }
+            }
+        }
+    }
+}
+
+extension MemoryStore.State {
+    func file(of number: Int64, where isShown: (MemoryStore.Entry) -> Bool = { _ in true }) -> CaseFile? {
+        guard cases.indices.contains(Int(number) - 1) else { return nil }
+        return CaseFile(
+            case: cases[Int(number) - 1], messages: entries.filter { $0.caseNumber == number && isShown($0) }.map(\.stored),
+            drafts: drafts.filter { $0.caseNumber == number }.map(\.draft), notes: notes.filter { $0.caseNumber == number }.map(\.note))
+    }
+}
+
+extension MemoryStore.Entry {
+    var stored: StoredMessage {
+        StoredMessage(
+            id: message.id, text: text, author: message.author, visibility: message.visibility, kind: message.kind, rating: message.rating,
+            sentAt: message.sentAt, receivedAt: arrival.receivedAt, disposition: arrival.decision.disposition, line: line,
+            rulebook: arrival.rulebook)
+    }
+}

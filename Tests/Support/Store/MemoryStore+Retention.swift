@@ -1,0 +1,35 @@
+package import Desk
+internal import Synchronization
+
+extension MemoryStore: Retention {
+    package func retain(_ terms: RetentionTerms, by name: String, at now: Instant) async -> RetentionReport {
+        state.withLock { state in
+            var (payloads, messages, drafts) = (0, 0, 0)
+            for index in state.entries.indices {
+                let entry = state.entries[index]
+                if state.cases[Int(entry.caseNumber) - 1].status == .waiting { continue }
+                let age = now.seconds - entry.arrival.receivedAt.seconds
+                if age > terms.rawDays * 86400, entry.raw != nil {
+                    state.entries[index].raw = nil
+                    payloads += 1
+                }
+                guard age > terms.textDays * 86400, entry.text != nil else { continue }
+                messages += 1
+                drafts += state.forgetDrafts(answering: entry, as: entry.message.id)
+                state.entries[index].text = nil
+                state.entries[index].line = nil
+                state.entries[index].raw = nil
+                state.entries[index].message.author = nil
+                state.forgetWords(audit: entry.audit)
+            }
+            for index in state.notes.indices where now.seconds - state.notes[index].note.at.seconds > terms.textDays * 86400 {
+                state.notes[index].note = CaseNote(by: state.notes[index].note.by, at: state.notes[index].note.at, text: nil)
+            }
+            for row in state.rows where row.detail != nil && now.seconds - row.at.seconds > terms.textDays * 86400 {
+                state.forgetWords(audit: row.sequence)
+            }
+            state.record(.retained, "desk", by: name, at: now, detail: "\(payloads) payloads, \(messages) messages, \(drafts) drafts")
+            return RetentionReport(payloads: payloads, messages: messages, drafts: drafts)
+        }
+    }
+}

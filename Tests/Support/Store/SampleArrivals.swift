@@ -1,0 +1,39 @@
+package import Desk
+import IntentEngine
+
+/// Arrivals and people for tests of the desk's stores.
+package enum Sample {
+    package static let zoe = Colleague(name: "zoe", role: .reviewer)
+    package static let max = Colleague(name: "max", role: .reviewer)
+    package static let ada = Colleague(name: "ada", role: .manager)
+    package static let guest = Colleague(name: "guest", role: .reader)
+    /// A quarter past nine on a Tuesday in Paris.
+    package static let start = Instant(seconds: 1_795_767_300)
+    package static let draftText = "Bonjour,\n\nNous regardons où en est votre commande."
+
+    /// An arrival; without a conversation of its own, in that of its id.
+    package static func arrival(
+        _ id: String, conversation: String? = nil, text: String = "Où est ma commande ?", channel: String = "standard",
+        account: String = "default", author: String? = "customer-1", disposition: Disposition = .draft, priority: Priority = .p3,
+        team: Team = .customerService, due: Int? = 3600, draft: String? = draftText, findings: [ProofFinding] = [],
+        isSensitive: Bool = false, at now: Instant = start, raw: String? = nil
+    ) -> Arrival {
+        let message = Message(
+            id: id, text: text, channel: channel, account: account, conversation: conversation ?? "of-\(id)",
+            author: author.map { Message.Author(id: $0, name: "Zoé Martin") }, sentAt: now)
+        let written = disposition == .ignore ? nil : draft
+        let decision = Decision(
+            disposition: disposition, team: team, priority: priority, due: due.map { now + $0 }, polarity: 0, complexity: 0, anger: 0,
+            reasons: ["Demande reconnue."],
+            draft: written.map {
+                Draft(text: $0, language: .french, visibility: .private, template: "track_order/fr/1", findings: findings)
+            })
+        return Arrival(
+            message: message, decision: decision, line: Array("{\"id\":\"\(id)\",\"text\":\"\(text.count)\"}\n".utf8), rulebook: "cafe",
+            language: .french, intent: "track_order", isSensitive: isSensitive, receivedAt: now, delivery: "delivery-of-\(id)",
+            raw: raw.map { Array($0.utf8) })
+    }
+
+    package static let typo = ProofFinding(rule: "F01", span: 0..<1, text: "B", cause: "a space is missing", remedy: "B")
+    package static let leftover = ProofFinding(rule: "F24", span: 0..<1, text: "{", cause: "left by a template", remedy: "words")
+}

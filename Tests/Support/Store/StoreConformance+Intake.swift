@@ -1,0 +1,91 @@
+import Desk
+import IntentEngine
+import Testing
+
+extension StoreConformance {
+    static let intake: [StoreConformance] = [
+        StoreConformance("an arrival is kept whole: message, case, draft, decision and audit row") { store in
+            let arrival = Sample.arrival("m1", text: "Où est « ma » commande ?", findings: [Sample.typo], isSensitive: true)
+            let number = try await store.receive(arrival).caseNumber
+            let file = try #require(try await store.file(of: number))
+            let message = try #require(file.messages.first)
+            #expect(message.id == "m1" && message.text == "Où est « ma » commande ?" && message.line == arrival.line)
+            #expect(message.author == Message.Author(id: "customer-1", name: "Zoé Martin") && message.rulebook == "cafe")
+            #expect(message.sentAt == Sample.start && message.receivedAt == Sample.start && message.disposition == .draft)
+            #expect(file.case.conversation == ConversationKey(channel: "standard", account: "default", name: "of-m1"))
+            #expect(file.case.status == .waiting && file.case.version == 1 && file.case.needsSecondReader)
+            #expect(file.case.due == Sample.start + 3600 && file.case.intent == "track_order" && file.case.team == .customerService)
+            #expect(file.case.question == .init(message: "m1", language: .french, visibility: .private))
+            let draft = try #require(file.case.draft)
+            #expect(draft.text == Sample.draftText && draft.findings == [DraftFinding(Sample.typo)] && draft.isProposed)
+            #expect(draft.template == "track_order/fr/1" && draft.author == nil && draft.inReplyTo == "m1" && file.drafts == [draft])
+            let rows = try await store.audit(after: 0, most: 10)
+            #expect(rows.map(\.action) == [.received] && rows[0].subject == "case/\(number)" && rows[0].actor == "rules")
+            #expect(try await store.number(of: file.case.conversation) == number)
+        },
+        StoreConformance("a message that was here before gives its first decision and changes nothing") { store in
+            let first = Sample.arrival("m1")
+            let number = try await store.receive(first).caseNumber
+            let again = Sample.arrival("m1", text: "autre chose", disposition: .human, at: Sample.start + 5)
+            let results = await store.receive([again, Sample.arrival("m2"), again])
+            #expect(try results[0].get() == .duplicate(case: number, line: first.line))
+            #expect(try results[2].get() == .duplicate(case: number, line: first.line))
+            guard case .stored(let other) = try results[1].get() else { throw Unexpected() }
+            #expect(other != number)
+            #expect(try await store.file(of: number)?.case.version == 1)
+            #expect(try await store.audit(after: 0, most: 10).count == 2)
+            // The same id at another door is another message.
+            let elsewhere = try await store.receive(Sample.arrival("m1", account: "second"))
+            let channel = try await store.receive(Sample.arrival("m1", channel: "meta"))
+            #expect(Set([number, elsewhere.caseNumber, channel.caseNumber]).count == 3)
+        },
+        StoreConformance("messages of a conversation keep their order, within a batch and across") { store in
+            let ids = (1...40).map { "m\($0)" }
+            let results = await store.receive(ids.prefix(30).map { Sample.arrival($0, conversation: "c") })
+            for id in ids.dropFirst(30) { _ = try await store.receive(Sample.arrival(id, conversation: "c")) }
+            let number = try #require(try results.first?.get().caseNumber)
+            let file = try #require(try await store.file(of: number))
+            #expect(file.messages.map(\.id) == ids && file.drafts.count == 40)
+            #expect(file.drafts.dropLast().allSatisfy { $0.state == .superseded(.customerWroteAgain) })
+            #expect(file.case.version == 40 && file.case.draft?.inReplyTo == "m40")
+        },
+        StoreConformance("concurrent receipts are all kept, once each") { store in
+            await withTaskGroup(of: Void.self) { group in
+                for worker in 0..<8 {
+                    group.addTask {
+                        for number in 0..<25 {
+                            let result = try? await store.receive(Sample.arrival("m\(number)", conversation: "c\(number % 5)"))
+                            #expect(result != nil, "worker \(worker)")
+                        }
+                    }
+                }
+            }
+            var messages = 0
+            for number in 1...5 { messages += try await store.file(of: Int64(number))?.messages.count ?? 0 }
+            #expect(messages == 25)
+            #expect(try await store.audit(after: 0, most: 1000).filter { $0.action == .received }.count == 25)
+        },
+        StoreConformance("the queue shows what waits by priority, time due and number, page by page") { store in
+            let arrivals = [
+                Sample.arrival("a", priority: .p3, due: nil), Sample.arrival("b", priority: .p3, due: 600),
+                Sample.arrival("c", priority: .p1, team: .legal, due: 900), Sample.arrival("d", disposition: .ignore),
+                Sample.arrival("e", priority: .p3, due: 600), Sample.arrival("f", priority: .p4, due: 10),
+            ]
+            _ = await store.receive(arrivals)
+            let first = try await store.queue(QueueQuery(most: 2))
+            let second = try await store.queue(QueueQuery(most: 2, after: first.next))
+            let third = try await store.queue(QueueQuery(most: 2, after: second.next))
+            let order = (first.items + second.items + third.items).map(\.case.question.message)
+            #expect(order == ["c", "b", "e", "a", "f"] && third.next == nil && third.items.count == 1)
+            #expect(first.items[0].customer?.name == "Zoé Martin" && first.items[0].text == "Où est ma commande ?")
+            #expect(first.items[0].messages == 1 && first.items[0].case.draft?.text == Sample.draftText)
+            #expect(try await store.queue(QueueQuery(team: .legal)).items.map(\.case.question.message) == ["c"])
+            #expect(try await store.queue(QueueQuery(status: .closed)).items.map(\.case.question.message) == ["d"])
+            let counts = try await store.waiting()
+            #expect(counts.count == 3 && counts.reduce(0) { $0 + $1.count } == 5)
+            #expect(counts.contains(WaitingCount(team: .customerService, priority: .p3, count: 3)))
+        },
+    ]
+
+    struct Unexpected: Error {}
+}
