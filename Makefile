@@ -1,5 +1,5 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run install test check format bench measure clean
+.PHONY: run install test check format bench stress measure clean
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -36,6 +36,11 @@ bench:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	$(SWIFT) build -c release --product courtois
 	$(SWIFT) run -c release courtois-bench $(BINARY)
+
+## Kill the desk a hundred times while it receives, reviews and delivers, and let two reviewers race for ten thousand drafts.
+stress:
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
+	$(SWIFT) run courtois-stress
 
 ## Measure the rulebook on the labelled messages in DATA.
 measure: $(BINARY)

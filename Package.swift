@@ -19,6 +19,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .target(name: "Cryptography", dependencies: ["CLibcrypto"], swiftSettings: strict),
         .target(name: "IntentEngine", swiftSettings: strict),
@@ -26,6 +27,8 @@ let package = Package(
         .target(
             name: "IntentFiles",
             dependencies: ["Cryptography", "Desk", "IntentEngine", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+        .target(name: "CurlTransport", dependencies: ["CCurl", "Desk"], swiftSettings: strict),
+        .target(name: "Channels", dependencies: ["Cryptography", "Desk", "IntentEngine"], swiftSettings: strict),
         .target(
             name: "SQLiteStore",
             dependencies: [
@@ -37,16 +40,28 @@ let package = Package(
         .executableTarget(
             name: "courtois",
             dependencies: [
-                "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
+                "Channels", "CurlTransport", "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
         .target(name: "Support", dependencies: ["Cryptography", "Desk", "IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .executableTarget(
+            name: "courtois-stress", dependencies: ["Channels", "CurlTransport", "Desk", "IntentEngine", "Peers", "SQLiteStore"],
+            path: "Stress", swiftSettings: strict),
+        .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(
+            name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
+            exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Desk", "Peers", "Support"], swiftSettings: strict),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Channels", "CurlTransport", "Desk", "Peers", "SQLiteStore", "Cryptography", "Support", "courtois"],
+            swiftSettings: strict),
         .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),
         .testTarget(
             name: "DeskTests", dependencies: ["Cryptography", "Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),

@@ -24,6 +24,7 @@ struct Courtois: AsyncParsableCommand {
                     QueueCommand.self, ShowCommand.self, ApproveCommand.self, UndoCommand.self, EditCommand.self, RejectCommand.self,
                     EscalateCommand.self, AssignCommand.self, NoteCommand.self, CloseCommand.self, ReopenCommand.self,
                 ]),
+            CommandGroup(name: "Replies", subcommands: [DeliverCommand.self, OutboxCommand.self]),
             CommandGroup(name: "Rules", subcommands: [CheckCommand.self, EvaluateCommand.self, LearnCommand.self]),
             CommandGroup(
                 name: "Store",

@@ -73,6 +73,8 @@ public struct OutboxEntry: Sendable, Hashable {
         case .sent(let ids): become(.sent(externalIds: ids, at: now))
         case .refused(let code, let words): become(.refused(code: code, words: words))
         case .waiting(let until, let cause): become(.waiting(cause: cause), dueAt: until)
+        case .notSent(let until, let cause):
+            become(.waiting(cause: cause), dueAt: until, attempts: max(0, delivery.attempts - (lease.writing == nil ? 0 : 1)))
         case .exhausted(let cause): become(.exhausted(cause: cause))
         case .unknown(let cause): become(.unknown(cause: cause))
         case .paused(let cause): become(.waiting(cause: cause), dueAt: now)

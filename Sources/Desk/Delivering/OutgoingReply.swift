@@ -13,10 +13,12 @@ public struct OutgoingReply: Sendable, Hashable {
     public let approvedAt: Instant
     /// After this moment the platform's reply window is closed; nil where it has none.
     public let replyUntil: Instant?
+    /// Subject of the message that is answered, where the channel has subjects.
+    public let subject: String?
 
     public init(
         delivery: String, channel: String, account: String, conversation: String, inReplyTo: String, text: String,
-        visibility: Message.Visibility, approvedBy: String, approvedAt: Instant, replyUntil: Instant? = nil
+        visibility: Message.Visibility, approvedBy: String, approvedAt: Instant, replyUntil: Instant? = nil, subject: String? = nil
     ) {
         self.delivery = delivery
         self.channel = channel
@@ -28,5 +30,6 @@ public struct OutgoingReply: Sendable, Hashable {
         self.approvedBy = approvedBy
         self.approvedAt = approvedAt
         self.replyUntil = replyUntil
+        self.subject = subject
     }
 }

@@ -29,18 +29,3 @@ public struct OutgoingRequest: Sendable, Hashable {
         }
     }
 }
-
-/// What came back.
-public struct OutgoingAnswer: Sendable, Hashable {
-    public let status: Int
-    /// Names in lower case.
-    public let headers: [String: String]
-    /// At most as many bytes as the transport takes.
-    public let body: [UInt8]
-
-    public init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
-        self.status = status
-        self.headers = headers
-        self.body = body
-    }
-}

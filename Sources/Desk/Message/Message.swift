@@ -17,6 +17,8 @@ public struct Message: Sendable {
     public var sentAt: Instant?
     /// The language the channel or the sender gave.
     public var language: Language?
+    /// Where the channel has subjects: what a reply repeats. Its words are part of `text` where they say something new.
+    public var subject: String?
 
     public init(
         id: String, text: String, channel: String? = nil, account: String = Self.defaultAccount, conversation: String? = nil,

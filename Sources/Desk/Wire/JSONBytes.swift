@@ -1,10 +1,10 @@
 /// JSON written straight into bytes.
 extension [UInt8] {
-    mutating func literal(_ text: StaticString) {
+    package mutating func literal(_ text: StaticString) {
         append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    mutating func number(_ number: Int) {
+    package mutating func number(_ number: Int) {
         if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }
         append(contentsOf: String(number).utf8)
     }
@@ -21,7 +21,7 @@ extension [UInt8] {
     }
 
     /// A string in quotes, or `null`.
-    mutating func string(_ text: String?) {
+    package mutating func string(_ text: String?) {
         guard var text else { return literal("null") }
         text.withUTF8 { string($0) }
     }

@@ -31,6 +31,9 @@ struct JSONScanner {
         return index < bytes.count ? bytes[index] : 0
     }
 
+    /// Steps over the byte that `peek` saw.
+    mutating func step() { index += 1 }
+
     mutating func expect(_ byte: UInt8, _ what: StaticString) throws(Mistake) {
         guard peek() == byte else { throw mistake("expected \(what)") }
         index += 1
@@ -134,7 +137,8 @@ struct JSONScanner {
         return number
     }
 
-    private func unescaped(_ range: Range<Int>) throws(Mistake) -> [UInt8] {
+    /// The bytes a string with escapes stands for.
+    func unescaped(_ range: Range<Int>) throws(Mistake) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(range.count)
         var at = range.lowerBound
@@ -214,15 +218,16 @@ struct JSONScanner {
         }
     }
 
-    private mutating func literal(_ word: StaticString) throws(Mistake) {
+    /// Steps over `true`, `false` or `null`.
+    mutating func literal(_ word: StaticString) throws(Mistake) {
         guard index + word.utf8CodeUnitCount <= bytes.count, reads(word, index..<index + word.utf8CodeUnitCount) else {
             throw mistake("expected a value")
         }
         index += word.utf8CodeUnitCount
     }
 
-    /// RFC 8259's number.
-    private mutating func skipNumber() throws(Mistake) {
+    /// Steps over a number of RFC 8259.
+    mutating func skipNumber() throws(Mistake) {
         if index < bytes.count, bytes[index] == UInt8(ascii: "-") { index += 1 }
         let digits = skipDigits()
         guard digits > 0, digits == 1 || bytes[index - digits] != UInt8(ascii: "0") else { throw mistake("expected a value") }

@@ -1,0 +1,46 @@
+public import Desk
+
+extension InboundEvent {
+    /// What makes the event the same when it comes again: a store refuses the second.
+    ///
+    /// Joined by a character that no part can hold.
+    public var onceKey: String {
+        let parts = [channel, account, kind.label, id] + (version.map { [$0] } ?? [])
+        return parts.joined(separator: "\u{1F}")
+    }
+
+    /// The customer's message the desk is to answer; nil for everything else.
+    ///
+    /// The one gate for the loop guards: what the brand, its people, robots or the platform wrote, notes among colleagues,
+    /// and what somebody answers elsewhere never become messages.
+    public var message: Message? {
+        guard case .message(let kind) = kind, author.role == .customer, isOurs, let visibility = visibility.ofMessage else { return nil }
+        var message = Message(
+            id: id, text: words, channel: channel, account: account, conversation: conversation,
+            author: Message.Author(id: author.id, name: author.name),
+            visibility: visibility, kind: kind, rating: rating, sentAt: sentAt, language: language)
+        message.subject = subject
+        return message
+    }
+
+    /// What there is to read. The subject of an e-mail says as much as its text, unless it repeats an earlier one. Without
+    /// words, what came along is named, as a picture of a broken thing is for a person and not nothing.
+    private var words: String {
+        var words = text
+        if text.isEmpty, attachments.first.map({ $0.type != "sticker" }) == true {
+            words = attachments.map { "[\($0.type)]" }.prefix(10).joined(separator: " ")
+        }
+        guard let subject, !subject.isEmpty, !Subject.isAnswer(subject) else { return words }
+        return words.isEmpty ? subject : "\(subject)\n\n\(words)"
+    }
+}
+
+extension InboundEvent.Visibility {
+    fileprivate var ofMessage: Message.Visibility? {
+        switch self {
+        case .public: .public
+        case .private: .private
+        case .internal: nil
+        }
+    }
+}

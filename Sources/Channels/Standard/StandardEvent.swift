@@ -1,0 +1,44 @@
+import Desk
+import IntentEngine
+
+/// The event in a body of Standard Webhooks.
+struct StandardEvent {
+    let root: JSONNode
+    let account: String
+
+    var event: InboundEvent {
+        let type = root["type"]?.string ?? ""
+        guard let data = root["data"], let id = data["id"]?.identifier, let kind = kind(type, data) else { return unsupported(type) }
+        let author = InboundEvent.Author(id: data["author"]?["id"]?.identifier, name: data["author"]?["name"]?.string)
+        var event = InboundEvent(
+            channel: StandardAdapter.route, account: account, kind: kind, id: id,
+            conversation: data["conversation_id"]?.identifier ?? author.id ?? id, author: author, text: data["text"]?.string ?? "",
+            visibility: data["visibility"]?.string == "public" ? .public : .private,
+            sentAt: (data["sent_at"] ?? root["timestamp"])?.instant, type: type)
+        event.rating = data["rating"]?.integer.flatMap { (1...5).contains($0) ? $0 : nil }
+        event.language = data["language"]?.string.flatMap(Language.init(tag:))
+        event.subject = data["subject"]?.string
+        event.regarding = data["in_reply_to"]?.identifier
+        if kind == .edit { event.version = root["timestamp"]?.identifier }
+        return event
+    }
+
+    private func kind(_ type: String, _ data: JSONNode) -> InboundEvent.Kind? {
+        switch type {
+        case "message.created":
+            let kind = Message.Kind(rawValue: data["kind"]?.string ?? "message")
+            return data["text"]?.string == nil ? nil : .message(kind ?? .message)
+        case "message.updated": return .edit
+        case "message.deleted": return .deletion
+        default: return nil
+        }
+    }
+
+    private func unsupported(_ type: String) -> InboundEvent {
+        InboundEvent(
+            channel: StandardAdapter.route, account: account, kind: .unsupported,
+            id: root["data"]?["id"]?.identifier ?? root.digestIdentifier, conversation: "",
+            author: InboundEvent.Author(id: nil, role: .system),
+            type: type)
+    }
+}

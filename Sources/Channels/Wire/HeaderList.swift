@@ -1,0 +1,31 @@
+/// Header fields by name, whatever its case.
+public struct HeaderList: Sendable {
+    private let fields: [(name: String, value: String)]
+
+    public init(_ fields: [(String, String)]) { self.fields = fields.map { ($0.0.lowercased(), $0.1) } }
+
+    /// Every value of `name`, which is in lower case.
+    func values(_ name: String) -> [String] { fields.compactMap { $0.name == name ? $0.value : nil } }
+
+    /// The value of `name`, which is in lower case; nil when it is missing or given more than once.
+    subscript(name: String) -> String? {
+        let values = values(name)
+        return values.count == 1 ? values[0] : nil
+    }
+
+    /// The media type, in lower case and without parameters.
+    var mediaType: String? {
+        guard let value = self["content-type"], let type = value.split(separator: ";").first else { return nil }
+        return type.trimmed.lowercased()
+    }
+}
+
+extension StringProtocol {
+    /// Without spaces and tabs at its ends.
+    var trimmed: SubSequence {
+        var text = self[...]
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,34 @@
+import Desk
+
+extension OutgoingAnswer {
+    /// The seconds to wait that `Retry-After` asks for; at most a day is believed.
+    var retryAfter: Int? { headers["retry-after"].flatMap { Int($0.trimmed) }.flatMap { $0 < 0 ? nil : min($0, 86_400) } }
+
+    /// The body as JSON; nil when it is none.
+    var json: JSONNode? { try? JSONDocument(body, limits: JSONDocument.Limits(bytes: 1 << 20, depth: 32, values: 20_000)).root }
+
+    /// What a status means on a platform that cannot tell a second try from a second message.
+    ///
+    /// `declined` says that the platform itself answered and did not act. A gateway's 5xx says nothing of the sort: the
+    /// message may have gone through behind it, so a person looks.
+    func outcome(declined: Bool, code: String, words: String?) -> DeliveryOutcome {
+        switch status {
+        case 401: .paused(cause: "the token is not accepted (\(code))")
+        case 429: .retry(after: retryAfter, cause: "too many requests (\(code))")
+        case 503: .retry(after: retryAfter, cause: "not available (\(code))")
+        case 500...: declined ? .retry(after: retryAfter, cause: "HTTP \(status) (\(code))") : .unknown(cause: "HTTP \(status)")
+        case 300..<400: .refused(code: String(status), words: "the platform redirects")
+        case 400..<500: .refused(code: code, words: Self.shortened(words ?? "HTTP \(status)"))
+        default: .unknown(cause: "HTTP \(status) without a readable answer")
+        }
+    }
+
+    /// A platform's words in one line of at most 200 characters.
+    static func shortened(_ words: String) -> String { Bounded.line(words, 200) }
+
+    /// A platform's code as a name of at most 64 characters.
+    static func code(_ text: String?) -> String {
+        let name = Bounded.name(text ?? "")
+        return name.isEmpty ? "none" : name
+    }
+}

@@ -1,0 +1,25 @@
+/// What `courtois.yaml` says: the accounts a house hears from and answers by, and how requests leave it.
+public struct HouseSettings: Sendable, Hashable {
+    public var channels: [AccountSettings] = []
+    public var delivery = DeliverySettings()
+
+    public init() {}
+}
+
+/// How requests leave the house.
+public struct DeliverySettings: Sendable, Hashable {
+    /// Requests under way at once.
+    public var concurrency = 16
+    /// Seconds until there must be a whole answer.
+    public var timeout = 20
+    /// Whether `http:` may be called.
+    public var allowsHTTP = false
+    /// Networks that are not public and may be called all the same, such as `10.0.0.0/8`.
+    public var allowedNetworks: [String] = []
+    /// A file of certificates in PEM to trust instead of the system's.
+    public var certificates: String?
+    /// Replies a minute, for each account of a channel.
+    public var perMinute: [String: Int] = [:]
+
+    public init() {}
+}

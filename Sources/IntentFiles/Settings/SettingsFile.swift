@@ -1,0 +1,115 @@
+public import IntentEngine
+import Yams
+
+/// Reads `courtois.yaml`.
+///
+///     channels:
+///       - channel: standard
+///         account: default
+///         api_base: https://shop.example/courtois
+///         token: {env: COURTOIS_CALLBACK_SECRET}
+///     delivery:
+///       timeout: 20
+public enum SettingsFile {
+    static let keys = ["channels", "delivery"]
+    static let channelKeys = [
+        "channel", "account", "secrets", "verify_tokens", "token", "api_base", "public_url", "identities", "sender", "sender_name",
+        "domain", "api_version", "human_agent",
+    ]
+    static let deliveryKeys = ["concurrency", "timeout", "allow_http", "allow_networks", "certificates", "per_minute"]
+
+    /// The settings in `text`, and everything that is wrong with them.
+    ///
+    /// - Parameters:
+    ///   - name: What findings call the file.
+    ///   - channels: The platforms there are.
+    public static func read(_ text: String, name: String, channels: [String]) -> (settings: HouseSettings, findings: [RuleFinding]) {
+        var reader = YAMLReader(file: name)
+        var settings = HouseSettings()
+        guard let document = reader.document(text) else { return (settings, reader.findings) }
+        let fields = reader.fields(document, "the settings", known: keys)
+        for node in reader.items(fields["channels"], "channels") {
+            guard let channel = reader.accountSettings(node, channels) else { continue }
+            if settings.channels.contains(where: { $0.channel == channel.channel && $0.account == channel.account }) {
+                reader.report(
+                    node, "“\(channel.channel)/\(channel.account)” is listed twice", "give each account of a channel a name of its own")
+            }
+            settings.channels.append(channel)
+        }
+        settings.delivery = reader.deliverySettings(fields["delivery"], channels)
+        return (settings, reader.findings)
+    }
+}
+
+extension YAMLReader {
+    fileprivate mutating func accountSettings(_ node: Node, _ channels: [String]) -> AccountSettings? {
+        let fields = fields(node, "a channel", known: SettingsFile.channelKeys)
+        guard let named = fields["channel"] else {
+            report(node, "a channel without its name", "write “channel: …”: \(channels.joined(separator: ", "))")
+            return nil
+        }
+        guard let channel = choice(named, "channel", channels, { channels.contains($0) ? $0 : nil }) else { return nil }
+        var settings = AccountSettings(channel: channel, account: text(fields["account"], "account") ?? "default")
+        if !Self.isName(settings.account) {
+            report(fields["account"], "an account's name is letters, digits, “-”, “_” and “.”", "it stands in the address of its webhook")
+        }
+        settings.secrets = items(fields["secrets"], "secrets").compactMap { secret($0, "a secret") }
+        settings.verifyTokens = items(fields["verify_tokens"], "verify_tokens").compactMap { secret($0, "a verify token") }
+        settings.token = fields["token"].flatMap { secret($0, "token") }
+        settings.apiBase = url(fields["api_base"], "api_base")
+        settings.publicURL = url(fields["public_url"], "public_url")
+        settings.identities = items(fields["identities"], "identities").compactMap { text($0, "an identity") }
+        settings.sender = text(fields["sender"], "sender")
+        settings.senderName = text(fields["sender_name"], "sender_name")
+        settings.domain = text(fields["domain"], "domain")
+        settings.apiVersion = text(fields["api_version"], "api_version")
+        settings.hasHumanAgent = flag(fields["human_agent"], "human_agent") ?? false
+        return settings
+    }
+
+    fileprivate mutating func deliverySettings(_ node: Node?, _ channels: [String]) -> DeliverySettings {
+        var settings = DeliverySettings()
+        let fields = fields(node, "delivery", known: SettingsFile.deliveryKeys)
+        settings.concurrency = integer(fields["concurrency"], "concurrency", in: 1...256) ?? settings.concurrency
+        settings.timeout = integer(fields["timeout"], "timeout", in: 1...40) ?? settings.timeout
+        settings.allowsHTTP = flag(fields["allow_http"], "allow_http") ?? false
+        settings.allowedNetworks = items(fields["allow_networks"], "allow_networks").compactMap { text($0, "a network") }
+        settings.certificates = text(fields["certificates"], "certificates")
+        for (name, key, value) in pairs(fields["per_minute"], "per_minute") {
+            guard choice(key, "channel", channels, { channels.contains($0) ? $0 : nil }) != nil else { continue }
+            settings.perMinute[name] = integer(value, "replies a minute", in: 1...60_000)
+        }
+        return settings
+    }
+
+    /// `{env: NAME}` or `{file: PATH}`. A text in its place may be the secret itself, so it is not repeated.
+    private mutating func secret(_ node: Node, _ what: String) -> SecretSource? {
+        let remedy = "write {env: NAME} or {file: PATH}, and keep the secret there"
+        guard case .mapping = node else {
+            report(node, "\(what) does not belong into this file", remedy)
+            return nil
+        }
+        let fields = fields(node, what, known: ["env", "file"])
+        switch (text(fields["env"], what), text(fields["file"], what)) {
+        case (let name?, nil) where !name.isEmpty: return .environment(name)
+        case (nil, let path?) where !path.isEmpty: return .file(path)
+        default:
+            report(node, "\(what) is in one place: a variable or a file", remedy)
+            return nil
+        }
+    }
+
+    private mutating func url(_ node: Node?, _ what: String) -> String? {
+        guard let node, let url = text(node, what) else { return nil }
+        guard url.hasPrefix("https://") || url.hasPrefix("http://"), url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+            report(node, "\(what) must be an address", "write it as https://…")
+            return nil
+        }
+        return url
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= 64
+            && text.utf8.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || "-_.".utf8.contains($0) }
+    }
+}

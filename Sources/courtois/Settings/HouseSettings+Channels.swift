@@ -1,0 +1,23 @@
+import ArgumentParser
+import Channels
+import IntentFiles
+
+extension HouseSettings {
+    /// The accounts with their secrets; what is missing is said, and ends the program.
+    func directory() throws -> ChannelDirectory {
+        let reader = SecretReader()
+        do {
+            return try ChannelDirectory(
+                try channels.map { channel in
+                    PlatformAccount(
+                        route: channel.channel, name: channel.account, secrets: try channel.secrets.map(reader.read),
+                        verifyTokens: try channel.verifyTokens.map(reader.read), token: try channel.token.map(reader.read),
+                        apiBase: channel.apiBase, publicURL: channel.publicURL ?? "", identities: channel.identities,
+                        sender: channel.sender.map { PlatformAccount.Sender(address: $0, name: channel.senderName) },
+                        domain: channel.domain, apiVersion: channel.apiVersion, hasHumanAgent: channel.hasHumanAgent)
+                })
+        } catch let failure as SecretReader.Failure {
+            throw ValidationError(failure.description)
+        }
+    }
+}
