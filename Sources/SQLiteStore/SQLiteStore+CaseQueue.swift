@@ -16,11 +16,11 @@ extension SQLiteStore: CaseQueue {
             var items: [QueueItem] = []
             while try query.next() {
                 let loaded = try CaseRecord.read(query, db)
-                let (id, name) = (query.optionalText(42), query.optionalText(43))
+                let (id, name) = (query.optionalText(43), query.optionalText(44))
                 items.append(
                     QueueItem(
                         case: loaded.item, customer: id == nil && name == nil ? nil : Message.Author(id: id, name: name),
-                        text: query.text(41), receivedAt: query.moment(44), messages: Int(loaded.messages)))
+                        text: query.text(42), receivedAt: query.moment(45), messages: Int(loaded.messages)))
             }
             let hasMore = items.count > wanted.most
             if hasMore { items.removeLast() }

@@ -46,9 +46,16 @@ extension WriteSession {
 
     fileprivate func forgetText(of message: Known) throws {
         var query = try Query(
-            db, "UPDATE messages SET author_id = NULL, author_name = NULL, text = NULL, line = NULL, raw = NULL WHERE id = ?")
+            db,
+            """
+            UPDATE messages SET author_id = NULL, author_name = NULL, subject = NULL, text = NULL, line = NULL, raw = NULL WHERE id = ?
+            """)
         query.bind(message.id)
         try query.run()
+        var question = try Query(db, "UPDATE cases SET question_subject = NULL WHERE id = ? AND question = ?")
+        question.bind(message.caseNumber)
+        question.bind(message.externalID)
+        try question.run()
         try forgetWords(where: "sequence = ?", message.audit)
     }
 

@@ -29,10 +29,13 @@ public struct StoredMessage: Sendable, Hashable {
     /// The decision as it was made, one JSON object; nil once it has been erased or its time has passed.
     public let line: [UInt8]?
     public let rulebook: String
+    /// Where the channel has subjects.
+    public let subject: String?
 
     public init(
         id: String, text: String?, author: Message.Author?, visibility: Message.Visibility, kind: Message.Kind, rating: Int?,
-        sentAt: Instant?, receivedAt: Instant, disposition: Disposition, line: [UInt8]?, rulebook: String
+        sentAt: Instant?, receivedAt: Instant, disposition: Disposition, line: [UInt8]?, rulebook: String,
+        subject: String? = nil
     ) {
         self.id = id
         self.text = text
@@ -45,6 +48,7 @@ public struct StoredMessage: Sendable, Hashable {
         self.disposition = disposition
         self.line = line
         self.rulebook = rulebook
+        self.subject = subject
     }
 }
 

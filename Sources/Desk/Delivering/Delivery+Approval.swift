@@ -6,7 +6,8 @@ extension Delivery {
             delivery: approval.delivery, channel: `case`.conversation.channel, account: `case`.conversation.account,
             conversation: `case`.conversation.name, inReplyTo: draft?.inReplyTo ?? "", text: draft?.text ?? "",
             visibility: draft?.visibility ?? .private, approvedBy: approval.by, approvedAt: approval.at,
-            replyUntil: `case`.question.replyUntil)
+            replyUntil: `case`.question.replyUntil,
+            subject: `case`.question.subject)
         self.init(
             id: id, caseID: `case`.number, draftID: draft?.id ?? 0, approvalID: approvalID, reply: reply, state: .queued, attempts: 0,
             queuedAt: approval.at, dueAt: approval.undoUntil, expires: Self.expiry(queuedAt: approval.at, replyUntil: reply.replyUntil))

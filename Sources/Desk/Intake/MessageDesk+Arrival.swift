@@ -17,6 +17,7 @@ extension MessageDesk {
         let understanding = understand(message)
         let masked = SecretMask.masked(message.text)
         if let masked { message.text = masked.text }
+        if let subject = message.subject, let masked = SecretMask.masked(subject) { message.subject = masked.text }
         let decision = decide(message, understanding, used: &used)
         var line: [UInt8] = []
         line.reserveCapacity(1024)

@@ -77,6 +77,6 @@ extension Case.Question {
     init(_ arrival: Arrival) {
         self.init(
             message: arrival.message.id, language: arrival.language, visibility: arrival.message.visibility,
-            replyUntil: arrival.replyUntil)
+            replyUntil: arrival.replyUntil, subject: arrival.message.subject)
     }
 }

@@ -50,12 +50,17 @@ public struct Case: Sendable, Hashable {
         public let visibility: Message.Visibility
         /// When the platform closes its reply window.
         public let replyUntil: Instant?
+        /// Where the channel has subjects: what a reply repeats.
+        public let subject: String?
 
-        public init(message: String, language: Language, visibility: Message.Visibility, replyUntil: Instant? = nil) {
+        public init(
+            message: String, language: Language, visibility: Message.Visibility, replyUntil: Instant? = nil, subject: String? = nil
+        ) {
             self.message = message
             self.language = language
             self.visibility = visibility
             self.replyUntil = replyUntil
+            self.subject = subject
         }
     }
 

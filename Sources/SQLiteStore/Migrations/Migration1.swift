@@ -27,6 +27,7 @@ let migration1 = """
         question_language TEXT NOT NULL,
         question_visibility TEXT NOT NULL CHECK (question_visibility IN ('public', 'private')),
         reply_until INTEGER,
+        question_subject TEXT,
         is_leaving INTEGER NOT NULL CHECK (is_leaving IN (0, 1)),
         draft_id INTEGER,
         message_id INTEGER NOT NULL,
@@ -46,6 +47,7 @@ let migration1 = """
         external_id TEXT NOT NULL CHECK (length(external_id) BETWEEN 1 AND 1000),
         author_id TEXT CHECK (length(author_id) <= 1000),
         author_name TEXT CHECK (length(author_name) <= 1000),
+        subject TEXT,
         text TEXT,
         visibility TEXT NOT NULL CHECK (visibility IN ('public', 'private')),
         kind TEXT NOT NULL CHECK (kind IN ('message', 'comment', 'review', 'mention', 'email')),
@@ -123,6 +125,7 @@ let migration1 = """
         in_reply_to TEXT NOT NULL,
         visibility TEXT NOT NULL CHECK (visibility IN ('public', 'private')),
         reply_until INTEGER,
+        subject TEXT,
         state TEXT NOT NULL
             CHECK (state IN ('queued', 'leased', 'waiting', 'sent', 'refused', 'exhausted', 'unknown', 'cancelled', 'dropped')),
         attempts INTEGER NOT NULL CHECK (attempts >= 0),

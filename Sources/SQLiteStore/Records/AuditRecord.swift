@@ -5,6 +5,8 @@ internal import GRDB
 enum AuditRecord {
     static let columns = "sequence, at, actor, action, subject, detail, salt, digest, hash"
 
+    private static let insertion = "INSERT INTO audit_rows (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
     static func read(_ query: borrowing Query) throws -> AuditRow {
         AuditRow(
             sequence: query.number(0), at: query.moment(1), actor: query.text(2), action: try query.choice(3), subject: query.text(4),
@@ -12,8 +14,7 @@ enum AuditRecord {
     }
 
     static func insert(_ row: AuditRow, _ db: Database) throws {
-        var query = try Query(
-            db, "INSERT INTO audit_rows (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        var query = try Query(db, insertion)
         query.bind(row.sequence)
         query.bind(row.at)
         query.bind(row.actor)

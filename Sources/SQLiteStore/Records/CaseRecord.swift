@@ -10,9 +10,14 @@ enum CaseRecord {
     static let columns = """
         c.id, c.channel, c.account, c.conversation, c.status, c.version, c.disposition, c.team, c.priority, c.due, c.opened_at,
         c.waits_since, c.claimed_by, c.claimed_until, c.taken_over_by, c.needs_second_reader, c.intent, c.question,
-        c.question_language, c.question_visibility, c.reply_until, c.is_leaving, c.message_id, c.messages, \(DraftRecord.columns)
+        c.question_language, c.question_visibility, c.reply_until, c.is_leaving, c.message_id, c.messages, c.question_subject,
+        \(DraftRecord.columns)
         """
     static let from = "cases c LEFT JOIN drafts d ON d.id = c.draft_id \(DraftRecord.join)"
+
+    // Put together once: they are needed for every message.
+    private static let byNumber = "SELECT \(columns) FROM \(from) WHERE c.id = ?"
+    private static let byConversation = "SELECT \(columns) FROM \(from) WHERE c.channel = ? AND c.account = ? AND c.conversation = ?"
 
     /// A case, and what the store alone knows of it.
     struct Loaded {
@@ -26,27 +31,27 @@ enum CaseRecord {
         let claim = query.optionalMoment(13).map { Claim(by: query.text(12), until: $0) }
         let language: Language = try query.choice(18)
         let question = Case.Question(
-            message: query.text(17), language: language, visibility: try query.choice(19), replyUntil: query.optionalMoment(20))
+            message: query.text(17), language: language, visibility: try query.choice(19), replyUntil: query.optionalMoment(20),
+            subject: query.optionalText(24))
         guard let priority = Priority(rawValue: query.int(8)) else { throw UnknownName(name: "P\(query.int(8))") }
         let item = Case(
             number: query.number(0), conversation: ConversationKey(channel: query.text(1), account: query.text(2), name: query.text(3)),
             status: try query.choice(4), version: query.int(5), disposition: try query.choice(6), team: try query.choice(7),
             priority: priority, due: query.number(9) == never ? nil : query.moment(9), openedAt: query.moment(10),
             waitsSince: query.moment(11), claim: claim, takenOverBy: query.optionalText(14), needsSecondReader: query.flag(15),
-            intent: query.optionalText(16), question: question, draft: query.isNull(24) ? nil : try DraftRecord.read(query, at: 24, db),
+            intent: query.optionalText(16), question: question, draft: query.isNull(25) ? nil : try DraftRecord.read(query, at: 25, db),
             isLeaving: query.flag(21))
         return Loaded(item: item, message: query.number(22), messages: query.number(23))
     }
 
     static func read(_ number: Int64, _ db: Database) throws -> Loaded? {
-        var query = try Query(db, "SELECT \(columns) FROM \(from) WHERE c.id = ?")
+        var query = try Query(db, byNumber)
         query.bind(number)
         return try query.next() ? try read(query, db) : nil
     }
 
     static func read(_ conversation: ConversationKey, _ db: Database) throws -> Loaded? {
-        var query = try Query(
-            db, "SELECT \(columns) FROM \(from) WHERE c.channel = ? AND c.account = ? AND c.conversation = ?")
+        var query = try Query(db, byConversation)
         query.bind(conversation.channel)
         query.bind(conversation.account)
         query.bind(conversation.name)
@@ -59,9 +64,9 @@ enum CaseRecord {
             """
             INSERT INTO cases (
                 status, version, disposition, team, priority, due, waits_since, claimed_by, claimed_until, taken_over_by,
-                needs_second_reader, intent, question, question_language, question_visibility, reply_until, is_leaving, draft_id,
+                needs_second_reader, intent, question, question_language, question_visibility, reply_until, question_subject, is_leaving, draft_id,
                 message_id, messages, channel, account, conversation, id, opened_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         bind(loaded, &query)
         query.bind(loaded.item.openedAt)
@@ -75,7 +80,7 @@ enum CaseRecord {
             UPDATE cases SET
                 status = ?, version = ?, disposition = ?, team = ?, priority = ?, due = ?, waits_since = ?, claimed_by = ?,
                 claimed_until = ?, taken_over_by = ?, needs_second_reader = ?, intent = ?, question = ?, question_language = ?,
-                question_visibility = ?, reply_until = ?, is_leaving = ?, draft_id = ?, message_id = ?, messages = ?, channel = ?,
+                question_visibility = ?, reply_until = ?, question_subject = ?, is_leaving = ?, draft_id = ?, message_id = ?, messages = ?, channel = ?,
                 account = ?, conversation = ?
             WHERE id = ?
             """)
@@ -101,6 +106,7 @@ enum CaseRecord {
         query.bind(item.question.language.rawValue)
         query.bind(item.question.visibility.rawValue)
         query.bind(item.question.replyUntil)
+        query.bind(item.question.subject)
         query.bind(item.isLeaving)
         query.bind(item.draft?.id)
         query.bind(loaded.message)

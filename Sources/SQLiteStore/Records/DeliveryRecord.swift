@@ -6,7 +6,7 @@ enum DeliveryRecord {
     static let columns = """
         o.id, o.case_id, o.draft_id, o.approval_id, a.delivery, o.channel, o.account, o.conversation, o.in_reply_to, d.text, o.visibility,
         a.approved_by, a.approved_at, o.reply_until, o.state, o.attempts, o.queued_at, o.due_at, o.expires, o.leases, o.open_lease,
-        o.lease_worker, o.lease_since, o.lease_until, o.lease_writing, o.settled_at, o.code, o.words, o.settled_by
+        o.lease_worker, o.lease_since, o.lease_until, o.lease_writing, o.settled_at, o.code, o.words, o.settled_by, o.subject
         """
     static let from = "deliveries o JOIN approvals a ON a.id = o.approval_id JOIN drafts d ON d.id = o.draft_id"
 
@@ -14,7 +14,7 @@ enum DeliveryRecord {
         let reply = OutgoingReply(
             delivery: query.text(4), channel: query.text(5), account: query.text(6), conversation: query.text(7), inReplyTo: query.text(8),
             text: query.text(9), visibility: try query.choice(10), approvedBy: query.text(11), approvedAt: query.moment(12),
-            replyUntil: query.optionalMoment(13))
+            replyUntil: query.optionalMoment(13), subject: query.optionalText(29))
         let delivery = Delivery(
             id: query.number(0), caseID: query.number(1), draftID: query.number(2), approvalID: query.number(3), reply: reply,
             state: try state(query, db), attempts: query.int(15), queuedAt: query.moment(16), dueAt: query.moment(17),
@@ -62,9 +62,9 @@ enum DeliveryRecord {
             db,
             """
             INSERT INTO deliveries (
-                id, case_id, draft_id, approval_id, channel, account, conversation, in_reply_to, visibility, reply_until, state, attempts,
+                id, case_id, draft_id, approval_id, channel, account, conversation, in_reply_to, visibility, reply_until, subject, state, attempts,
                 queued_at, due_at, expires, leases)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?, 0)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?, 0)
             """)
         query.bind(delivery.id)
         query.bind(delivery.caseID)
@@ -76,6 +76,7 @@ enum DeliveryRecord {
         query.bind(delivery.reply.inReplyTo)
         query.bind(delivery.reply.visibility.rawValue)
         query.bind(delivery.reply.replyUntil)
+        query.bind(delivery.reply.subject)
         query.bind(delivery.queuedAt)
         query.bind(delivery.dueAt)
         query.bind(delivery.expires)
@@ -88,13 +89,14 @@ enum DeliveryRecord {
             db,
             """
             UPDATE deliveries SET
-                conversation = ?, in_reply_to = ?, state = ?, attempts = ?, queued_at = ?, due_at = ?, expires = ?, leases = ?,
+                conversation = ?, in_reply_to = ?, subject = ?, state = ?, attempts = ?, queued_at = ?, due_at = ?, expires = ?, leases = ?,
                 open_lease = ?, lease_worker = ?, lease_since = ?, lease_until = ?, lease_writing = ?, settled_at = ?, code = ?, words = ?,
                 settled_by = ?
             WHERE id = ?
             """)
         query.bind(delivery.reply.conversation)
         query.bind(delivery.reply.inReplyTo)
+        query.bind(delivery.reply.subject)
         query.bind(delivery.state.kind.rawValue)
         query.bind(delivery.attempts)
         query.bind(delivery.queuedAt)

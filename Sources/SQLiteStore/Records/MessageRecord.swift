@@ -5,7 +5,7 @@ internal import GRDB
 enum MessageRecord {
     static let columns = """
         m.external_id, m.text, m.author_id, m.author_name, m.visibility, m.kind, m.rating, m.sent_at, m.received_at, m.disposition,
-        m.line, m.rulebook
+        m.line, m.rulebook, m.subject
         """
 
     static func read(_ query: borrowing Query) throws -> StoredMessage {
@@ -14,7 +14,7 @@ enum MessageRecord {
             id: query.text(0), text: query.optionalText(1), author: id == nil && name == nil ? nil : Message.Author(id: id, name: name),
             visibility: try query.choice(4), kind: try query.choice(5), rating: query.optionalNumber(6).map { Int($0) },
             sentAt: query.optionalMoment(7), receivedAt: query.moment(8), disposition: try query.choice(9), line: query.optionalBytes(10),
-            rulebook: query.text(11))
+            rulebook: query.text(11), subject: query.optionalText(12))
     }
 
     /// Keeps a message; false when it was here before.
@@ -24,8 +24,8 @@ enum MessageRecord {
             """
             INSERT INTO messages (
                 id, case_id, channel, account, external_id, author_id, author_name, text, visibility, kind, rating, sent_at, received_at,
-                disposition, line, rulebook, raw, audit)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                disposition, line, rulebook, raw, audit, subject)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (channel, account, external_id) DO NOTHING
             """)
         let message = arrival.message
@@ -47,6 +47,7 @@ enum MessageRecord {
         query.bind(arrival.rulebook)
         query.bind(arrival.raw)
         query.bind(audit)
+        query.bind(message.subject)
         try query.run()
         return db.changes > 0
     }

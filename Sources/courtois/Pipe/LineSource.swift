@@ -22,12 +22,14 @@ struct LineSource {
     private var isFirst = true
     private var hasEnded = false
 
-    private static let blockBytes = 1 << 20
+    private let blockBytes: Int
 
-    init(descriptor: Int32 = 0, mostBytes: Int) {
+    /// - Parameter blockBytes: What one read takes at most.
+    init(descriptor: Int32 = 0, mostBytes: Int, blockBytes: Int = 1 << 20) {
+        self.blockBytes = blockBytes
         self.descriptor = descriptor
         self.mostBytes = mostBytes
-        buffer = [UInt8](repeating: 0, count: Self.blockBytes + mostBytes + 1)
+        buffer = [UInt8](repeating: 0, count: blockBytes + mostBytes + 1)
     }
 
     /// The lines that the next read completes; empty at the end of the input. Their bytes are in `buffer` until the
@@ -35,7 +37,7 @@ struct LineSource {
     mutating func next() throws(ReadError) -> [Line] {
         while !hasEnded {
             keepRest()
-            let space = min(Self.blockBytes, buffer.count - filled)
+            let space = min(blockBytes, buffer.count - filled)
             let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: filled), space) }
             if count < 0 {
                 if errno == EINTR { continue }

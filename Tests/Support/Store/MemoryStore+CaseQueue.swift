@@ -48,6 +48,6 @@ extension MemoryStore.Entry {
         StoredMessage(
             id: message.id, text: text, author: message.author, visibility: message.visibility, kind: message.kind, rating: message.rating,
             sentAt: message.sentAt, receivedAt: arrival.receivedAt, disposition: arrival.decision.disposition, line: line,
-            rulebook: arrival.rulebook)
+            rulebook: arrival.rulebook, subject: message.subject)
     }
 }

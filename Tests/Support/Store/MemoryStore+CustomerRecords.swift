@@ -46,6 +46,7 @@ extension MemoryStore.Entry {
     mutating func forget(as id: String) {
         message.id = id
         message.author = nil
+        message.subject = nil
         message.text = ""
         text = nil
         line = nil

@@ -20,6 +20,7 @@ extension MemoryStore: Retention {
                 state.entries[index].line = nil
                 state.entries[index].raw = nil
                 state.entries[index].message.author = nil
+                state.entries[index].message.subject = nil
                 state.forgetWords(audit: entry.audit)
             }
             for index in state.notes.indices where now.seconds - state.notes[index].note.at.seconds > terms.textDays * 86400 {

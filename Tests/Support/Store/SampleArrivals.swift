@@ -16,11 +16,13 @@ package enum Sample {
         _ id: String, conversation: String? = nil, text: String = "Où est ma commande ?", channel: String = "standard",
         account: String = "default", author: String? = "customer-1", disposition: Disposition = .draft, priority: Priority = .p3,
         team: Team = .customerService, due: Int? = 3600, draft: String? = draftText, findings: [ProofFinding] = [],
-        isSensitive: Bool = false, at now: Instant = start, raw: String? = nil
+        isSensitive: Bool = false, at now: Instant = start, raw: String? = nil,
+        subject: String? = nil
     ) -> Arrival {
-        let message = Message(
+        var message = Message(
             id: id, text: text, channel: channel, account: account, conversation: conversation ?? "of-\(id)",
             author: author.map { Message.Author(id: $0, name: "Zoé Martin") }, sentAt: now)
+        message.subject = subject
         let written = disposition == .ignore ? nil : draft
         let decision = Decision(
             disposition: disposition, team: team, priority: priority, due: due.map { now + $0 }, polarity: 0, complexity: 0, anger: 0,

@@ -5,7 +5,8 @@ import Testing
 extension StoreConformance {
     static let intake: [StoreConformance] = [
         StoreConformance("an arrival is kept whole: message, case, draft, decision and audit row") { store in
-            let arrival = Sample.arrival("m1", text: "Où est « ma » commande ?", findings: [Sample.typo], isSensitive: true)
+            let arrival = Sample.arrival(
+                "m1", text: "Où est « ma » commande ?", findings: [Sample.typo], isSensitive: true, subject: "Colis")
             let number = try await store.receive(arrival).caseNumber
             let file = try #require(try await store.file(of: number))
             let message = try #require(file.messages.first)
@@ -15,7 +16,8 @@ extension StoreConformance {
             #expect(file.case.conversation == ConversationKey(channel: "standard", account: "default", name: "of-m1"))
             #expect(file.case.status == .waiting && file.case.version == 1 && file.case.needsSecondReader)
             #expect(file.case.due == Sample.start + 3600 && file.case.intent == "track_order" && file.case.team == .customerService)
-            #expect(file.case.question == .init(message: "m1", language: .french, visibility: .private))
+            #expect(file.case.question == .init(message: "m1", language: .french, visibility: .private, subject: "Colis"))
+            #expect(message.subject == "Colis")
             let draft = try #require(file.case.draft)
             #expect(draft.text == Sample.draftText && draft.findings == [DraftFinding(Sample.typo)] && draft.isProposed)
             #expect(draft.template == "track_order/fr/1" && draft.author == nil && draft.inReplyTo == "m1" && file.drafts == [draft])

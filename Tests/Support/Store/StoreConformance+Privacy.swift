@@ -32,7 +32,7 @@ extension StoreConformance {
             #expect(try await store.audit(after: 0, most: 50).filter { $0.action == .exported }.count == 2)
         },
         StoreConformance("an erasure removes identity and texts, drops what had not left, and keeps counts and the chain") { store in
-            let number = try await store.receive(Sample.arrival("m1", raw: "{}")).caseNumber
+            let number = try await store.receive(Sample.arrival("m1", raw: "{}", subject: "De Zoé")).caseNumber
             _ = try await store.review(
                 ReviewChange(number, version: 1, .edit(text: "Chère Zoé", findings: []), by: Sample.max, at: Sample.start)
             ).get()
@@ -44,6 +44,7 @@ extension StoreConformance {
             #expect(erasure == Erasure(messages: 1, drafts: 2, cases: 1))
             let file = try #require(try await store.file(of: number))
             #expect(file.messages.count == 1 && file.messages[0].text == nil && file.messages[0].author == nil)
+            #expect(file.messages[0].subject == nil && file.case.question.subject == nil)
             #expect(file.messages[0].line == nil && file.messages[0].id == "erased:1" && file.messages[0].rulebook == "cafe")
             #expect(file.drafts.map(\.text) == ["", ""] && file.notes.map(\.text) == [nil] && file.notes[0].by == "max")
             #expect(file.case.status == .closed && file.case.conversation.name == "erased:\(number)")

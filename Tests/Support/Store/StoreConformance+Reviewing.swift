@@ -4,7 +4,7 @@ import Testing
 extension StoreConformance {
     static let reviewing: [StoreConformance] = [
         StoreConformance("an approval, its delivery and its audit row are one") { store in
-            let number = try await store.receive(Sample.arrival("m1", conversation: "c")).caseNumber
+            let number = try await store.receive(Sample.arrival("m1", conversation: "c", subject: "Colis")).caseNumber
             let item = try await approve(store, number).get()
             #expect(item.status == .answered && item.version == 2)
             let file = try #require(try await store.file(of: number))
@@ -13,6 +13,7 @@ extension StoreConformance {
             #expect(delivery.caseID == number && delivery.draftID == file.drafts[0].id && delivery.attempts == 0)
             #expect(delivery.reply.delivery == "d1" && delivery.reply.text == Sample.draftText && delivery.reply.conversation == "c")
             #expect(delivery.reply.inReplyTo == "m1" && delivery.reply.channel == "standard" && delivery.reply.account == "default")
+            #expect(delivery.reply.subject == "Colis")
             #expect(delivery.reply.approvedBy == "zoe" && delivery.reply.approvedAt == Sample.start + 60)
             #expect(delivery.queuedAt == Sample.start + 60 && delivery.dueAt == Sample.start + 70)
             #expect(try await store.audit(after: 1, most: 10).map(\.action) == [.approved])
