@@ -149,16 +149,25 @@ struct SQLiteStoreTests {
         }
     }
 
-    @Test("a page of a long queue takes 20 ms at most, wherever it starts")
+    @Test("a page of a long queue takes little longer than one of a short queue, wherever it starts")
     func longQueue() async throws {
         let count = ProcessInfo.processInfo.environment["COURTOIS_CASES"].flatMap(Int.init) ?? 50_000
+        let short = try await pageTimes(cases: 1_000)
+        let long = try await pageTimes(cases: count)
+        for (short, long) in zip(short, long) { #expect(long < max(.milliseconds(20), short * 4), "\(long) instead of \(short)") }
+        if count > 50_000 { print("pages of \(count) cases: \(long)") }
+    }
+
+    /// How long the first page of a queue takes, one from its middle, and the same for one team: the least of nine, because
+    /// what the machine does besides is no time of the store’s.
+    private func pageTimes(cases count: Int) async throws -> [Duration] {
         let folder = try TemporaryFolder()
         let store = try SQLiteStore(path: folder.path + "/desk.sqlite")
         try await store.pool.write { db in
             try db.execute(sql: Self.manyCases, arguments: ["count": count])
         }
-        var times: [Duration] = []
         let middle = QueuePlace(priority: .p3, due: Sample.start + count / 2, number: 0)
+        var times: [Duration] = []
         for query in [QueueQuery(), QueueQuery(after: middle), QueueQuery(team: .legal), QueueQuery(team: .legal, after: middle)] {
             var own: [Duration] = []
             for _ in 0..<9 {
@@ -167,11 +176,9 @@ struct SQLiteStoreTests {
                 own.append(ContinuousClock.now - start)
                 #expect(page.items.count == 50 && page.next != nil && page.items[0].case.draft != nil)
             }
-            // The least: what the machine does besides is no time of the store’s.
             times.append(own.min() ?? .zero)
         }
-        #expect(times.allSatisfy { $0 < .milliseconds(20) }, "\(times)")
-        if count > 50_000 { print("pages of \(count) cases: \(times)") }
+        return times
     }
 
     /// Cases of every priority and of two teams, each with a message and a draft.

@@ -19,7 +19,7 @@ public struct DraftWriter: Sendable {
     private let named: [UInt8]
 
     /// Compositions and parts remembered at most.
-    private static let mostRemembered = 1 << 15
+    private static let mostRemembered = 1 << 12
 
     public init(library: ReplyLibrary, policy: Policy, brand: Brand, proofreader: Proofreader = Proofreader()) {
         self.library = library

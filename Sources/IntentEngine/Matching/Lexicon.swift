@@ -6,11 +6,21 @@ final class Lexicon: Sendable {
         var symbolStart: UInt32 = 0
         /// Slice of `hints`.
         var hintStart: UInt32 = 0
-        var roles: GrammarRole = []
         var symbolCount: UInt16 = 0
-        var hintCount: UInt8 = 0
+        var hintCount: UInt16 = 0
+        /// Roles in the lower three bytes, polarity in the highest: four forms share a line of cache.
+        private var rolesAndPolarity: UInt32 = 0
+
+        var roles: GrammarRole {
+            get { GrammarRole(rawValue: rolesAndPolarity & 0xFF_FFFF) }
+            set { rolesAndPolarity = rolesAndPolarity & 0xFF00_0000 | newValue.rawValue }
+        }
+
         /// Satisfaction the word carries, in tenths of a point, −40 to +40.
-        var polarity: Int8 = 0
+        var polarity: Int8 {
+            get { Int8(truncatingIfNeeded: Int32(bitPattern: rolesAndPolarity) >> 24) }
+            set { rolesAndPolarity = rolesAndPolarity & 0xFF_FFFF | UInt32(UInt8(bitPattern: newValue)) << 24 }
+        }
 
         /// Whether an author used the form, so that a misspelling may be corrected into it.
         var isVocabulary: Bool {
@@ -60,7 +70,8 @@ final class Lexicon: Sendable {
     let letters: Table<UInt32>
 
     init(
-        index: FormTable, sides: [[Side]], languageScores: [UInt16], distinctScores: [LanguageScores], meanings: [Meaning], hints: [Hint], rewrites: [[UInt32: [Rewrite]]],
+        index: FormTable, sides: [[Side]], languageScores: [UInt16], distinctScores: [LanguageScores], meanings: [Meaning], hints: [Hint],
+        rewrites: [[UInt32: [Rewrite]]],
         corrections: [CorrectionIndex], masked: [Grouping<UInt32>], letters: [UInt32]
     ) {
         self.index = index

@@ -109,7 +109,7 @@ struct LexiconBuilder {
             let start = known[own.map(\.pattern)] ?? UInt32(hints.count)
             if known.updateValue(start, forKey: own.map(\.pattern)) == nil { hints += own }
             sides[Int(side)].hintStart = start
-            sides[Int(side)].hintCount = UInt8(clamping: own.count)
+            sides[Int(side)].hintCount = UInt16(clamping: own.count)
         }
         return hints
     }

@@ -68,7 +68,8 @@ struct PhraseGraph {
             let part = try enter(branch, before: next, &automaton, &vocabulary)
             if part.entrance == next, !mayBeEmpty {
                 throw Mistake(
-                    cause: "an alternative of words that are left out of messages", remedy: "remove it, or make the others optional with [ ]")
+                    cause: "an alternative of words that are left out of messages",
+                    remedy: "remove it, or make the others optional with [ ]")
             }
             whole = join(part, whole, &automaton)
         }
@@ -114,15 +115,22 @@ struct PhraseGraph {
             cause: "unknown list <\(name)>", remedy: "add it to vocabulary.yaml under \(language.rawValue), or correct the name")
     }
 
-    private mutating func enter(_ reading: VocabularyCompiler.Reading, _ sequence: inout Sequence, _ automaton: inout AutomatonBuilder, _ vocabulary: VocabularyCompiler) {
+    private mutating func enter(
+        _ reading: VocabularyCompiler.Reading, _ sequence: inout Sequence, _ automaton: inout AutomatonBuilder,
+        _ vocabulary: VocabularyCompiler
+    ) {
         for symbol in reading.symbols.reversed() { enter(symbol, &sequence, &automaton, vocabulary) }
         if reading.holdsNegator { holdsNegation = true }
     }
 
-    private mutating func enter(_ symbol: UInt32, _ sequence: inout Sequence, _ automaton: inout AutomatonBuilder, _ vocabulary: VocabularyCompiler) {
+    private mutating func enter(
+        _ symbol: UInt32, _ sequence: inout Sequence, _ automaton: inout AutomatonBuilder, _ vocabulary: VocabularyCompiler
+    ) {
         let node = automaton.add(symbol, next: sequence.next)
         sequence.add(
-            Part(entrance: node, anchors: [AutomatonBuilder.Anchor(symbol: symbol, node: node)], cost: vocabulary.commonness(of: symbol), isSingle: true))
+            Part(
+                entrance: node, anchors: [AutomatonBuilder.Anchor(symbol: symbol, node: node)], cost: vocabulary.commonness(of: symbol),
+                isSingle: true))
     }
 
     /// Elements in a row: of those every variant passes, the rarest are the anchors and the rarest others their checks.

@@ -43,7 +43,9 @@ extension Recognizer {
             let units = contender.match.start..<contender.match.end
             if taken < kept, contenders[taken].pattern.owner != contender.pattern.owner { taken = kept }
             if board.hasCounted(contender.match.pattern) { continue }
-            if contenders[taken..<kept].contains(where: { $0.match.start < units.upperBound && units.lowerBound < $0.match.end }) { continue }
+            if contenders[taken..<kept].contains(where: { $0.match.start < units.upperBound && units.lowerBound < $0.match.end }) {
+                continue
+            }
             contenders[kept] = contender
             kept += 1
             board.add(

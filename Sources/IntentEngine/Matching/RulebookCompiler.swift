@@ -196,7 +196,8 @@ public struct RulebookCompiler {
         do {
             let part = try graph.enter(phrase.elements, before: 0, &automaton, &vocabulary)
             guard automaton.variants(from: part.entrance) <= AutomatonBuilder.mostVariants else {
-                report(place, "the phrase unfolds into more than \(AutomatonBuilder.mostVariants) variants", "split it, or use a shorter list")
+                report(
+                    place, "the phrase unfolds into more than \(AutomatonBuilder.mostVariants) variants", "split it, or use a shorter list")
                 return nil
             }
             automaton.file(pattern, isList: isList, entrance: part.entrance, anchors: part.anchors)

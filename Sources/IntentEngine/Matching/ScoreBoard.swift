@@ -60,7 +60,8 @@ struct ScoreBoard {
         }
         clause[Int(owner)] += points
         evidence.append(
-            ScoredEvidence(pattern: pattern, owner: owner, counts: last.message != message, points: points, units: units, clause: clauseNumber))
+            ScoredEvidence(
+                pattern: pattern, owner: owner, counts: last.message != message, points: points, units: units, clause: clauseNumber))
     }
 
     mutating func veto(_ owner: UInt16) { vetoed.append(owner) }

@@ -77,7 +77,6 @@ struct VocabularyCompiler {
 
     /// What a word of a phrase is read as.
     struct Reading {
-        let words: [AuthoredWords.Word]
         let symbols: [UInt32]
         /// Whether one of its words says “not”.
         let holdsNegator: Bool
@@ -89,7 +88,7 @@ struct VocabularyCompiler {
         if let known = readings[key] { return known }
         let words = read(text, language)
         let reading = Reading(
-            words: words, symbols: words.map { exactly ? symbol(exactly: $0, language) : symbol(for: $0, language) },
+            symbols: words.map { exactly ? symbol(exactly: $0, language) : symbol(for: $0, language) },
             holdsNegator: words.contains { isNegator($0.folded, language) })
         readings[key] = reading
         return reading

@@ -16,16 +16,5 @@ public struct Phrase: Hashable, Sendable {
         case gap(Int)
         case clauseStart
         case clauseEnd
-
-        /// The text of a word, and whether it is meant exactly as written; nil for anything else.
-        var word: (text: String, isExact: Bool)? {
-            switch self {
-            case .word(let text): (text, false)
-            case .exact(let text): (text, true)
-            default: nil
-            }
-        }
-
-        var isWord: Bool { word != nil }
     }
 }
