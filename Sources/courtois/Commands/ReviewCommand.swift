@@ -1,6 +1,5 @@
 import ArgumentParser
 import Desk
-import Glibc
 import IntentEngine
 import SQLiteStore
 
@@ -43,9 +42,8 @@ struct ReviewCommand: AsyncParsableCommand {
         switch end {
         case .quit: break
         case .stopped(let number):
-            // Ends as the signal would have ended it, so that a script that started it knows.
-            signal(number, SIG_DFL)
-            raise(number)
+            ScreenTerminal.end(by: number)
+            throw ExitCode(128 + number)
         case .gone: throw ExitCode(2)
         }
     }
@@ -76,7 +74,7 @@ extension ReviewWording {
         return switch unfit {
         case .noTerminal:
             say(
-                "« review » demande un terminal en entrée et en sortie. Dans un script, utilisez\u{A0}: \(commands).",
+                "«\u{A0}review\u{A0}» demande un terminal en entrée et en sortie. Dans un script, utilisez\u{A0}: \(commands).",
                 "“review” needs a terminal for its input and output. In scripts, use: \(commands).")
         case .dumb:
             say(

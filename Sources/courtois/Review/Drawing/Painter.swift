@@ -17,12 +17,17 @@ struct Painter {
             output += "\u{1B}[0m\u{1B}[2J"
         }
         for row in canvas.rows.indices {
-            if let before, before.rows[row] == canvas.rows[row] { continue }
-            output += Self.row(canvas.rows[row], before?.rows[row], number: row, colours: colours)
+            let old = before?.rows[row]
+            if old == canvas.rows[row] { continue }
+            // What takes more columns than it should may lie over its neighbours: they are drawn again too.
+            let isCertain = Self.isCertain(canvas.rows[row]) && old.map(Self.isCertain) ?? true
+            output += Self.row(canvas.rows[row], isCertain ? old : nil, number: row, colours: colours)
         }
         shown = canvas
         return Array(output.utf8)
     }
+
+    private static func isCertain(_ cells: [Cell]) -> Bool { cells.allSatisfy { $0.glyph.map(DisplayWidth.isCertain) ?? false } }
 
     private static func row(_ cells: [Cell], _ before: [Cell]?, number: Int, colours: Bool) -> String {
         var output = ""

@@ -6,6 +6,9 @@ struct QueueList: Sendable {
     /// Cases read at most.
     static let most = 500
 
+    /// Characters of a message that the filter looks at.
+    private static let mostSearched = 2000
+
     private(set) var items: [QueueItem] = []
     /// Whether more wait than were read.
     private(set) var hasMore = false

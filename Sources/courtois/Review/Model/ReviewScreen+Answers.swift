@@ -18,8 +18,8 @@ extension ReviewScreen {
         if isSame, hadDraft != file.case.draft {
             show(.draft)
         } else {
-            show(.message(file.messages.count - 1))
-            open?.top = CaseBody.start(of: file.messages.count - 1, open, self)
+            let start = CaseBody.start(of: file.messages.count - 1, open, self)
+            open?.top = start
             settle()
         }
     }

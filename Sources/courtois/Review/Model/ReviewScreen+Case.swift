@@ -61,8 +61,10 @@ extension ReviewScreen {
     }
 
     private mutating func moveFocus(by step: Int) {
-        open?.moveFocus(by: step)
-        if let focus = open?.focus { show(.evidence(focus)) }
+        guard var moved = open else { return }
+        moved.moveFocus(by: step)
+        open = moved
+        if let focus = moved.focus { show(.evidence(focus)) }
     }
 
     /// Scrolls as little as it takes to show where `anchor` begins; a draft is shown with what is held against it.
@@ -70,8 +72,9 @@ extension ReviewScreen {
         guard let open, let line = CaseBody(open, self).lines.firstIndex(where: { $0.anchors.contains(anchor) }) else { return }
         if anchor == .draft || line < open.top {
             self.open?.top = line
-        } else if line >= open.top + caseRows {
-            self.open?.top = line - caseRows + 1
+        } else {
+            let top = max(open.top, line - caseRows + 1)
+            self.open?.top = top
         }
         settle()
     }

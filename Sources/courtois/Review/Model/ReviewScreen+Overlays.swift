@@ -1,4 +1,5 @@
 import Desk
+import IntentEngine
 
 extension ReviewScreen {
     mutating func overlayKey(_ key: Key) -> Action? {

@@ -23,6 +23,8 @@ struct CaseBody {
 
     /// Lines are easier to read where they are not too long.
     private static let mostColumns = 100
+    /// Nobody reads more of a message on a screen.
+    private static let mostCharacters = 20_000
 
     init(_ open: OpenCase, _ screen: ReviewScreen) {
         self.open = open
@@ -55,9 +57,14 @@ struct CaseBody {
         var wrapping = Wrapping()
         wrapping.marks = places.filter { $0 != open.focus }.map { (open.places[$0].evidence.span, .evidence) }
         if let focus = open.focus, places.contains(focus) { wrapping.marks.append((open.places[focus].evidence.span, .focus)) }
-        for wrapped in wrapping.lines(of: text, columns: columns - 4) {
+        let shown = String(text.prefix(Self.mostCharacters))
+        for wrapped in wrapping.lines(of: shown, columns: columns - 4) {
             let here = places.filter { open.places[$0].evidence.span.overlaps(wrapped.scalars) }
             lines.append(Line(strip: Strip("  ").with(wrapped.strip), anchors: Set(here.map(Anchor.evidence))))
+        }
+        if shown.utf8.count < text.utf8.count {
+            let rest = wording.say("  … la suite avec", "  … the rest with") + " courtois show \(open.number)"
+            lines.append(Line(strip: Strip(rest, .faint)))
         }
     }
 
@@ -66,7 +73,9 @@ struct CaseBody {
     private mutating func addReadings() {
         guard let reading = open.readings.last else { return }
         title(wording.say("Compris", "Understood"))
-        if reading.intents.isEmpty { add(wording.say("Aucune demande reconnue.", "No request was recognised."), "  ") }
+        if reading.intents.isEmpty, reading.reasons.isEmpty {
+            add(wording.say("Aucune demande reconnue.", "No request was recognised."), "  ")
+        }
         for intent in reading.intents {
             add(wording.intent(intent.name) + ", " + wording.count(intent.points, ("point", "points"), ("point", "points")), "→ ")
         }
@@ -103,7 +112,7 @@ struct CaseBody {
             lines.append(Line(strip: Strip("│ ", .good).with(wrapped.strip)))
         }
         for finding in draft.findings {
-            add("\(finding.rule)\(wording.say("\u{A0}: ", ": "))\(finding.cause) — \(finding.remedy)", "! ", .alarm)
+            add("\(finding.rule)\(wording.colon)\(finding.cause) — \(finding.remedy)", "! ", .alarm)
         }
         if draft.findings.isEmpty, draft.isProposed {
             add(wording.say("Le correcteur n’a rien à redire.", "The proofreader finds nothing."), "✓ ", .good)

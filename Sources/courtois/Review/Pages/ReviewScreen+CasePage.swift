@@ -42,7 +42,8 @@ extension ReviewScreen {
     /// The evidence that is looked at: who wrote the phrase where, and what it counts.
     private func drawEvidence(_ open: OpenCase, more: Int, on canvas: inout Canvas) {
         let row = size.rows - 5
-        let below = more > 0 ? wording.say(" · encore \(more) lignes plus bas (j)", " · \(more) more lines below (j)") : ""
+        let below =
+            more > 0 ? " · " + wording.count(more, ("ligne", "lignes"), ("line", "lines")) + wording.say(" plus bas (j)", " below (j)") : ""
         guard let focus = open.focus else {
             canvas.put(rule(wording.say("Aucune preuve", "No evidence") + below), row: row)
             return

@@ -63,7 +63,7 @@ extension ReviewScreen {
         let room = size.rows - 10
         let details = findings.flatMap { finding in
             Wrapping().lines(
-                of: "\(finding.rule)\(wording.say("\u{A0}: ", ": "))\(finding.cause) — \(finding.remedy)", columns: columns - 2
+                of: "\(finding.rule)\(wording.colon)\(finding.cause) — \(finding.remedy)", columns: columns - 2
             )
             .enumerated().map { Strip($0 == 0 ? "! " : "  ", .alarm).with($1.strip) }
         }

@@ -1,4 +1,5 @@
 import Desk
+import IntentEngine
 
 extension ReviewScreen {
     func drawQueue(on canvas: inout Canvas) {
@@ -9,7 +10,9 @@ extension ReviewScreen {
             wording.language == .french
             ? "\(count)\(more) \(count < 2 ? "dossier attend" : "dossiers attendent")"
             : "\(count)\(more) \(count == 1 ? "case waits" : "cases wait")"
-        if !queue.filter.isEmpty { left += " · " + wording.say("filtre", "filter") + " « \(queue.filter) »\u{A0}: \(queue.shown.count)" }
+        if !queue.filter.isEmpty {
+            left += " · " + wording.say("filtre", "filter") + " " + wording.quoted(queue.filter) + wording.colon + "\(queue.shown.count)"
+        }
         canvas.put(bar(left, "\(colleague.name) · \(wording.moment(now))"), row: 0)
         canvas.put(heads, row: 1)
         for row in 0..<queueRows where queue.top + row < queue.shown.count {
@@ -31,7 +34,9 @@ extension ReviewScreen {
         let intent = item.case.intent.map { " · " + wording.intent($0) } ?? ""
         let who = item.customer?.name ?? item.customer?.id ?? "–"
         canvas.put(rule("\(who) · \(wording.moment(item.receivedAt)) · \(item.case.conversation.channel)\(intent)"), row: size.rows - 6)
-        for (row, line) in Wrapping().lines(of: item.text, columns: size.columns - 4).prefix(3).enumerated() {
+        for (row, line) in Wrapping().lines(of: String(item.text.prefix(4 * size.columns)), columns: size.columns - 4).prefix(3)
+            .enumerated()
+        {
             canvas.put(Strip("  ").with(line.strip), row: size.rows - 5 + row)
         }
     }
@@ -52,7 +57,7 @@ extension ReviewScreen {
         func ink(_ colour: Ink.Colour?) -> Ink { Ink(colour: colour, isBold: colour != nil, isReversed: isChosen) }
         let isLate = found.due.map { $0 < now } ?? false
         let claim = claim(of: found)
-        let text = "\(item.customer?.name ?? item.customer?.id ?? "–")\u{A0}: \(item.text)"
+        let text = (item.customer?.name ?? item.customer?.id ?? "–") + wording.colon + item.text.prefix(size.columns)
         return columns(
             [
                 Strip("\(found.number)@\(found.version)", base),
@@ -61,13 +66,13 @@ extension ReviewScreen {
                 Strip(wording.team(found.team), base),
                 Strip(claim.map { wording.holder($0, me: colleague.name, now: now) } ?? "", ink(claim == nil ? nil : .yellow)),
                 // As much as a wide screen can show; the rest is not looked at.
-                Strip(String(text.prefix(size.columns)), base),
+                Strip(text, base),
             ], ink: base, sign: isChosen ? "▸ " : "  ")
     }
 
     private func columns(_ parts: [Strip], ink: Ink, sign: String = "  ") -> Strip {
         let isWide = size.columns >= 110
-        let widths = [isWide ? 9 : 6, 1, isWide ? 12 : 9, 10, isWide ? 22 : 14, isWide ? 16 : 10]
+        let widths = [isWide ? 9 : 6, 1, isWide ? 13 : 11, isWide ? 11 : 9, isWide ? 22 : 14, isWide ? 16 : 10]
         var strip = Strip(sign, ink)
         for (part, width) in zip(parts, widths) { strip = strip.with(part.fitted(to: width, ink: ink)).with(" ", ink) }
         return strip.with(parts.last ?? Strip()).fitted(to: size.columns, ink: ink)

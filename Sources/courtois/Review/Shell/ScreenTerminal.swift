@@ -52,6 +52,14 @@ final class ScreenTerminal {
     /// Stops the program and those it runs with, until the shell lets it go on.
     static func stop() { kill(0, SIGTSTP) }
 
+    /// Ends the program as `signal` does by itself, so that whoever started it knows; returns where that cannot be.
+    static func end(by number: Int32) {
+        signal(number, SIG_DFL)
+        // To the program and not to this thread, which may not take signals; some other one does at once.
+        kill(getpid(), number)
+        poll(nil, 0, 1000)
+    }
+
     /// Columns and rows; the usual ones where the terminal does not say.
     static var size: ScreenSize {
         var size = winsize()

@@ -4,11 +4,11 @@ extension ReviewWording {
         switch page {
         case .queue:
             say(
-                "j/k choisir  Entrée ouvrir  c prendre  s confier  n noter  / filtrer  ? aide  q quitter",
-                "j/k choose  Enter open  c claim  s escalate  n note  / filter  ? help  q quit")
+                "Entrée ouvrir  c prendre  s confier  n noter  / filtrer  ? aide  q quitter",
+                "Enter open  c claim  s escalate  n note  / filter  ? help  q quit")
         case .case:
             say(
-                "a approuver  e modifier  r refuser  s confier  n noter  c prendre  Tab preuve  ? aide",
+                "a approuver  e modifier  r refuser  s confier  n noter  c prendre  Tab  ? aide",
                 "a approve  e edit  r reject  s escalate  n note  c claim  Tab evidence  ? help")
         case .conflict(let conflict):
             conflict.isEdit

@@ -13,6 +13,11 @@ struct ReviewWording: Sendable {
 
     func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
 
+    /// Between a word and what it stands for.
+    var colon: String { say("\u{A0}: ", ": ") }
+
+    func quoted(_ text: String) -> String { say("«\u{A0}\(text)\u{A0}»", "“\(text)”") }
+
     // MARK: Names
 
     func team(_ team: Team) -> String {
@@ -35,7 +40,7 @@ struct ReviewWording: Sendable {
         case .draft: say("à relire", "to review")
         case .send: say("envoi", "to send")
         case .human: say("à écrire", "to write")
-        case .moderate: say("à modérer", "to moderate")
+        case .moderate: say("à modérer", "moderate")
         case .ignore: say("sans suite", "nothing")
         }
     }
