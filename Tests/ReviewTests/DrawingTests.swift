@@ -15,7 +15,7 @@ struct DrawingTests {
             ("un deux trois", 8, ["un deux", "trois"]), ("un deux", 7, ["un deux"]),
             ("anticonstitutionnel", 8, ["anticons", "titution", "nel"]),
             ("prix\u{A0}: 5\u{A0}€", 8, ["prix\u{A0}:", "5\u{A0}€"]), ("a\n\nb", 8, ["a", "", "b"]), ("日本語", 4, ["日本", "語"]), ("", 8, [""]),
-            ("a  b", 2, ["a", " b"]), ("a\n", 8, ["a", ""]),
+            ("a  b", 2, ["a ", "b"]), ("a\n", 8, ["a", ""]),
         ] as [(String, Int, [String])])
     func wraps(_ text: String, _ columns: Int, _ expected: [String]) { #expect(lines(text, columns) == expected) }
 

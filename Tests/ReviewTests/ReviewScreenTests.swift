@@ -234,7 +234,7 @@ struct ReviewScreenTests {
             screen.press(.character("G"), .pageUp, .pageDown, .end, .character("j"), .character("?"), .escape, .character("s"), .escape)
             let canvas = screen.draw()
             #expect(canvas.rows.count == rows && canvas.rows.allSatisfy { $0.count == columns })
-            #expect(screen.open.map { $0.top >= 0 && $0.top < 400 } == true)
+            #expect(screen.open.map { $0.top >= 0 && $0.top < CaseBody($0, screen).lines.count } == true)
         }
         screen.resize(.usual)
         screen.press(.character("G"))

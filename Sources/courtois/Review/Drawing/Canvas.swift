@@ -25,7 +25,11 @@ struct Canvas: Hashable, Sendable {
         guard rows.indices.contains(row) else { return }
         let room = min(columns ?? size.columns, size.columns - column)
         let cells = strip.columns > room ? strip.fitted(to: room).cells : strip.cells
-        rows[row].replaceSubrange(column..<column + cells.count, with: cells)
+        let end = column + cells.count
+        // Of a wide character that is covered by half, a blank is left.
+        if column > 0, column < size.columns, !cells.isEmpty, rows[row][column].glyph == nil { rows[row][column - 1] = .blank }
+        if end < size.columns, rows[row][end].glyph == nil { rows[row][end] = .blank }
+        rows[row].replaceSubrange(column..<end, with: cells)
     }
 
     /// The characters alone, without blanks at the ends of rows.

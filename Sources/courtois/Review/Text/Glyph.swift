@@ -62,7 +62,10 @@ enum Glyphs {
             switch scalar.properties.generalCategory {
             case .unassigned, .privateUse, .surrogate: glyphs.append(Glyph("\u{FFFD}", range))
             case .nonspacingMark, .enclosingMark, .spacingMark:
-                if !scalar.properties.isDefaultIgnorableCodePoint { glyphs.append(Glyph(Character("◌" + String(scalar)), range)) }
+                if scalar.properties.isDefaultIgnorableCodePoint { return }
+                let standing = "◌" + String(scalar)
+                // Some marks stand by themselves.
+                glyphs.append(Glyph(standing.count == 1 ? Character(standing) : Character(scalar), range))
             default: if !scalar.properties.isDefaultIgnorableCodePoint { glyphs.append(Glyph(Character(scalar), range)) }
             }
         }
