@@ -155,6 +155,24 @@ struct ReviewScreenTests {
         #expect(String(marked) == "inadmissible")
     }
 
+    @Test("read again, a case stays where it was; a new note and a new draft come into sight")
+    func rereads() {
+        let item = ReviewSample.item(4, text: String(repeating: "mot ", count: 400))
+        var screen = ReviewSample.opened(item)
+        screen.press(.tab, .down, .down)
+        screen.show(ReviewSample.file(item), number: 4)
+        #expect(screen.open?.top == 2 && screen.open?.focus == 1)
+        screen.show(ReviewSample.file(item, notes: [CaseNote(by: "max", at: now, text: "Vu.")]), number: 4)
+        screen.show(ReviewSample.file(item, line: ""), number: 4)
+        #expect(screen.open?.focus == nil && screen.press(.tab) == nil)
+        screen.show(ReviewSample.file(item), number: 4)
+        screen.show(ReviewSample.file(item, notes: [CaseNote(by: "max", at: now, text: "Vu.")]), number: 4)
+        #expect(screen.draw().text.contains("Vu."))
+        screen.press(.character("g"))
+        screen.show(ReviewSample.file(ReviewSample.item(4, version: 2, text: item.text, draft: "Autre texte.")), number: 4)
+        #expect(screen.draw().text.contains("Autre texte."))
+    }
+
     @Test("a change that comes too late shows both texts; a written one is taken up again on what is there now")
     func conflict() {
         var screen = ReviewSample.opened(ReviewSample.item(4))
@@ -259,4 +277,15 @@ struct ReviewScreenTests {
         arguments: [("fr_FR.UTF-8", .fr), ("fr", .fr), ("FR-ca", .fr), ("en_GB.UTF-8", .en), ("C", .en), ("", .en), ("frp_IT", .en)]
             as [(String, ScreenLanguage)])
     func locales(_ locale: String, _ expected: ScreenLanguage) { #expect(ScreenLanguage.of(locale: locale) == expected) }
+
+    @Test(
+        "a span has its two largest units, and none that is nothing",
+        arguments: [
+            (0, "0 s"), (59, "59 s"), (60, "1 min"), (3599, "59 min"), (3600, "1 h"), (3660, "1 h 1 min"), (90_000, "1 j 1 h"),
+            (86_460, "1 j"),
+        ]
+            as [(Int, String)])
+    func spans(_ seconds: Int, _ expected: String) {
+        #expect(ReviewWording(.french).span(seconds).replacing("\u{A0}", with: " ") == expected)
+    }
 }

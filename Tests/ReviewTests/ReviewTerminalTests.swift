@@ -12,6 +12,7 @@ struct ReviewTerminalTests {
         rules = try TemporaryFolder(SampleRules.files)
         folder = try TemporaryFolder([
             "good.sh": "grep -q 'FR-48213' \"$1\" || exit 3\nprintf 'Bonjour Zoé,\\n\\nVotre colis part aujourd’hui.\\n' > \"$1\"\n",
+            "interrupted.sh": "trap : INT\nkill -INT 0\nprintf 'Bonjour Zoé,\\n\\nDe l’éditeur.\\n' > \"$1\"\n",
             "flawed.sh": "printf 'Bonjour Zoé,\\n\\nVotre colis  part TODO.\\n' > \"$1\"\n",
         ])
         let received = try run(["receive", "--rules", rules.path, "--quiet"], input: Self.inbox)
@@ -164,5 +165,33 @@ struct ReviewTerminalTests {
             #expect(try terminal.end() == 0)
         }
         #expect(try shown(1).contains("\"version\":1,"))
+    }
+
+    @Test("keys that interrupt something in the editor do not end the review")
+    func interruptedEditor() throws {
+        let terminal = try review(editor: "interrupted")
+        try terminal.see("3 dossiers attendent")
+        terminal.press("j\re")
+        try terminal.see("Texte enregistré.")
+        try terminal.see("De l’éditeur.")
+        terminal.press("qq")
+        #expect(try terminal.end() == 0)
+    }
+
+    @Test("with --team only that team’s cases are there; what is pasted is never taken for keys")
+    func team() throws {
+        let terminal = try TerminalProgram(
+            ["review", "--rules", rules.path, "--team", "legal"], environment: environment())
+        try terminal.see("1 dossier attend")
+        terminal.press("\r")
+        try terminal.see("Dossier 2@1")
+        terminal.press("\u{1B}[200~aqq\u{1B}[201~n")
+        try terminal.see("Note\u{A0}:")
+        terminal.press("\u{1B}[200~collé\u{1B}[201~, vu\r")
+        try terminal.see("collé, vu")
+        try terminal.see("Note ajoutée au dossier 2.")
+        terminal.press("qq")
+        #expect(try terminal.end() == 0)
+        #expect(try shown(2).contains("\"text\":\"collé, vu\"") && shown(2).contains("\"status\":\"waiting\""))
     }
 }

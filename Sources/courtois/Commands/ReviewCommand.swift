@@ -17,6 +17,9 @@ struct ReviewCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
     @OptionGroup var person: PersonOption
 
+    @Option(help: ArgumentHelp("Only cases of this team.", valueName: "team"))
+    var team: Team?
+
     @Option(help: ArgumentHelp("Language of the screen: fr or en. (default: LC_ALL, LC_MESSAGES or LANG)", valueName: "language"))
     var language: ScreenLanguage?
 
@@ -34,7 +37,7 @@ struct ReviewCommand: AsyncParsableCommand {
         let editor = Editor(command: Editor.command(), mostBytes: store.policy.mostBytes)
         guard
             var shell = ReviewShell(
-                store: store, proofreading: Proofreading(loaded), editor: editor, colleague: colleague, wording: wording,
+                store: store, proofreading: Proofreading(loaded), editor: editor, team: team, colleague: colleague, wording: wording,
                 colours: Terminal.wantsColour(.output))
         else { throw ExitCode(2) }
         let end = await shell.run()

@@ -11,15 +11,20 @@ extension ReviewScreen {
             say(wording.refusal(.noSuchCase, case: number), alarm: true)
             return
         }
-        let isSame = open?.number == file.case.number
-        let hadDraft = open?.file.case.draft
-        open = OpenCase(file)
+        let before = open?.number == file.case.number ? open : nil
+        var read = OpenCase(file)
         page = .case
-        if isSame, hadDraft != file.case.draft {
-            show(.draft)
+        if let before, before.file.messages.count == file.messages.count {
+            // What was looked at stays in sight, unless there is something new to see.
+            read.top = file.notes.count > before.file.notes.count ? .max / 2 : before.top
+            // Words may have been erased meanwhile, and what spoke for them.
+            if before.places.count == read.places.count { read.focus = before.focus }
+            open = read
+            settle()
+            if before.file.case.draft != file.case.draft { show(.draft) }
         } else {
-            let start = CaseBody.start(of: file.messages.count - 1, open, self)
-            open?.top = start
+            read.top = CaseBody.start(of: file.messages.count - 1, read, self)
+            open = read
             settle()
         }
     }

@@ -41,8 +41,9 @@ struct Editor: Sendable {
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-        // As git has it: the command may have arguments, the file is one word whatever its name.
-        let words = ["/bin/sh", "-c", "\(command) \"$@\"", command, path]
+        // The command may have arguments; the file is one word whatever its name. An interrupt that the editor survives must
+        // not end the shell before it.
+        let words = ["/bin/sh", "-c", "trap : INT QUIT; \(command) \"$@\"", command, path]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
         arguments.append(nil)
         defer { for argument in arguments { free(argument) } }

@@ -6,6 +6,8 @@ struct ReviewShell {
     let store: SQLiteStore
     let proofreading: Proofreading
     let editor: Editor
+    /// Which cases are shown.
+    let query: QueueQuery
     private let terminal = ScreenTerminal()
     private let events: ScreenEvents
     private var screen: ReviewScreen
@@ -21,11 +23,15 @@ struct ReviewShell {
     }
 
     /// nil where the machine has no room for it.
-    init?(store: SQLiteStore, proofreading: Proofreading, editor: Editor, colleague: Colleague, wording: ReviewWording, colours: Bool) {
+    init?(
+        store: SQLiteStore, proofreading: Proofreading, editor: Editor, team: Team?, colleague: Colleague, wording: ReviewWording,
+        colours: Bool
+    ) {
         guard let events = ScreenEvents() else { return nil }
         self.store = store
         self.proofreading = proofreading
         self.editor = editor
+        query = QueueQuery(team: team, most: QueueList.most)
         self.events = events
         screen = ReviewScreen(colleague: colleague, wording: wording, size: ScreenTerminal.size, now: SystemClock.now())
         painter = Painter(colours: colours)
@@ -45,6 +51,8 @@ struct ReviewShell {
                     guard let action = screen.handle(key) else { continue }
                     if action == .quit { return .quit }
                     await perform(action)
+                    // What was pressed before the terminal was away was not meant for what is there now.
+                    if action.leavesTerminal { break }
                 }
             case .resized: screen.resize(ScreenTerminal.size)
             case .tick: break
@@ -65,10 +73,10 @@ struct ReviewShell {
                 case .quit: break
                 case .redraw: painter.forget()
                 case .suspend: suspend()
-                case .refresh: screen.show(try await store.queue(QueueQuery(most: QueueList.most)))
+                case .refresh: screen.show(try await store.queue(query))
                 case .open(let number):
                     screen.show(try await store.file(of: number), number: number)
-                    screen.show(try await store.queue(QueueQuery(most: QueueList.most)))
+                    screen.show(try await store.queue(query))
                 case .review(let subject, let step): next = await review(subject, step)
                 case .edit(let subject, let text): next = try await edit(subject, text)
                 }
@@ -101,7 +109,7 @@ struct ReviewShell {
         }
         terminal.leave()
         let editor = editor
-        let edited = await events.blocking { editor.edit(text) }
+        let edited = await events.aside { editor.edit(text) }
         _ = terminal.enter()
         painter.forget()
         screen.resize(ScreenTerminal.size)
@@ -122,6 +130,16 @@ struct ReviewShell {
         _ = terminal.enter()
         painter.forget()
         screen.resize(ScreenTerminal.size)
+    }
+}
+
+extension ReviewScreen.Action {
+    /// Whether something else has the terminal while it is done.
+    fileprivate var leavesTerminal: Bool {
+        switch self {
+        case .edit, .suspend: true
+        case .quit, .redraw, .refresh, .open, .review: false
+        }
     }
 }
 

@@ -36,10 +36,14 @@ final class ScreenEvents: @unchecked Sendable {
         }
     }
 
-    /// Runs what blocks where waiting for keys does, so that neither happens beside the other.
-    func blocking<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+    /// Runs another program that has the terminal meanwhile; its keys are not this one's.
+    func aside<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
         await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: body()) }
+            queue.async {
+                let value = body()
+                self.signals.forgetKeys()
+                continuation.resume(returning: value)
+            }
         }
     }
 

@@ -38,6 +38,13 @@ final class ScreenSignals: Sendable {
         Self.writing = -1
     }
 
+    /// Forgets what the keys of another program have sent to this one too; a wish to end stands.
+    func forgetKeys() {
+        var kept: [UInt8] = []
+        while let number = take() { if number != SIGINT, number != SIGQUIT { kept.append(UInt8(truncatingIfNeeded: number)) } }
+        _ = write(Self.writing, kept, kept.count)
+    }
+
     /// The next signal that came.
     func take() -> Int32? {
         var byte: UInt8 = 0

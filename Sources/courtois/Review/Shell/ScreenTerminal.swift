@@ -50,7 +50,11 @@ final class ScreenTerminal {
     }
 
     /// Stops the program and those it runs with, until the shell lets it go on.
-    static func stop() { kill(0, SIGTSTP) }
+    static func stop() {
+        kill(0, SIGTSTP)
+        // Another thread takes the signal: nothing may be drawn before it has.
+        poll(nil, 0, 50)
+    }
 
     /// Ends the program as `signal` does by itself, so that whoever started it knows; returns where that cannot be.
     static func end(by number: Int32) {

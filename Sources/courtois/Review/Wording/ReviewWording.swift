@@ -91,10 +91,17 @@ struct ReviewWording: Sendable {
 
     /// The two largest units: `3 j 4 h`, `25 min`.
     func span(_ seconds: Int) -> String {
-        let day = say("j", "d")
-        if seconds >= 86400 { return "\(seconds / 86400)\u{A0}\(day) \(seconds % 86400 / 3600)\u{A0}h" }
-        if seconds >= 3600 { return "\(seconds / 3600)\u{A0}h \(seconds % 3600 / 60)\u{A0}min" }
-        return seconds >= 60 ? "\(seconds / 60)\u{A0}min" : "\(seconds)\u{A0}s"
+        let units = [(86400, say("j", "d")), (3600, "h"), (60, "min"), (1, "s")]
+        let first = units.firstIndex { seconds >= $0.0 } ?? 3
+        // Seconds matter only where there is nothing larger.
+        let last = first == 3 ? 3 : min(first + 1, 2)
+        var rest = seconds
+        let parts = units[first...last].compactMap { unit -> String? in
+            let count = rest / unit.0
+            rest %= unit.0
+            return count == 0 && unit.0 != units[first].0 ? nil : "\(count)\u{A0}\(unit.1)"
+        }
+        return parts.joined(separator: " ")
     }
 
     /// Minutes and seconds: `14:59`.
