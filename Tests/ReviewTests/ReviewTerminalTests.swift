@@ -65,7 +65,7 @@ struct ReviewTerminalTests {
         try terminal.see("2 dossiers attendent")
         #expect(try shown(1).contains("\"status\":\"answered\"") && shown(1).contains("\"approved_by\":\"ada\""))
         terminal.press("u")
-        try terminal.see("Approbation reprise")
+        try terminal.see("Approbation annulée")
         try terminal.see("Dossier 1@4")
         #expect(try shown(1).contains("\"status\":\"waiting\""))
         terminal.press("qq")

@@ -168,7 +168,7 @@ struct ReviewScreen: Sendable {
             return .review(Subject(number: item.number, version: item.version), .undo)
         }
         if let last = pending.last(where: { now < $0.until }) { return .review(last.subject, .undo) }
-        say(wording.say("Aucune approbation à reprendre.", "There is no approval to take back."), alarm: true)
+        say(wording.say("Aucune approbation à annuler.", "There is no approval to take back."), alarm: true)
         return nil
     }
 }

@@ -53,7 +53,7 @@ extension ReviewScreen {
             let left = last.until.seconds - now.seconds
             right = Strip(
                 wording.say(
-                    "dossier \(last.subject.number)\u{A0}: part dans \(left)\u{A0}s, u reprend",
+                    "dossier \(last.subject.number)\u{A0}: part dans \(left)\u{A0}s, u annule",
                     "case \(last.subject.number): leaves in \(left) s, u undoes"),
                 .warning)
         }

@@ -39,11 +39,7 @@ final class ScreenEvents: @unchecked Sendable {
     /// Runs another program that has the terminal meanwhile; its keys are not this one's.
     func aside<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
         await withCheckedContinuation { continuation in
-            queue.async {
-                let value = body()
-                self.signals.forgetKeys()
-                continuation.resume(returning: value)
-            }
+            queue.async { continuation.resume(returning: self.signals.aside(body)) }
         }
     }
 

@@ -18,17 +18,19 @@ final class ScreenSignals: Sendable {
         }
         descriptor = ends[0]
         Self.writing = ends[1]
-        for number in Self.watched {
-            var action = sigaction()
-            action.__sigaction_handler.sa_handler = { number in
-                let kept = errno
-                var byte = UInt8(truncatingIfNeeded: number)
-                _ = write(ScreenSignals.writing, &byte, 1)
-                errno = kept
-            }
-            action.sa_flags = Int32(SA_RESTART)
-            sigaction(number, &action, nil)
+        for number in Self.watched { Self.heed(number) }
+    }
+
+    private static func heed(_ number: Int32) {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { number in
+            let kept = errno
+            var byte = UInt8(truncatingIfNeeded: number)
+            _ = write(ScreenSignals.writing, &byte, 1)
+            errno = kept
         }
+        action.sa_flags = Int32(SA_RESTART)
+        sigaction(number, &action, nil)
     }
 
     deinit {
@@ -38,11 +40,13 @@ final class ScreenSignals: Sendable {
         Self.writing = -1
     }
 
-    /// Forgets what the keys of another program have sent to this one too; a wish to end stands.
-    func forgetKeys() {
-        var kept: [UInt8] = []
-        while let number = take() { if number != SIGINT, number != SIGQUIT { kept.append(UInt8(truncatingIfNeeded: number)) } }
-        _ = write(Self.writing, kept, kept.count)
+    /// Runs `body` while another program has the terminal: what its keys interrupt is not this one. What is ignored is gone
+    /// the moment it is sent, so that nothing comes late.
+    func aside<Value>(_ body: () -> Value) -> Value {
+        let keys = [SIGINT, SIGQUIT]
+        for number in keys { signal(number, SIG_IGN) }
+        defer { for number in keys { Self.heed(number) } }
+        return body()
     }
 
     /// The next signal that came.

@@ -13,9 +13,9 @@ extension ReviewWording {
         case .conflict(let conflict):
             conflict.isEdit
                 ? say(
-                    "Entrée relire le dossier   e reprendre votre texte   j/k défiler   q file",
+                    "Entrée relire le dossier   e reprendre votre texte   j/k défiler   q revenir",
                     "Enter read the case   e take up your text   j/k scroll   q queue")
-                : say("Entrée relire le dossier   j/k défiler   q file", "Enter read the case   j/k scroll   q queue")
+                : say("Entrée relire le dossier   j/k défiler   q revenir", "Enter read the case   j/k scroll   q queue")
         }
     }
 
@@ -41,15 +41,15 @@ extension ReviewWording {
             (
                 "a",
                 say(
-                    "approuver\u{A0}: la réponse part à la fin du délai de reprise",
+                    "approuver\u{A0}: la réponse part à la fin du délai d’annulation",
                     "approve: the reply leaves when the time to undo is over")
             ),
-            ("u", say("reprendre l’approbation tant que le délai court", "take the approval back while that time runs")),
+            ("u", say("annuler l’approbation tant que le délai court", "take the approval back while that time runs")),
             ("e", say("modifier dans $VISUAL ou $EDITOR, puis lire les remarques", "edit in $VISUAL or $EDITOR, then read the findings")),
             ("r", say("refuser le brouillon, avec une raison", "reject the draft, with a reason")),
             ("s", say("confier à une autre équipe", "escalate to another team")),
             ("n", say("écrire une note pour les collègues", "write a note for colleagues")),
-            ("c", say("prendre le dossier, ou le rendre", "claim the case, or release it")),
+            ("c", say("prendre le dossier, ou le libérer", "claim the case, or release it")),
             ("R", say("relire le dossier tel qu’il est maintenant", "read the case as it is now")),
             ("q", say("revenir à la file, quitter", "back to the queue, quit")),
         ]

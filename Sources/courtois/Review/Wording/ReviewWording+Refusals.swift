@@ -47,10 +47,10 @@ extension ReviewWording {
     func done(_ step: ReviewScreen.Step, case number: Int64) -> String {
         switch step {
         case .claim: say("Dossier \(number) pris.", "Case \(number) is yours.")
-        case .release: say("Dossier \(number) rendu.", "Case \(number) is free again.")
+        case .release: say("Dossier \(number) libéré.", "Case \(number) is free again.")
         case .approve: say("Réponse au dossier \(number) approuvée.", "Reply to case \(number) approved.")
         case .undo:
-            say("Approbation reprise\u{A0}: le dossier \(number) attend de nouveau.", "Approval taken back: case \(number) waits again.")
+            say("Approbation annulée\u{A0}: le dossier \(number) attend de nouveau.", "Approval taken back: case \(number) waits again.")
         case .reject: say("Brouillon du dossier \(number) refusé.", "Draft of case \(number) rejected.")
         case .escalate(let team, _):
             say("Dossier \(number) confié à l’équipe \(self.team(team)).", "Case \(number) given to \(self.team(team)).")
