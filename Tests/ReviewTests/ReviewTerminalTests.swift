@@ -194,4 +194,29 @@ struct ReviewTerminalTests {
         #expect(try terminal.end() == 0)
         #expect(try shown(2).contains("\"text\":\"collé, vu\"") && shown(2).contains("\"status\":\"waiting\""))
     }
+
+    @Test("who edits a sensitive case is told that another must approve it, and another can")
+    func secondReader() throws {
+        let track = try #require(SampleRules.files["orders/track_order.yaml"])
+        let sensitive = try TemporaryFolder(
+            SampleRules.files(["orders/track_order.yaml": track.replacing("priority: P3", with: "priority: P3\nsensitive: true")]))
+        let line = "{\"id\":\"b1\",\"channel\":\"x\",\"text\":\"où est mon colis FR-48213 ?\"}\n"
+        #expect(try run(["receive", "--rules", sensitive.path, "--quiet"], input: line).status == 0)
+        for (name, expected) in [("ada", "Sujet sensible\u{A0}: il faut un second lecteur."), ("max", "Réponse au dossier 4 approuvée.")] {
+            let terminal = try review(["COURTOIS_USER": name])
+            try terminal.see("dossiers attendent")
+            terminal.press("G\r")
+            try terminal.see("Dossier 4@")
+            try terminal.see("second lecteur requis")
+            if name == "ada" {
+                terminal.press("e")
+                try terminal.see("Texte enregistré.")
+            }
+            terminal.press("a")
+            try terminal.see(expected)
+            terminal.press("qq")
+            #expect(try terminal.end() == 0)
+        }
+        #expect(try shown(4).contains("\"author\":\"ada\"") && shown(4).contains("\"approved_by\":\"max\""))
+    }
 }
