@@ -13,12 +13,14 @@ struct StressHouse: Sendable {
     private let transport: CurlTransport
     private let directory: ChannelDirectory
 
-    init(store path: String, peer url: String) throws {
+    /// - Parameter timeout: Milliseconds until a whole answer.
+    init(store path: String, peer url: String, timeout: Int = 1_000) throws {
         store = try SQLiteStore(path: path, policy: ReviewPolicy(undoSeconds: 0), patience: 30)
         var settings = CurlSettings()
         settings.allowsPlainHTTP = true
         settings.allowedNetworks = ["127.0.0.0/8"].compactMap(NetworkRange.init)
-        settings.totalTimeout = 1_000
+        settings.totalTimeout = timeout
+        settings.connectTimeout = timeout
         settings.connectionsPerHost = 64
         transport = try CurlTransport(settings)
         directory = try ChannelDirectory([
@@ -27,11 +29,11 @@ struct StressHouse: Sendable {
         ])
     }
 
-    func courier(_ worker: String, concurrency: Int = 16) -> Courier {
+    func courier(_ worker: String, concurrency: Int = 16, lease: Int = Self.lease) -> Courier {
         var settings = CourierSettings(worker: worker)
         settings.concurrency = concurrency
         settings.perAccount = concurrency
-        settings.leaseSeconds = Self.lease
+        settings.leaseSeconds = lease
         settings.poll = 100
         settings.schedule = RetrySchedule(first: 1, longest: 2)
         settings.limits = RateLimits(fallback: .init(interval: 0, burst: 1))

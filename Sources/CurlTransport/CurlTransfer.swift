@@ -59,6 +59,7 @@ final class CurlTransfer: @unchecked Sendable {
         curl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         curl_set_long(easy, CURLOPT_SSL_VERIFYPEER, 1)
         curl_set_long(easy, CURLOPT_SSL_VERIFYHOST, 2)
+        curl_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         if let certificates = settings.certificates { curl_set_text(easy, CURLOPT_CAINFO, certificates) }
         curl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, settings.connectTimeout)
         curl_set_long(easy, CURLOPT_TIMEOUT_MS, settings.totalTimeout)

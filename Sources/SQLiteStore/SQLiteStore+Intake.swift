@@ -25,28 +25,26 @@ extension WriteSession {
     /// Keeps one arrival with all that follows from it.
     func receive(_ arrival: Arrival) throws -> Reception {
         let known = try CaseRecord.read(ConversationKey(of: arrival.message), db)
-        var loaded: CaseRecord.Loaded
-        if let known {
-            loaded = known
-        } else {
-            loaded = .init(item: Case(number: try next(.cases), before: arrival), message: 0, messages: 0)
-        }
+        if known == nil, let reception = try MessageRecord.find(arrival.message, db) { return reception }
+        var loaded = try known ?? .init(item: Case(number: next(.cases), before: arrival), message: 0, messages: 0)
         let (number, rules) = (loaded.item.number, Colleague.rules.name)
+        let effects = loaded.item.hear(arrival, isFrozen: try isFrozen(), policy: policy)
         loaded.message = try next(.messages)
         loaded.messages += 1
-        // The message goes first: it is the one that knows whether it was here before. What refers forward is checked at
-        // the commit.
+        if effects.contains(.addDraft) { loaded.item.draft?.id = try next(.drafts) }
+        // Each row before those that refer to it.
+        if known == nil { try CaseRecord.insert(loaded, db) }
         guard try MessageRecord.insert(arrival, id: loaded.message, of: number, audit: try nextSequence(), db) else {
             giveBack(.messages)
-            if known == nil { giveBack(.cases) }
+            if effects.contains(.addDraft) { giveBack(.drafts) }
             guard let reception = try MessageRecord.find(arrival.message, db) else {
                 throw StoreFailure.unfit(record: "the message", cause: "it is here and cannot be found")
             }
             return reception
         }
         try record(.received, "case/\(number)", by: rules, at: arrival.receivedAt, words: arrival.line)
-        let effects = loaded.item.hear(arrival, isFrozen: try isFrozen(), policy: policy)
-        try write(loaded, effects, isNew: known == nil, by: rules, at: arrival.receivedAt)
+        try apply(effects, to: &loaded.item, by: rules, at: arrival.receivedAt)
+        if known != nil { try CaseRecord.update(loaded, db) }
         return .stored(case: number)
     }
 }

@@ -184,3 +184,38 @@ struct DeskCommandTests {
         #expect(program.error.contains(expected), "\(program.error)")
     }
 }
+
+/// A folder nobody but its owner may write, tried as a user who is not root, because root may write everywhere.
+@Suite("Without the right to write")
+struct ReadOnlyTests {
+    @Test("a store in a folder that cannot be written is said to be so, by commands that read and by those that write")
+    func readOnly() throws {
+        let folder = try TemporaryFolder(SampleRules.files)
+        let store = folder.path + "/state/desk.sqlite"
+        let input = Data("{\"id\":\"m1\",\"text\":\"où est mon colis\"}\n".utf8)
+        #expect(try Program.run(["receive", "--rules", folder.path, "--store", store], input: input).status == 0)
+        let files = FileManager.default
+        try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path + "/state")
+        try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: store)
+        defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/state") }
+        let commands = [["queue", "--store", store], ["receive", "--rules", folder.path, "--store", store]]
+        for arguments in commands {
+            let process = Process()
+            let isRoot = getuid() == 0
+            process.executableURL = URL(fileURLWithPath: isRoot ? "/usr/bin/setpriv" : Program.path)
+            process.arguments = (isRoot ? ["--reuid=65534", "--regid=65534", "--clear-groups", Program.path] : []) + arguments
+            let error = Pipe()
+            process.standardError = error
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 2)
+            #expect(
+                text
+                    == "courtois: the store “\(store)” cannot be written — give this user the right to write the file and its folder, or name another with --store\n"
+            )
+        }
+    }
+}

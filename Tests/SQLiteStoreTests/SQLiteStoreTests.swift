@@ -148,4 +148,45 @@ struct SQLiteStoreTests {
             #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
         }
     }
+
+    @Test("a page of a long queue takes 20 ms at most, wherever it starts")
+    func longQueue() async throws {
+        let count = ProcessInfo.processInfo.environment["COURTOIS_CASES"].flatMap(Int.init) ?? 50_000
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path + "/desk.sqlite")
+        try await store.pool.write { db in
+            try db.execute(sql: Self.manyCases, arguments: ["count": count])
+        }
+        var times: [Duration] = []
+        let middle = QueuePlace(priority: .p3, due: Sample.start + count / 2, number: 0)
+        for query in [QueueQuery(), QueueQuery(after: middle), QueueQuery(team: .legal), QueueQuery(team: .legal, after: middle)] {
+            var own: [Duration] = []
+            for _ in 0..<5 {
+                let start = ContinuousClock.now
+                let page = try await store.queue(query)
+                own.append(ContinuousClock.now - start)
+                #expect(page.items.count == 50 && page.next != nil && page.items[0].case.draft != nil)
+            }
+            times.append(own.sorted()[2])
+        }
+        #expect(times.allSatisfy { $0 < .milliseconds(20) }, "\(times)")
+        if count > 50_000 { print("pages of \(count) cases: \(times)") }
+    }
+
+    /// Cases of every priority and of two teams, each with a message and a draft.
+    private static let manyCases = """
+        INSERT INTO cases (id, channel, account, conversation, status, version, disposition, team, priority, due, opened_at, waits_since,
+            needs_second_reader, question, question_language, question_visibility, is_leaving, draft_id, message_id, messages)
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)
+        SELECT i, 'email', 'default', 'c' || i, 'waiting', 1, 'draft', CASE i % 2 WHEN 0 THEN 'legal' ELSE 'customer_service' END,
+            1 + i % 4, \(Sample.start.seconds) + i * 7919 % :count, \(Sample.start.seconds), \(Sample.start.seconds), 0, 'm' || i, 'fr',
+            'private', 0, i, i, 1 FROM n;
+        INSERT INTO messages (id, case_id, channel, account, external_id, author_id, author_name, text, visibility, kind, received_at,
+            disposition, line, rulebook, audit)
+        SELECT id, id, 'email', 'default', 'm' || id, 'u' || id, 'Zoé Martin', 'Où est ma commande FR-48213 ? Je l’attends depuis lundi.',
+            'private', 'message', opened_at, 'draft', zeroblob(1200), 'cafe', id FROM cases;
+        INSERT INTO drafts (id, case_id, text, language, visibility, template, in_reply_to, findings, since_version, state)
+        SELECT id, id, 'Bonjour, nous regardons où en est votre commande et vous répondrons sous un jour ouvré.', 'fr', 'private', 't',
+            'm' || id, 0, 1, 'proposed' FROM cases;
+        """
 }

@@ -11,8 +11,8 @@ public struct AdapterChannel: ReplyChannel {
         do throws(ReplyRefusal) {
             return .request(try adapter.plan(reply, now: now))
         } catch {
-            if case .notConfigured(let setting) = error { return .paused(cause: "the account has no “\(setting)” in the settings") }
-            return .refused(code: error.label, words: "")
+            if case .notConfigured = error { return .paused(cause: error.words) }
+            return .refused(code: error.label, words: error.words)
         }
     }
 

@@ -35,4 +35,20 @@ public enum ReplyRefusal: Error, Sendable, Hashable {
         case .notConfigured: "not_configured"
         }
     }
+
+    /// What a person is told: sizes and rules, and nothing of the reply.
+    public var words: String {
+        switch self {
+        case .windowClosed: "the platform takes no reply any more: its window is closed"
+        case .tooLong(let length, let most, let unit): "the reply has \(length) \(unit.rawValue), the platform takes \(most)"
+        case .tooShort(let length, let least): "the reply has \(length) characters, the platform wants \(least)"
+        case .empty: "the reply is empty"
+        case .notAddressable: "the message it answers has no address on this channel"
+        case .wrongVisibility: "the channel has no reply of that visibility"
+        case .breaksRule(.tooManyHashtags): "the platform takes four hashtags"
+        case .breaksRule(.tooManyLinks): "the platform takes one link"
+        case .breaksRule(.allCapitals): "the platform takes nothing all in capitals"
+        case .notConfigured(let setting): "the account has no “\(setting)” in the settings"
+        }
+    }
 }

@@ -1,7 +1,9 @@
 /// The first schema. Migrations are never changed once they have run anywhere; they name no type of the program.
 ///
 /// Times are seconds since 1970, UTC. `cases.due` is 9007199254740991 where there is none, so that the queue's order is that
-/// of an index. Names of teams, intents and languages are the rulebook's and the program's to choose, and are only bounded.
+/// of an index. `cases.draft_id` and `cases.message_id` are no foreign keys: they would make a circle, whose constraints could
+/// only be checked at the commit, and while one is pending SQLite looks through all cases for each draft and message that is
+/// added. Names of teams, intents and languages are the rulebook's and the program's to choose, and are only bounded.
 let migration1 = """
     CREATE TABLE cases (
         id INTEGER PRIMARY KEY,
@@ -26,8 +28,8 @@ let migration1 = """
         question_visibility TEXT NOT NULL CHECK (question_visibility IN ('public', 'private')),
         reply_until INTEGER,
         is_leaving INTEGER NOT NULL CHECK (is_leaving IN (0, 1)),
-        draft_id INTEGER REFERENCES drafts (id) DEFERRABLE INITIALLY DEFERRED,
-        message_id INTEGER NOT NULL REFERENCES messages (id) DEFERRABLE INITIALLY DEFERRED,
+        draft_id INTEGER,
+        message_id INTEGER NOT NULL,
         messages INTEGER NOT NULL CHECK (messages > 0),
         UNIQUE (channel, account, conversation),
         CHECK ((claimed_by IS NULL) = (claimed_until IS NULL))
@@ -38,7 +40,7 @@ let migration1 = """
 
     CREATE TABLE messages (
         id INTEGER PRIMARY KEY,
-        case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+        case_id INTEGER NOT NULL REFERENCES cases (id),
         channel TEXT NOT NULL,
         account TEXT NOT NULL,
         external_id TEXT NOT NULL CHECK (length(external_id) BETWEEN 1 AND 1000),
@@ -63,7 +65,7 @@ let migration1 = """
 
     CREATE TABLE drafts (
         id INTEGER PRIMARY KEY,
-        case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+        case_id INTEGER NOT NULL REFERENCES cases (id),
         text TEXT NOT NULL,
         language TEXT NOT NULL,
         visibility TEXT NOT NULL CHECK (visibility IN ('public', 'private')),
@@ -76,7 +78,7 @@ let migration1 = """
             CHECK (state IN ('proposed', 'approved', 'sent', 'undelivered', 'replaced', 'rejected', 'superseded')),
         state_by TEXT,
         state_reason TEXT,
-        approval_id INTEGER REFERENCES approvals (id) DEFERRABLE INITIALLY DEFERRED,
+        approval_id INTEGER REFERENCES approvals (id),
         CHECK ((state IN ('approved', 'sent', 'undelivered')) = (approval_id IS NOT NULL)),
         CHECK ((state = 'rejected') = (state_by IS NOT NULL)),
         CHECK ((state IN ('rejected', 'superseded')) = (state_reason IS NOT NULL))
@@ -112,7 +114,7 @@ let migration1 = """
 
     CREATE TABLE deliveries (
         id INTEGER PRIMARY KEY,
-        case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+        case_id INTEGER NOT NULL REFERENCES cases (id),
         draft_id INTEGER NOT NULL REFERENCES drafts (id),
         approval_id INTEGER NOT NULL UNIQUE REFERENCES approvals (id),
         channel TEXT NOT NULL,
@@ -159,7 +161,7 @@ let migration1 = """
 
     CREATE TABLE notes (
         id INTEGER PRIMARY KEY,
-        case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+        case_id INTEGER NOT NULL REFERENCES cases (id),
         written_by TEXT NOT NULL,
         written_at INTEGER NOT NULL,
         text TEXT

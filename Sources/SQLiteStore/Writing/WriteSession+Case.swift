@@ -6,27 +6,27 @@ extension WriteSession {
     ///
     /// - Returns: The case as it is kept.
     @discardableResult
-    func write(_ loaded: CaseRecord.Loaded, _ effects: [ReviewEffect], isNew: Bool = false, by actor: String, at now: Instant) throws
-        -> Case
-    {
+    func write(_ loaded: CaseRecord.Loaded, _ effects: [ReviewEffect], by actor: String, at now: Instant) throws -> Case {
         var loaded = loaded
+        if effects.contains(.addDraft) { loaded.item.draft?.id = try next(.drafts) }
+        try apply(effects, to: &loaded.item, by: actor, at: now)
+        try CaseRecord.update(loaded, db)
+        return loaded.item
+    }
+
+    /// Does what the effects of a change name, beside writing the case, whose new draft has its number.
+    func apply(_ effects: [ReviewEffect], to item: inout Case, by actor: String, at now: Instant) throws {
         for effect in effects {
             switch effect {
-            case .addDraft:
-                guard loaded.item.draft != nil else { continue }
-                loaded.item.draft?.id = try next(.drafts)
-                if let draft = loaded.item.draft { try DraftRecord.insert(draft, of: loaded.item.number, db) }
+            case .addDraft: if let draft = item.draft { try DraftRecord.insert(draft, of: item.number, db) }
             case .setDraft(let id, let state): try DraftRecord.set(state, of: id, db)
-            case .enqueue(let approval): try enqueue(approval, &loaded.item)
+            case .enqueue(let approval): try enqueue(approval, &item)
             case .withdraw(let draft, let name): try withdraw(draft, by: name, at: now)
             case .cancel(let draft, let cause): try cancel(draft, DeliveryStanding.Fall(cause), by: actor, at: now)
-            case .addNote(let text): try addNote(text, to: loaded.item.number, by: actor, at: now)
-            case .record(let action, let detail): try record(action, "case/\(loaded.item.number)", by: actor, at: now, detail: detail)
+            case .addNote(let text): try addNote(text, to: item.number, by: actor, at: now)
+            case .record(let action, let detail): try record(action, "case/\(item.number)", by: actor, at: now, detail: detail)
             }
         }
-        // What refers to a new case is checked at the commit, so that its row is written once, at the end.
-        if isNew { try CaseRecord.insert(loaded, db) } else { try CaseRecord.update(loaded, db) }
-        return loaded.item
     }
 
     private func enqueue(_ approval: Approval, _ item: inout Case) throws {

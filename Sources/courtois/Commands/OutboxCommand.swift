@@ -20,10 +20,7 @@ struct OutboxCommand: AsyncParsableCommand {
 
         @OptionGroup var store: StoreOption
 
-        @Option(
-            help: ArgumentHelp(
-                "A state: queued, leased, waiting, sent, refused, exhausted, unknown, cancelled or dropped. May be given several times.",
-                valueName: "state"))
+        @Option(help: ArgumentHelp("Only deliveries in this state; may be given several times.", valueName: "state"))
         var state: [DeliveryState.Kind] = []
 
         @Option(help: ArgumentHelp("Only deliveries behind this one.", valueName: "delivery"))

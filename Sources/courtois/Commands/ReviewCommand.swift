@@ -1,7 +1,9 @@
 import ArgumentParser
 import Desk
 import IntentEngine
+import IntentFiles
 import SQLiteStore
+import Spelling
 
 /// `courtois review`: the queue on a whole screen.
 struct ReviewCommand: AsyncParsableCommand {
@@ -34,10 +36,12 @@ struct ReviewCommand: AsyncParsableCommand {
         let store = try store.open()
         Terminal.ignoreBrokenPipes()
         let wording = ReviewWording(language.language, ReviewGlossary(loaded))
+        let proofreader = ReplyProofreader(
+            brand: loaded.brand, proofreader: Proofreader(spelling: HunspellDictionary(accepted: loaded.ownWords)))
         let editor = Editor(command: Editor.command(), mostBytes: store.policy.mostBytes)
         guard
             var shell = ReviewShell(
-                store: store, proofreading: Proofreading(loaded), editor: editor, team: team, colleague: colleague, wording: wording,
+                store: store, proofreader: proofreader, editor: editor, team: team, colleague: colleague, wording: wording,
                 colours: Terminal.wantsColour(.output))
         else { throw ExitCode(2) }
         let end = await shell.run()

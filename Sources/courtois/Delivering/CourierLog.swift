@@ -3,7 +3,7 @@ import Desk
 /// What a courier did, in one line each, for whoever watches it. No line holds a word of a customer's or a platform's.
 enum CourierLog {
     static func line(_ event: CourierEvent, at now: Instant) -> String {
-        "\(now.rfc3339(in: .utc)) \(text(event))\n"
+        "\(now.utc) \(text(event))\n"
     }
 
     private static func text(_ event: CourierEvent) -> String {

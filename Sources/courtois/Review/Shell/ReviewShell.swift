@@ -4,7 +4,7 @@ import SQLiteStore
 /// Carries keys to the screen and does what the screen says: reads and writes the store, runs the editor, draws.
 struct ReviewShell {
     let store: SQLiteStore
-    let proofreading: Proofreading
+    let proofreader: ReplyProofreader
     let editor: Editor
     /// Which cases are shown.
     let query: QueueQuery
@@ -24,12 +24,12 @@ struct ReviewShell {
 
     /// nil where the machine has no room for it.
     init?(
-        store: SQLiteStore, proofreading: Proofreading, editor: Editor, team: Team?, colleague: Colleague, wording: ReviewWording,
+        store: SQLiteStore, proofreader: ReplyProofreader, editor: Editor, team: Team?, colleague: Colleague, wording: ReviewWording,
         colours: Bool
     ) {
         guard let events = ScreenEvents() else { return nil }
         self.store = store
-        self.proofreading = proofreading
+        self.proofreader = proofreader
         self.editor = editor
         query = QueueQuery(team: team, most: QueueList.most)
         self.events = events
@@ -115,8 +115,8 @@ struct ReviewShell {
         screen.resize(ScreenTerminal.size)
         switch edited {
         case .success(let text):
-            let reply = proofreading.read(text, for: file.case)
-            return .review(subject, .edit(text: reply.text, findings: reply.findings))
+            guard case .edit(let mended, let findings) = proofreader.edit(text, of: file.case).action else { return nil }
+            return .review(subject, .edit(text: mended, findings: findings))
         case .failure(let failure):
             screen.notEdited(failure)
             return nil

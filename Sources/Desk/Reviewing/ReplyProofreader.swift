@@ -1,0 +1,33 @@
+import IntentEngine
+
+/// Reads what colleagues write as the bot's own drafts are read.
+public struct ReplyProofreader: Sendable {
+    private let proofreader: Proofreader
+    private let brand: Brand
+
+    public init(brand: Brand, proofreader: Proofreader) {
+        self.brand = brand
+        self.proofreader = proofreader
+    }
+
+    /// The edit that puts `text` in the place of a case's draft: with its plain faults of typography mended, and with what is
+    /// still held against it.
+    public func edit(_ text: String, of item: Case) -> (action: ReviewAction, findings: [DraftFinding]) {
+        let context = context(of: item)
+        let mended = proofreader.corrected(text, context)
+        let findings = proofreader.findings(in: mended, context).map(DraftFinding.init)
+        return (.edit(text: mended, findings: findings), findings)
+    }
+
+    private func context(of item: Case) -> ProofContext {
+        let channel = brand.channel(item.conversation.channel)
+        let visibility = item.draft?.visibility ?? item.question.visibility
+        var context = ProofContext(language: item.draft?.language ?? item.question.language, visibility: visibility)
+        context.register = brand.register
+        context.typography = channel?.typography ?? .full
+        context.length = channel?.limit(visibility)
+        context.allowsEmoji = channel?.allowsEmoji ?? false
+        context.allowedPromises = brand.allowedPromises
+        return context
+    }
+}
