@@ -57,6 +57,9 @@ let package = Package(
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ReviewTests", dependencies: ["Desk", "IntentEngine", "Support", "courtois"], exclude: ["Golden"],
+            swiftSettings: strict),
         .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "Desk", "Peers", "Support"], swiftSettings: strict),
         .testTarget(
             name: "DeliveryTests",

@@ -21,7 +21,8 @@ struct Courtois: AsyncParsableCommand {
             CommandGroup(
                 name: "Review",
                 subcommands: [
-                    QueueCommand.self, ShowCommand.self, ApproveCommand.self, UndoCommand.self, EditCommand.self, RejectCommand.self,
+                    ReviewCommand.self, QueueCommand.self, ShowCommand.self, ApproveCommand.self, UndoCommand.self, EditCommand.self,
+                    RejectCommand.self,
                     EscalateCommand.self, AssignCommand.self, NoteCommand.self, CloseCommand.self, ReopenCommand.self,
                 ]),
             CommandGroup(name: "Replies", subcommands: [DeliverCommand.self, OutboxCommand.self]),

@@ -7,9 +7,10 @@ struct CommandLineTests {
     @Test(
         "help says what each command does",
         arguments: [
-            "", "pipe", "receive", "explain", "queue", "show", "approve", "undo", "edit", "reject", "escalate", "assign", "note", "close",
-            "reopen", "check", "evaluate", "learn", "audit", "audit verify", "audit list", "customer", "customer export", "customer erase",
-            "retention", "backup", "deliver", "outbox", "outbox list", "outbox retry", "outbox drop", "outbox confirm", "outbox resume",
+            "", "pipe", "receive", "explain", "review", "queue", "show", "approve", "undo", "edit", "reject", "escalate", "assign", "note",
+            "close", "reopen", "check", "evaluate", "learn", "audit", "audit verify", "audit list", "customer", "customer export",
+            "customer erase", "retention", "backup", "deliver", "outbox", "outbox list", "outbox retry", "outbox drop", "outbox confirm",
+            "outbox resume",
         ])
     func help(_ command: String) throws {
         let program = try Program.run(command.split(separator: " ").map(String.init) + ["--help"])

@@ -1,0 +1,161 @@
+import Desk
+import SQLiteStore
+
+/// Carries keys to the screen and does what the screen says: reads and writes the store, runs the editor, draws.
+struct ReviewShell {
+    let store: SQLiteStore
+    let proofreader: ReplyProofreader
+    let editor: Editor
+    /// Which cases are shown.
+    let query: QueueQuery
+    private let terminal = ScreenTerminal()
+    private let events: ScreenEvents
+    private var screen: ReviewScreen
+    private var painter: Painter
+
+    /// How it ended.
+    enum End {
+        case quit
+        /// A signal ended it.
+        case stopped(Int32)
+        /// The terminal could not be had, or is gone.
+        case gone
+    }
+
+    /// nil where the machine has no room for it.
+    init?(
+        store: SQLiteStore, proofreader: ReplyProofreader, editor: Editor, team: Team?, colleague: Colleague, wording: ReviewWording,
+        colours: Bool
+    ) {
+        guard let events = ScreenEvents() else { return nil }
+        self.store = store
+        self.proofreader = proofreader
+        self.editor = editor
+        query = QueueQuery(team: team, most: QueueList.most)
+        self.events = events
+        screen = ReviewScreen(colleague: colleague, wording: wording, size: ScreenTerminal.size, now: SystemClock.now())
+        painter = Painter(colours: colours)
+    }
+
+    /// Runs until the colleague has had enough.
+    mutating func run() async -> End {
+        guard terminal.enter() else { return .gone }
+        defer { terminal.leave() }
+        await perform(.refresh)
+        while true {
+            var bytes = painter.paint(screen.draw())
+            if !bytes.isEmpty, !Terminal.write(&bytes, to: .output) { return .gone }
+            switch await events.next() {
+            case .keys(let keys):
+                for key in keys {
+                    guard let action = screen.handle(key) else { continue }
+                    if action == .quit { return .quit }
+                    await perform(action)
+                    // What was pressed before the terminal was away was not meant for what is there now.
+                    if action.leavesTerminal { break }
+                }
+            case .resized: screen.resize(ScreenTerminal.size)
+            case .tick: break
+            case .stop(let number): return .stopped(number)
+            case .gone: return .gone
+            }
+            if let action = screen.tick(SystemClock.now()) { await perform(action) }
+        }
+    }
+
+    /// Does what the screen says, and what that leads to.
+    private mutating func perform(_ first: ReviewScreen.Action) async {
+        var next: ReviewScreen.Action? = first
+        while let action = next {
+            next = nil
+            do throws(StoreFailure) {
+                switch action {
+                case .quit: break
+                case .redraw: painter.forget()
+                case .suspend: suspend()
+                case .refresh: screen.show(try await store.queue(query))
+                case .open(let number):
+                    screen.show(try await store.file(of: number), number: number)
+                    screen.show(try await store.queue(query))
+                case .review(let subject, let step): next = await review(subject, step)
+                case .edit(let subject, let text): next = try await edit(subject, text)
+                }
+            } catch {
+                screen.failed(error)
+            }
+        }
+    }
+
+    private mutating func review(_ subject: ReviewScreen.Subject, _ step: ReviewScreen.Step) async -> ReviewScreen.Action? {
+        let action = step.action(delivery: RandomName.make())
+        let change = ReviewChange(
+            subject.number, version: action.name.needsVersion ? subject.version : nil, action, by: screen.colleague, at: SystemClock.now())
+        do throws(StoreFailure) {
+            switch try await store.review(change) {
+            case .success(let item): return screen.did(step, item)
+            case .failure(let refusal): screen.refused(subject, step, refusal)
+            }
+        } catch {
+            screen.failed(error, subject, step)
+        }
+        return nil
+    }
+
+    /// Lets the colleague write; what they wrote is proofread as the bot's own is.
+    private mutating func edit(_ subject: ReviewScreen.Subject, _ text: String) async throws(StoreFailure) -> ReviewScreen.Action? {
+        guard let file = try await store.file(of: subject.number) else {
+            screen.show(nil, number: subject.number)
+            return nil
+        }
+        terminal.leave()
+        let editor = editor
+        let edited = await events.aside { editor.edit(text) }
+        _ = terminal.enter()
+        painter.forget()
+        screen.resize(ScreenTerminal.size)
+        switch edited {
+        case .success(let text):
+            guard case .edit(let mended, let findings) = proofreader.edit(text, of: file.case).action else { return nil }
+            return .review(subject, .edit(text: mended, findings: findings))
+        case .failure(let failure):
+            screen.notEdited(failure)
+            return nil
+        }
+    }
+
+    /// Stops as programs do on Ctrl-Z, and goes on when it is called back.
+    private mutating func suspend() {
+        terminal.leave()
+        ScreenTerminal.stop()
+        _ = terminal.enter()
+        painter.forget()
+        screen.resize(ScreenTerminal.size)
+    }
+}
+
+extension ReviewScreen.Action {
+    /// Whether something else has the terminal while it is done.
+    fileprivate var leavesTerminal: Bool {
+        switch self {
+        case .edit, .suspend: true
+        case .quit, .redraw, .refresh, .open, .review: false
+        }
+    }
+}
+
+extension ReviewScreen.Step {
+    /// What the desk calls it. Notes and reasons are masked like a customer's words.
+    fileprivate func action(delivery: String) -> ReviewAction {
+        func masked(_ text: String) -> String { SecretMask.masked(text)?.text ?? text }
+        return switch self {
+        case .claim: .claim
+        case .release: .release
+        case .undo: .undo
+        case .approve(let accepts): .approve(note: nil, acceptsFindings: accepts, delivery: delivery)
+        case .reject(let reason): .reject(reason: masked(reason))
+        case .escalate(let team, let note): .escalate(to: team, note: note.map(masked))
+        case .note(let text): .note(masked(text))
+        case .edit(let text, let findings): .edit(text: text, findings: findings)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Desk
+import IntentEngine
+import IntentFiles
+
+/// The brand's names for teams, intents and signals, and its time zone.
+struct ReviewGlossary: Sendable {
+    var teams: [Team: [Language: String]] = [:]
+    var intents: [String: [Language: String]] = [:]
+    var signals: [String: [Language: String]] = [:]
+    var zone = TimeZoneTable.utc
+}
+
+extension ReviewGlossary {
+    init(_ loaded: LoadedRulebook) {
+        teams = loaded.brand.teams.mapValues(\.title)
+        intents = Dictionary(zip(loaded.rulebook.intents, loaded.policy.intents.map(\.title))) { first, _ in first }
+        signals = Dictionary(zip(loaded.rulebook.signals, loaded.policy.signals.map(\.title))) { first, _ in first }
+        zone = loaded.brand.openingHours.zone
+    }
+}
