@@ -1,5 +1,5 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run install test check format bench stress measure clean
+.PHONY: run install test fuzz check format bench stress measure clean
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -21,6 +21,13 @@ install: $(BINARY)
 test:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	$(SWIFT) test --disable-xctest
+
+## 100,000 mutated bodies for every parser of a channel; BODIES and SEED change that.
+BODIES ?= 100000
+SEED ?= 17
+fuzz:
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
+	COURTOIS_FUZZ_BODIES=$(BODIES) COURTOIS_FUZZ_SEED=$(SEED) $(SWIFT) test --disable-xctest --filter ParserFuzzTests
 
 ## The whole gate: format, build, tests (the direction of imports among them), and the rulebook's own tests.
 check: test

@@ -56,7 +56,9 @@ public struct DiscourseAdapter: ChannelAdapter {
         }
         if answer.status == 403 { return .paused(cause: "not permitted (403)") }
         if answer.status == 429 {
-            return .retry(after: answer.retryAfter ?? json?["extras"]?["wait_seconds"]?.integer, cause: "too many requests (429)")
+            return .retry(
+                after: answer.retryAfter ?? OutgoingAnswer.wait(json?["extras"]?["wait_seconds"]?.integer), cause: "too many requests (429)"
+            )
         }
         let words = json?["errors"]?.elements.compactMap(\.string).joined(separator: "; ")
         return answer.outcome(declined: words != nil, code: String(answer.status), words: words)

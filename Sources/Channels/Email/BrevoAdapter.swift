@@ -83,7 +83,7 @@ public struct BrevoAdapter: ChannelAdapter {
         }
         let code = OutgoingAnswer.code(json?["code"]?.string ?? String(answer.status))
         if answer.status == 429 {
-            let reset = answer.headers["x-sib-ratelimit-reset"].flatMap { Int($0) }.flatMap { $0 < 0 ? nil : min($0, 86_400) }
+            let reset = OutgoingAnswer.wait(answer.headers["x-sib-ratelimit-reset"].flatMap { Int($0) })
             return .retry(after: answer.retryAfter ?? reset, cause: "too many requests (\(code))")
         }
         if answer.status == 402 || answer.status == 403 { return .paused(cause: "not permitted (\(code))") }

@@ -38,7 +38,7 @@ struct MailgunForm {
             if message.header(name) == nil, let value = fields[field] { message.headers.append((name, value)) }
         }
         message.date =
-            message.header("date").flatMap(MailDate.instant) ?? fields["timestamp"].flatMap { Int($0) }.map { Instant(seconds: $0) }
+            message.header("date").flatMap(MailDate.instant) ?? fields["timestamp"].flatMap { Int($0) }.flatMap { Instant(platform: $0) }
         message.attachments = files.prefix(50).map { InboundEvent.Attachment(type: $0.type, name: $0.name) }
         return message
     }

@@ -16,6 +16,8 @@ public struct InboundEvent: Sendable, Hashable {
     public var conversation: String
     /// Id of the message that this one answers, changes, deletes or confirms.
     public var regarding: String?
+    /// The delivery that this is the echo of, where the platform repeats it: proof that a reply arrived.
+    public var delivery: String?
     public var author: Author
     /// At most `longestText` bytes; without NUL, which stores take for an end.
     public private(set) var text: String

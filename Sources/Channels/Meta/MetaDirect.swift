@@ -66,6 +66,7 @@ struct MetaDirect {
         let application = message["app_id"]?.identifier
         event.author.role = application.map { page.settings.identities.contains($0) } == true ? .own : .agent
         event.conversation = node["recipient"]?["id"]?.identifier ?? event.conversation
+        if event.author.role == .own { event.delivery = message["metadata"]?.identifier }
         event.replyUntil = nil
     }
 

@@ -29,7 +29,7 @@ struct SlackEvent {
             channel: SlackAdapter.route, account: account.name, kind: kind(subtype), id: "\(channel):\(moment)", conversation: conversation,
             author: InboundEvent.Author(id: inner["user"]?.identifier, role: role(inner, subtype)),
             text: SlackText.plain(inner["text"]?.string ?? ""), visibility: isDirect ? .private : .public,
-            sentAt: moment.split(separator: ".").first.flatMap { Int($0) }.map { Instant(seconds: $0) }, type: subtype ?? name)
+            sentAt: moment.split(separator: ".").first.flatMap { Int($0) }.flatMap { Instant(platform: $0) }, type: subtype ?? name)
         event.attachments = (inner["files"]?.elements ?? []).prefix(20).map {
             InboundEvent.Attachment(type: "file", name: $0["name"]?.string, url: $0["url_private"]?.string)
         }

@@ -51,7 +51,10 @@ public struct TelegramAdapter: ChannelAdapter {
         // An unknown token is answered like an unknown page.
         case 401, 404: return .paused(cause: "the token is not accepted (\(code))")
         case 403: return .refused(code: "403", words: words)
-        case 429: return .retry(after: json["parameters"]?["retry_after"]?.integer ?? answer.retryAfter, cause: "too many requests (429)")
+        case 429:
+            return .retry(
+                after: OutgoingAnswer.wait(json["parameters"]?["retry_after"]?.integer) ?? answer.retryAfter,
+                cause: "too many requests (429)")
         case 500...: return .retry(after: answer.retryAfter, cause: "a passing failure (\(code))")
         default: return .refused(code: String(code), words: words)
         }

@@ -14,7 +14,7 @@ struct TwilioMessage {
         if let status, status != "received" { return receipt(status, id, customer: to, brand: from) }
         var event = event(.message(.message), id: id, conversation: "\(from) \(to)", type: "message")
         event.author = InboundEvent.Author(id: from, name: fields["ProfileName"])
-        event.attachments = (0..<min(10, Int(fields["NumMedia"] ?? "") ?? 0)).map { number in
+        event.attachments = (0..<max(0, min(10, Int(fields["NumMedia"] ?? "") ?? 0))).map { number in
             InboundEvent.Attachment(type: fields["MediaContentType\(number)"] ?? "file", url: fields["MediaUrl\(number)"])
         }
         if event.text.isEmpty, event.attachments.isEmpty { event.kind = .unsupported }

@@ -18,9 +18,7 @@ extension JSONNode {
 
     /// A moment: seconds or milliseconds since 1970, as a number or a string, or RFC 3339.
     var instant: Instant? {
-        guard let number = integer else { return string.flatMap { Instant(rfc3339: $0) } }
-        let seconds = number > 100_000_000_000 ? number / 1000 : number
-        return (0...253_402_300_799).contains(seconds) ? Instant(seconds: seconds) : nil
+        integer.map { Instant(platform: $0) } ?? string.flatMap { Instant(rfc3339: $0) }
     }
 
     /// An id for an element that has none, the same whenever it comes again: made of its bytes.

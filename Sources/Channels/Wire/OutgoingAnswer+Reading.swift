@@ -2,7 +2,10 @@ import Desk
 
 extension OutgoingAnswer {
     /// The seconds to wait that `Retry-After` asks for; at most a day is believed.
-    var retryAfter: Int? { headers["retry-after"].flatMap { Int($0.trimmed) }.flatMap { $0 < 0 ? nil : min($0, 86_400) } }
+    var retryAfter: Int? { Self.wait(headers["retry-after"].flatMap { Int($0.trimmed) }) }
+
+    /// A wait asked for, in seconds: none below zero, at most a day.
+    static func wait(_ seconds: Int?) -> Int? { seconds.flatMap { $0 < 0 ? nil : min($0, 86_400) } }
 
     /// The body as JSON; nil when it is none.
     var json: JSONNode? { try? JSONDocument(body, limits: JSONDocument.Limits(bytes: 1 << 20, depth: 32, values: 20_000)).root }

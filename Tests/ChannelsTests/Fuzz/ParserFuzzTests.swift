@@ -30,7 +30,7 @@ struct ParserFuzzTests {
             let request = InboundRequest(query: String(decoding: body.prefix(64), as: UTF8.self), headers: seed.headers, body: body)
             _ = adapter.handshake(request)
             _ = try? adapter.verify(request, now: Sample.now)
-            _ = adapter.classify(OutgoingAnswer(status: [200, 400, 429, 500][mutator.below(4)], body: body))
+            check(adapter.classify(OutgoingAnswer(status: [200, 400, 429, 500][mutator.below(4)], body: body)))
             guard let events = try? adapter.parse(request) else { continue }
             read += 1
             for event in events {
@@ -43,11 +43,19 @@ struct ParserFuzzTests {
         #expect(messages > 0)
     }
 
+    private func check(_ outcome: DeliveryOutcome) {
+        if case .retry(let wait?, _) = outcome, !(0...86_400).contains(wait) { Issue.record("a wait out of bounds") }
+        if case .refused(let code, let words) = outcome, code.utf8.count > 64 || words.unicodeScalars.count > 200 {
+            Issue.record("words out of bounds")
+        }
+    }
+
     private func check(_ event: InboundEvent) {
         let isBounded =
             event.text.utf8.count <= InboundEvent.longestText && !event.text.utf8.contains(0) && Identifier.checked(event.id) != nil
             && event.id.utf8.count <= 512 && event.type.utf8.count <= 64 && event.conversation.utf8.count <= 1024
             && event.account.utf8.count <= 512 && (event.author.name?.unicodeScalars.count ?? 0) <= 256 && event.attachments.count <= 50
+            && [event.sentAt, event.replyUntil].allSatisfy { $0.map { abs($0.seconds) < 1 << 40 } ?? true }
             && (event.rating.map { (1...5).contains($0) } ?? true)
         if !isBounded { Issue.record("an event out of bounds: \(event.channel) \(event.kind.label)") }
         if let message = event.message, event.author.role != .customer || message.id != event.id { Issue.record("a message of nobody") }

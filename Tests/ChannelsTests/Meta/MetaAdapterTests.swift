@@ -34,11 +34,12 @@ struct MetaAdapterTests {
     func echoes() throws {
         for (application, role) in [("880017", InboundEvent.Role.own), ("263902037430900", .agent)] {
             let body = page(
-                #""messaging":[{"sender":{"id":"2200"},"recipient":{"id":"555"},"timestamp":1772437500100,"message":{"mid":"m_2","is_echo":true,"app_id":\#(application),"text":"Elle part demain."}}]"#
+                #""messaging":[{"sender":{"id":"2200"},"recipient":{"id":"555"},"timestamp":1772437500100,"message":{"mid":"m_2","is_echo":true,"app_id":\#(application),"metadata":"livraison-17","text":"Elle part demain."}}]"#
             )
             let event = try #require(try events(body).first)
             #expect(event.message == nil)
             #expect((event.author.role, event.conversation) == (role, "555"))
+            #expect(event.delivery == (role == .own ? "livraison-17" : nil))
         }
     }
 

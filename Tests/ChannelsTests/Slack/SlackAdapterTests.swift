@@ -55,6 +55,12 @@ struct SlackAdapterTests {
         #expect(try event(#""type":"reaction_added","user":"U5""#).kind == .unsupported)
     }
 
+    @Test("a time beyond reckoning is none", arguments: ["9223372036854775807", "-5", "9999999999999999999", "a"])
+    func times(_ moment: String) throws {
+        let event = try event(#""type":"message","channel":"C1","user":"U5","text":"a","ts":"\#(moment).1""#)
+        #expect(event.sentAt == nil)
+    }
+
     @Test("the handshake is signed and gives the challenge back")
     func handshake() throws {
         #expect(adapter.handshakeIsSigned)

@@ -35,6 +35,7 @@ struct ChannelConformanceTests {
         let adapter = try adapter(route)
         let sample = try sample(adapter)
         #expect(try adapter.verify(sample, now: Sample.now).secret == 0)
+        #expect(adapter.handshake(sample) == nil)
         let unsigned = InboundRequest(headers: HeaderList([("content-type", sample.headers["content-type"] ?? "")]), body: sample.body)
         if route != "mailgun" { #expect(throws: SignatureRejection.missing) { try adapter.verify(unsigned, now: Sample.now) } }
         let other = try self.adapter(route, secrets: [Secret("YXV0cmUgc2VjcmV0IGljaQ==")])

@@ -147,6 +147,10 @@ struct TelegramAdapterTests {
                 400, #"{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}"#,
                 .refused(code: "400", words: "Bad Request: chat not found")
             ),
+            (
+                429, #"{"ok":false,"parameters":{"retry_after":9223372036854775807}}"#,
+                .retry(after: 86_400, cause: "too many requests (429)")
+            ),
             (500, #"{"ok":false,"error_code":500}"#, .retry(after: nil, cause: "a passing failure (500)")),
             (502, "<html>", .unknown(cause: "HTTP 502")),
         ])

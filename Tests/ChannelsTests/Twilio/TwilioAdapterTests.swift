@@ -78,6 +78,13 @@ struct TwilioAdapterTests {
         #expect((message.conversation, message.author?.name) == ("whatsapp:+33600000017 whatsapp:+33700000042", "Maëlle"))
     }
 
+    @Test("a number of media that is none, or absurd, does no harm", arguments: ["-1", "a", "", "9999999999999999999", "1000000000"])
+    func media(_ count: String) throws {
+        let fields = Self.fields.filter { $0.0 != "NumMedia" } + [("NumMedia", count)]
+        let event = try #require(try adapter().parse(request(fields, address: "")).first)
+        #expect(event.attachments.count == (count == "1000000000" ? 10 : 0))
+    }
+
     @Test("what became of a message of ours is no message")
     func receipts() throws {
         for (status, kind) in [
