@@ -9,7 +9,7 @@ struct CommandLineTests {
         arguments: [
             "", "pipe", "receive", "explain", "queue", "show", "approve", "undo", "edit", "reject", "escalate", "assign", "note", "close",
             "reopen", "check", "evaluate", "learn", "audit", "audit verify", "audit list", "customer", "customer export", "customer erase",
-            "retention", "backup",
+            "retention", "backup", "serve", "channels", "channels test", "settings",
         ])
     func help(_ command: String) throws {
         let program = try Program.run(command.split(separator: " ").map(String.init) + ["--help"])
