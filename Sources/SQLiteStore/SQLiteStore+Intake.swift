@@ -5,16 +5,7 @@ extension SQLiteStore: Intake {
     public func receive(_ arrivals: [Arrival]) async -> [Result<Reception, StoreFailure>] {
         let place = place
         do throws(StoreFailure) {
-            return try await group.perform { session in
-                try arrivals.map { arrival in
-                    guard session.isCareful else { return .success(try session.receive(arrival)) }
-                    do {
-                        return .success(try session.alone { try session.receive(arrival) })
-                    } catch let error as DatabaseError where error.isUnfit {
-                        return .failure(.unfit(record: "the message", cause: StoreFailure(error, place: place).cause))
-                    }
-                }
-            }
+            return try await group.perform { session in try session.receive(arrivals, place: place) }
         } catch {
             return arrivals.map { _ in .failure(error) }
         }
@@ -22,6 +13,18 @@ extension SQLiteStore: Intake {
 }
 
 extension WriteSession {
+    /// Keeps arrivals in their order; one that is unfit fails alone.
+    func receive(_ arrivals: [Arrival], place: String) throws -> [Result<Reception, StoreFailure>] {
+        try arrivals.map { arrival in
+            guard isCareful else { return .success(try receive(arrival)) }
+            do {
+                return .success(try alone { try receive(arrival) })
+            } catch let error as DatabaseError where error.isUnfit {
+                return .failure(.unfit(record: "the message", cause: StoreFailure(error, place: place).cause))
+            }
+        }
+    }
+
     /// Keeps one arrival with all that follows from it.
     func receive(_ arrival: Arrival) throws -> Reception {
         let known = try CaseRecord.read(ConversationKey(of: arrival.message), db)

@@ -10,13 +10,19 @@ struct ImportDirectionTests {
         "IntentFiles": ["Cryptography", "Desk", "IntentEngine", "Yams"],
         "Channels": ["Cryptography", "Desk", "IntentEngine"], "CurlTransport": ["CCurl", "Desk"],
         "SQLiteStore": ["Cryptography", "Desk", "GRDB", "GRDBSQLite", "IntentEngine"],
+        "DeskServer": [
+            "Channels", "Cryptography", "Desk", "HTTPTypes", "Hummingbird", "HummingbirdCore", "IntentEngine", "Logging", "NIOCore",
+            "NIOHTTPTypes", "ServiceLifecycle",
+        ],
         "courtois": [
-            "ArgumentParser", "Channels", "Cryptography", "CurlTransport", "Desk", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
+            "ArgumentParser", "Channels", "Cryptography", "CurlTransport", "Desk", "DeskServer", "IntentEngine", "IntentFiles", "Logging",
+            "SQLiteStore", "ServiceLifecycle", "Spelling", "UnixSignals",
         ],
     ]
 
     /// Modules of the toolchain. The engine is pure: it has none of them; the desk has only those without I/O.
     static let toolchain: [String: Set<String>] = [
+        "DeskServer": ["Dispatch", "Synchronization"],
         "Channels": [], "Cryptography": [], "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"],
         "CurlTransport": ["Foundation", "Glibc", "Synchronization"],
         "IntentFiles": ["Dispatch", "Foundation", "Synchronization"],

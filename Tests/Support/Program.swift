@@ -2,7 +2,7 @@ package import Foundation
 import Synchronization
 
 /// The built `courtois`, run as a user runs it.
-package struct Program {
+package struct Program: Sendable {
     package let status: Int32
     package let output: String
     package let error: String

@@ -1,6 +1,6 @@
 /// Header fields by name, whatever its case.
 public struct HeaderList: Sendable {
-    private let fields: [(name: String, value: String)]
+    let fields: [(name: String, value: String)]
 
     public init(_ fields: [(String, String)]) { self.fields = fields.map { ($0.0.lowercased(), $0.1) } }
 

@@ -2,6 +2,25 @@
 public struct HouseSettings: Sendable, Hashable {
     public var channels: [AccountSettings] = []
     public var delivery = DeliverySettings()
+    public var server = HTTPSettings()
+
+    public init() {}
+}
+
+/// How the house is called. What is nil is left to the server.
+public struct HTTPSettings: Sendable, Hashable {
+    public var host: String?
+    public var port: Int?
+    /// Connections open at once.
+    public var connections: Int?
+    /// Seconds a connection may be silent, and a request's header may take.
+    public var idle: Int?
+    /// Seconds a request may take from its header to its last byte.
+    public var request: Int?
+    /// Calls of one account a minute.
+    public var callsPerMinute: Int?
+    /// Seconds that what is under way has to end when the server stops.
+    public var drain: Int?
 
     public init() {}
 }

@@ -11,12 +11,13 @@ import Yams
 ///     delivery:
 ///       timeout: 20
 public enum SettingsFile {
-    static let keys = ["channels", "delivery"]
+    static let keys = ["channels", "delivery", "server"]
     static let channelKeys = [
         "channel", "account", "secrets", "verify_tokens", "token", "api_base", "public_url", "identities", "sender", "sender_name",
         "domain", "api_version", "human_agent",
     ]
     static let deliveryKeys = ["concurrency", "timeout", "allow_http", "allow_networks", "certificates", "per_minute"]
+    static let serverKeys = ["host", "port", "connections", "idle", "request", "calls_per_minute", "drain"]
 
     /// The settings in `text`, and everything that is wrong with them.
     ///
@@ -37,6 +38,7 @@ public enum SettingsFile {
             settings.channels.append(channel)
         }
         settings.delivery = reader.deliverySettings(fields["delivery"], channels)
+        settings.server = reader.httpSettings(fields["server"])
         return (settings, reader.findings)
     }
 }
@@ -79,6 +81,19 @@ extension YAMLReader {
             guard choice(key, "channel", channels, { channels.contains($0) ? $0 : nil }) != nil else { continue }
             settings.perMinute[name] = integer(value, "replies a minute", in: 1...60_000)
         }
+        return settings
+    }
+
+    fileprivate mutating func httpSettings(_ node: Node?) -> HTTPSettings {
+        var settings = HTTPSettings()
+        let fields = fields(node, "server", known: SettingsFile.serverKeys)
+        settings.host = text(fields["host"], "host")
+        settings.port = integer(fields["port"], "port", in: 0...65_535)
+        settings.connections = integer(fields["connections"], "connections", in: 1...65_536)
+        settings.idle = integer(fields["idle"], "idle", in: 1...3600)
+        settings.request = integer(fields["request"], "request", in: 1...600)
+        settings.callsPerMinute = integer(fields["calls_per_minute"], "calls_per_minute", in: 1...60_000_000)
+        settings.drain = integer(fields["drain"], "drain", in: 1...600)
         return settings
     }
 

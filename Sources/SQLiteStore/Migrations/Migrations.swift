@@ -11,6 +11,7 @@ enum Migrations {
             try db.execute(sql: migration1)
             try db.execute(sql: "PRAGMA application_id = \(application)")
         }
+        migrator.registerMigration("2") { db in try db.execute(sql: migration2) }
         return migrator
     }
 }

@@ -3,19 +3,23 @@ import Channels
 import IntentFiles
 
 extension HouseSettings {
+    /// The accounts with their adapters; what is missing is said, and ends the program.
+    func directory() throws -> ChannelDirectory { try ChannelDirectory(try accounts()) }
+
     /// The accounts with their secrets; what is missing is said, and ends the program.
-    func directory() throws -> ChannelDirectory {
+    ///
+    /// - Parameter isWanted: Secrets of others are not asked for.
+    func accounts(_ isWanted: (AccountSettings) -> Bool = { _ in true }) throws -> [PlatformAccount] {
         let reader = SecretReader()
         do {
-            return try ChannelDirectory(
-                try channels.map { channel in
-                    PlatformAccount(
-                        route: channel.channel, name: channel.account, secrets: try channel.secrets.map(reader.read),
-                        verifyTokens: try channel.verifyTokens.map(reader.read), token: try channel.token.map(reader.read),
-                        apiBase: channel.apiBase, publicURL: channel.publicURL ?? "", identities: channel.identities,
-                        sender: channel.sender.map { PlatformAccount.Sender(address: $0, name: channel.senderName) },
-                        domain: channel.domain, apiVersion: channel.apiVersion, hasHumanAgent: channel.hasHumanAgent)
-                })
+            return try channels.filter(isWanted).map { channel in
+                PlatformAccount(
+                    route: channel.channel, name: channel.account, secrets: try channel.secrets.map(reader.read),
+                    verifyTokens: try channel.verifyTokens.map(reader.read), token: try channel.token.map(reader.read),
+                    apiBase: channel.apiBase, publicURL: channel.publicURL ?? "", identities: channel.identities,
+                    sender: channel.sender.map { PlatformAccount.Sender(address: $0, name: channel.senderName) },
+                    domain: channel.domain, apiVersion: channel.apiVersion, hasHumanAgent: channel.hasHumanAgent)
+            }
         } catch let failure as SecretReader.Failure {
             throw ValidationError(failure.description)
         }

@@ -8,7 +8,7 @@ extension MemoryStore: Intake {
 }
 
 extension MemoryStore.State {
-    fileprivate mutating func receive(_ arrival: Arrival, _ policy: ReviewPolicy) -> Reception {
+    mutating func receive(_ arrival: Arrival, _ policy: ReviewPolicy) -> Reception {
         let key = MemoryStore.Key(arrival.message)
         if let known = keys[key] { return .duplicate(case: entries[known].caseNumber, line: entries[known].line ?? []) }
         let conversation = ConversationKey(of: arrival.message)

@@ -50,6 +50,8 @@ package final class MemoryStore: Sendable {
         var conversations: [ConversationKey: Int64] = [:]
         var entries: [Entry] = []
         var keys: [Key: Int] = [:]
+        /// Calls and notices.
+        var heard: Set<[String]> = []
         /// Draft n at n − 1, with the case it belongs to.
         var drafts: [(caseNumber: Int64, draft: CaseDraft)] = []
         var notes: [Note] = []

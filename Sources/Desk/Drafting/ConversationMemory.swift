@@ -1,17 +1,15 @@
-import Desk
-
 /// The texts each conversation of a stream has had, for a bounded number of conversations.
 ///
 /// Two generations: when the younger is full the older is forgotten, so memory stays flat however long the stream.
-struct ConversationMemory {
+public struct ConversationMemory: Sendable {
     private var young: [UInt64: UsedTexts] = [:]
     private var old: [UInt64: UsedTexts] = [:]
     private let capacity: Int
 
-    init(capacity: Int) { self.capacity = capacity }
+    public init(capacity: Int) { self.capacity = capacity }
 
     /// Hands out what a conversation, named by its hash, has had so far; what `body` adds is remembered.
-    mutating func update(_ conversation: UInt64, _ body: (inout UsedTexts) -> Void) {
+    public mutating func update(_ conversation: UInt64, _ body: (inout UsedTexts) -> Void) {
         if young[conversation] == nil {
             if young.count >= capacity {
                 old = young

@@ -1,0 +1,17 @@
+extension ChannelAdapter {
+    /// Whether the platform sends bodies of this type; what names none is left to the signature.
+    public func reads(mediaType header: String?) -> Bool {
+        guard let header else { return true }
+        guard let type = HeaderList([("content-type", header)]).mediaType else { return false }
+        return mediaTypes.contains(type)
+    }
+
+    private var mediaTypes: Set<String> {
+        let form = "application/x-www-form-urlencoded"
+        return switch Self.route {
+        case MailgunAdapter.route: [form, "multipart/form-data"]
+        case TwilioAdapter.route: [form, "application/json"]
+        default: ["application/json"]
+        }
+    }
+}

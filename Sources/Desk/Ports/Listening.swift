@@ -1,0 +1,14 @@
+/// Takes in what platforms say when they call.
+public protocol Listening: Sendable {
+    /// Keeps everything a call brings in one transaction, durable when this returns.
+    ///
+    /// A call whose `onceKey` was heard before at its door changes nothing. Each arrival is taken as by `Intake.receive`;
+    /// one that is unfit does not concern the others. A colleague's answer elsewhere takes the conversation over.
+    func hear(_ call: PlatformCall) async throws(StoreFailure) -> CallReception
+
+    /// Writes and commits, as the next message will have to.
+    func probe(at now: Instant) async throws(StoreFailure)
+
+    /// Since when the case waits that has waited longest; nil where none does.
+    func oldestWait() async throws(StoreFailure) -> Instant?
+}

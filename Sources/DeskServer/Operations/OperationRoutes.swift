@@ -1,0 +1,52 @@
+import Desk
+import HTTPTypes
+import Hummingbird
+
+/// What those who run the server look at.
+struct OperationRoutes: Sendable {
+    private let parts: ServerParts
+
+    init(_ parts: ServerParts) { self.parts = parts }
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("healthz") { _, _ in Response.text(.ok, "ok") }
+        router.get("readyz") { _, _ in await readiness() }
+        router.get("metrics") { _, _ in await metrics() }
+    }
+
+    /// Writes to the store as the next message will have to, and says which part is not ready.
+    private func readiness() async -> Response {
+        do throws(StoreFailure) {
+            try await parts.store.probe(at: parts.clock.now())
+            parts.health.report(.store, nil)
+        } catch {
+            parts.health.report(.store, error.label)
+        }
+        let (isReady, states) = parts.health.report
+        var json: [UInt8] = Array("{\"ready\":\(isReady)".utf8)
+        for (name, text) in states {
+            json += Array(",\"\(name)\":".utf8)
+            JSONText.append(text, to: &json)
+        }
+        json += Array("}\n".utf8)
+        return Response(
+            status: isReady ? .ok : .serviceUnavailable, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+    }
+
+    private func metrics() async -> Response {
+        var text = parts.figures.text
+        do throws(StoreFailure) {
+            let (waiting, oldest) = (try await parts.store.waiting(), try await parts.store.oldestWait())
+            QueueFigures(waiting: waiting, oldest: oldest, now: parts.clock.now()).write(to: &text)
+        } catch {
+            // The figures of the server itself tell of it.
+            text.sample("courtois_store_up", [], 0)
+        }
+        text.family("courtois_rulebook", "gauge", "The rulebook in use.")
+        text.sample("courtois_rulebook", [("hash", parts.shelf.hash)], 1)
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text.text)))
+    }
+}

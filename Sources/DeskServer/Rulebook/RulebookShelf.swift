@@ -1,0 +1,15 @@
+import Synchronization
+
+/// The rulebook in use, exchanged in one step. Who works with it keeps it to the end of the call at hand.
+public final class RulebookShelf: Sendable {
+    private let lanes: Mutex<DeskLanes>
+
+    /// - Parameter lanes: Messages decided at the same time.
+    public init(_ edition: RulebookEdition, lanes: Int) { self.lanes = Mutex(DeskLanes(edition, count: lanes)) }
+
+    public var hash: String { lanes.withLock { $0.hash } }
+
+    public func replace(with edition: RulebookEdition) { lanes.withLock { $0 = DeskLanes(edition, after: $0) } }
+
+    var current: DeskLanes { lanes.withLock { $0 } }
+}

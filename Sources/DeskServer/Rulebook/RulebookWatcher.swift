@@ -1,0 +1,128 @@
+import Dispatch
+public import Logging
+public import ServiceLifecycle
+
+/// Takes a changed rulebook into use, and keeps the one there is when the new one has findings.
+///
+/// An actor, so that one look is over before the next begins; files are read on a thread of their own.
+public actor RulebookWatcher: Service {
+    private let source: any RulebookSource
+    private let shelf: RulebookShelf
+    private let figures: ServerFigures
+    private let health: HealthBoard
+    private let logger: Logger
+    private let wishes: AsyncStream<Wish>
+    private nonisolated let wish: AsyncStream<Wish>.Continuation
+    private let pause: Duration
+    /// The files as they were last read.
+    private var read: String
+    /// The files as they were last seen.
+    private var seen: String
+
+    private enum Wish: Sendable {
+        case look, reload
+    }
+
+    /// What a look came to.
+    public enum Look: Sendable, Hashable {
+        case same
+        /// They have changed since the last look, and may be changing still.
+        case changing
+        case replaced(hash: String)
+        case kept(findings: Int)
+    }
+
+    /// - Parameters:
+    ///   - stamp: That of the files the shelf's rulebook was read from, taken before they were read.
+    ///   - pause: Between two looks.
+    public init(
+        source: any RulebookSource, shelf: RulebookShelf, stamp: String, pause: Duration, figures: ServerFigures, health: HealthBoard,
+        logger: Logger
+    ) {
+        self.source = source
+        self.shelf = shelf
+        self.pause = pause
+        self.figures = figures
+        self.health = health
+        self.logger = logger
+        read = stamp
+        seen = stamp
+        // Wishes that come during a look are one.
+        (wishes, wish) = AsyncStream.makeStream(of: Wish.self, bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Looks until the group shuts down.
+    public func run() async throws {
+        await withGracefulShutdownHandler {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { [pause, wish] in
+                    while (try? await Task.sleep(for: pause)) != nil {
+                        if case .terminated = wish.yield(.look) { return }
+                    }
+                }
+                for await wish in wishes {
+                    switch wish {
+                    case .look: _ = await look()
+                    case .reload: _ = await reload()
+                    }
+                }
+                group.cancelAll()
+            }
+        } onGracefulShutdown: {
+            self.wish.finish()
+        }
+    }
+
+    /// Asks for the rules to be read again, whether they have changed or not.
+    public nonisolated func askForReload() { wish.yield(.reload) }
+
+    /// Reads the rules again when they have changed and have come to rest: the same in two looks.
+    public func look() async -> Look {
+        let stamp = await reading { [source] in source.stamp() }
+        if stamp == read {
+            seen = stamp
+            return .same
+        }
+        guard stamp == seen else {
+            seen = stamp
+            return .changing
+        }
+        return await load(stamp)
+    }
+
+    /// Reads the rules again.
+    public func reload() async -> Look {
+        let stamp = await reading { [source] in source.stamp() }
+        return await load(stamp)
+    }
+
+    private func load(_ stamp: String) async -> Look {
+        let result = await reading { [source] in source.load() }
+        (read, seen) = (stamp, stamp)
+        switch result {
+        case .success(let edition):
+            shelf.replace(with: edition)
+            figures.reload(succeeded: true)
+            health.report(.rulebook, nil)
+            logger.info("rulebook in use", metadata: ["rulebook": .string(edition.hash)])
+            return .replaced(hash: edition.hash)
+        case .failure(let findings):
+            figures.reload(succeeded: false)
+            health.remark(.rulebook, "\(findings.lines.count) findings in the new rules; those of before are in use")
+            logger.error(
+                "rulebook kept",
+                metadata: [
+                    "rulebook": .string(shelf.hash), "findings": .array(findings.lines.prefix(10).map { .string($0) }),
+                    "count": .stringConvertible(findings.lines.count),
+                ])
+            return .kept(findings: findings.lines.count)
+        }
+    }
+
+    /// Runs what blocks away from the threads that serve.
+    private func reading<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async { continuation.resume(returning: body()) }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+internal import Cryptography
+public import Desk
+internal import GRDB
+
+extension SQLiteStore: Listening {
+    public func hear(_ call: PlatformCall) async throws(StoreFailure) -> CallReception {
+        let place = place
+        return try await group.perform { session in
+            if let key = call.onceKey {
+                let isNew = try HeardRecord.insertCall([call.door.channel, call.door.account, key], at: call.at, session.db)
+                if !isNew { return .replayed }
+            }
+            var results: [Result<Reception, StoreFailure>] = []
+            var notices = 0
+            for item in call.items {
+                switch item {
+                case .arrival(let arrival): results += try session.receive([arrival], place: place)
+                case .notice(let notice):
+                    guard try HeardRecord.insert(notice, at: call.at, session.db) else { continue }
+                    notices += 1
+                    guard let conversation = notice.answeredElsewhere else { continue }
+                    try session.answerElsewhere(conversation, by: "\(notice.channel)/\(notice.account)", at: call.at)
+                }
+            }
+            return .heard(results, notices: notices)
+        }
+    }
+
+    public func probe(at now: Instant) async throws(StoreFailure) {
+        try await group.perform { session in
+            var query = try Query(session.db, "INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at")
+            query.bind(now)
+            try query.run()
+        }
+    }
+
+    public func oldestWait() async throws(StoreFailure) -> Instant? {
+        try await read { db in
+            let query = try Query(db, "SELECT min(waits_since) FROM cases WHERE status = 'waiting'")
+            return try query.next() ? query.optionalMoment(0) : nil
+        }
+    }
+}
+
+extension WriteSession {
+    /// Notes that somebody answered on the platform itself; nothing where there is no such conversation.
+    fileprivate func answerElsewhere(_ conversation: ConversationKey, by name: String, at now: Instant) throws {
+        guard var loaded = try CaseRecord.read(conversation, db) else { return }
+        let effects = loaded.item.answerElsewhere()
+        _ = try write(loaded, effects, by: name, at: now)
+    }
+}
+
+/// Calls and notices that were heard, known again by their digests.
+private enum HeardRecord {
+    /// Signatures hold for minutes; platforms repeat a call for some days, but its messages are known by their own ids.
+    private static let callSeconds = 86400
+    private static let mostCalls: Int64 = 1_000_000
+    /// As long as payloads.
+    private static let noticeSeconds = 30 * 86400
+
+    /// False when the call was here before. Each new one makes room for itself: two old ones go where two are over.
+    static func insertCall(_ key: [String], at now: Instant, _ db: Database) throws -> Bool {
+        var query = try Query(db, "INSERT INTO heard_calls (digest, heard_at) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING")
+        query.bind(digest(key))
+        query.bind(now)
+        try query.run()
+        guard db.changes > 0 else { return false }
+        var old = try Query(
+            db,
+            """
+            DELETE FROM heard_calls WHERE id IN (SELECT id FROM heard_calls ORDER BY id LIMIT 2) AND (heard_at < ? OR id <= ?)
+            """)
+        old.bind(now + -callSeconds)
+        old.bind(db.lastInsertedRowID - mostCalls)
+        try old.run()
+        return true
+    }
+
+    /// False when the notice was here before.
+    static func insert(_ notice: PlatformNotice, at now: Instant, _ db: Database) throws -> Bool {
+        var query = try Query(
+            db,
+            """
+            INSERT INTO notices (digest, channel, account, kind, type, heard_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (digest) DO NOTHING
+            """)
+        query.bind(digest([notice.onceKey]))
+        query.bind(notice.channel)
+        query.bind(notice.account)
+        query.bind(notice.kind)
+        query.bind(notice.type)
+        query.bind(now)
+        try query.run()
+        guard db.changes > 0 else { return false }
+        var old = try Query(
+            db, "DELETE FROM notices WHERE id IN (SELECT id FROM notices WHERE heard_at < ? ORDER BY heard_at LIMIT 2)")
+        old.bind(now + -noticeSeconds)
+        try old.run()
+        return true
+    }
+
+    /// Of the parts, with their lengths, so that no two lists give the same bytes.
+    private static func digest(_ parts: [String]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for part in parts {
+            bytes += Array("\(part.utf8.count):".utf8)
+            bytes += part.utf8
+        }
+        return Digest.sha256(bytes)
+    }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Channels
+import CurlTransport
+import Desk
+import DeskServer
+import IntentFiles
+import Logging
+import SQLiteStore
+import ServiceLifecycle
+import UnixSignals
+
+/// `courtois serve`: hears platforms, and takes approved replies to them.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Take messages from platforms by their webhooks, and take approved replies back.",
+        discussion: """
+            Listens on 127.0.0.1:8080 unless told otherwise; TLS belongs to a proxy before it. A platform is answered 2xx once \
+            its messages are on the disk with their cases and drafts. Changed rules are taken into use by themselves, or at \
+            SIGHUP; rules with findings are not, and those of before stay. SIGTERM lets what is under way end. Logs are JSON \
+            lines on standard error, without a word of a message.
+            """)
+
+    @OptionGroup var rules: RulesOption
+    @OptionGroup var store: StoreOption
+    @OptionGroup var settings: SettingsOption
+
+    @Option(help: ArgumentHelp("Address to listen on. (default: COURTOIS_HOST, else the settings, else 127.0.0.1)", valueName: "address"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("Port to listen on; 0 for any. (default: COURTOIS_PORT, else the settings, else 8080)", valueName: "port"))
+    var port: Int?
+
+    @Flag(help: "Take no replies to the platforms: another process does, or nobody yet.")
+    var noDelivery = false
+
+    @Option(help: ArgumentHelp("Least level that is logged: debug, info, warning or error.", valueName: "level"))
+    var logLevel = "info"
+
+    func validate() throws {
+        if let port, !(0...65_535).contains(port) { throw ValidationError("--port must be from 0 to 65535.") }
+        if Logger.Level(rawValue: logLevel) == nil { throw ValidationError("--log-level must be debug, info, warning or error.") }
+    }
+
+    func run() async throws {
+        let house = try settings.load()
+        let server = try house.server(host: host, port: port)
+        let directory = try house.directory()
+        let rulebooks = FolderRulebooks(path: rules.path)
+        let stamp = rulebooks.stamp()
+        let loaded = try rules.load()
+        let store = try store.open(.creating)
+        Terminal.ignoreBrokenPipes()
+        let logger = ServerLog.logger(Logger.Level(rawValue: logLevel) ?? .info)
+        let parts = ServerParts(
+            settings: server, store: store, directory: directory,
+            shelf: RulebookShelf(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()), lanes: min(64, Terminal.processorCount * 2)),
+            figures: ServerFigures(), health: HealthBoard(noDelivery ? [.server, .store, .rulebook] : Set(HealthBoard.Part.allCases)),
+            clock: ServerClock(now: SystemClock.now, ticks: SystemClock.courier.ticks), makeName: RandomName.make, logger: logger)
+        parts.health.report(.rulebook, nil)
+        try await serve(parts, store, house, rulebooks, stamp)
+        try StoreOption.saying { () throws(StoreFailure) in try store.close() }
+    }
+
+    private func serve(
+        _ parts: ServerParts, _ store: SQLiteStore, _ house: HouseSettings, _ rulebooks: FolderRulebooks, _ stamp: String
+    ) async throws {
+        let watcher = RulebookWatcher(
+            source: rulebooks, shelf: parts.shelf, stamp: stamp, pause: .seconds(2), figures: parts.figures, health: parts.health,
+            logger: parts.logger)
+        var services: [any Service] = []
+        let transport = noDelivery ? nil : try house.transport()
+        if let transport {
+            let log = ServerLog.courier(parts.logger, parts.figures)
+            let courier = Courier(
+                outbox: store, transport: transport, channels: { parts.directory.channel(for: $0) }, settings: house.courier(),
+                clock: SystemClock.courier, random: { .random(in: .min ... .max) }, notice: log)
+            services.append(CourierService(courier: courier, health: parts.health))
+        }
+        services += [watcher, HangupService(watcher: watcher)]
+        services.append(
+            buildApplication(parts) { port in
+                parts.logger.info(
+                    "serving",
+                    metadata: [
+                        "host": .string(parts.settings.host), "port": .stringConvertible(port), "rulebook": .string(parts.shelf.hash),
+                    ])
+            })
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: ServerLog.quiet(parts.logger))
+        configuration.maximumGracefulShutdownDuration = .milliseconds(parts.settings.drain)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch {
+            Terminal.write("courtois: \(ServerLog.cause(of: error, parts.settings))\n", to: .error)
+            throw ExitCode(2)
+        }
+        if let transport { await transport.stop() }
+    }
+}

@@ -1,0 +1,16 @@
+import Desk
+import DeskServer
+import IntentFiles
+
+/// Rulebooks of a folder, for a server that watches it.
+struct FolderRulebooks: RulebookSource {
+    let path: String
+
+    func stamp() -> String { RuleFolderStamp.of(path) }
+
+    func load() -> Result<RulebookEdition, RulebookFindings> {
+        let loaded = RulebookLoader.load(path, for: .answering)
+        guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
+        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()))
+    }
+}

@@ -1,0 +1,134 @@
+import Desk
+import DeskServer
+import Peers
+import SQLiteStore
+import Support
+import Testing
+
+@Suite("Operations of the server", .timeLimit(.minutes(5)))
+struct OperationsTests {
+    @Test("healthz says that the server runs, and readyz which part does not")
+    func health() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/store.sqlite"
+        try await ServerHouse.run(in: folder) { house async throws in
+            #expect(await house.get("/healthz")?.status == 200)
+            let ready = await house.get("/readyz")
+            #expect(ready?.status == 200 && ready?.body == "{\"ready\":true,\"rulebook\":\"ok\",\"server\":\"ok\",\"store\":\"ok\"}\n")
+            let lock = try StoreLock(path)
+            let locked = await house.get("/readyz")
+            #expect(locked?.status == 503 && locked?.body.contains(#""ready":false"#) == true)
+            #expect(locked?.body.contains(#""store":"locked""#) == true && locked?.body.contains(#""rulebook":"ok""#) == true)
+            #expect(await house.get("/healthz")?.status == 200)
+            try lock.release()
+            #expect(await house.get("/readyz")?.status == 200)
+            house.parts.health.report(.rulebook, "starting")
+            #expect(await house.get("/readyz")?.body.contains(#""rulebook":"starting""#) == true)
+        }
+    }
+
+    @Test("metrics count requests, calls, decisions and deliveries, and show the queue's age and the rulebook")
+    func metrics() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            _ = await house.post(.standard("c1", Call.body("m1")))
+            _ = await house.post(.standard("c2", Call.body("m2", "Je vais porter plainte")))
+            _ = await house.post(.standard("c2", Call.body("m2")).with("webhook-id", "other"))
+            house.parts.figures.courier(.settled(delivery: 1, channel: "telegram", label: "sent"))
+            house.clock.advance(seconds: 90)
+            let answer = try #require(await house.get("/metrics"))
+            #expect(answer.headers["content-type"]?.hasPrefix("text/plain; version=0.0.4") == true)
+            let lines = Set(answer.body.split(separator: "\n").map(String.init))
+            for line in [
+                #"courtois_http_requests_total{route="/webhooks/{channel}/{account}",method="POST",status="200"} 2"#,
+                #"courtois_http_requests_total{route="/webhooks/{channel}/{account}",method="POST",status="401"} 1"#,
+                #"courtois_webhook_calls_total{channel="standard",outcome="kept"} 2"#,
+                #"courtois_webhook_calls_total{channel="standard",outcome="signature_mismatch"} 1"#,
+                #"courtois_decisions_total{disposition="draft",team="customer_service"} 1"#,
+                #"courtois_decisions_total{disposition="human",team="legal"} 1"#,
+                #"courtois_deliveries_total{channel="telegram",outcome="sent"} 1"#, "courtois_queue_age_seconds 90",
+                #"courtois_cases_waiting{team="legal",priority="P1"} 1"#,
+                #"courtois_rulebook{hash="\#(house.parts.shelf.hash)"} 1"#,
+            ] { #expect(lines.contains(line), "\(line)\n\(answer.body)") }
+        }
+    }
+
+    @Test("whatever is asked for, labels stay few: addresses, methods and names of others are not among them")
+    func labels() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            for number in 0..<20 {
+                #expect(await house.get("/secret-\(number)?token=t\(number)")?.status == 404)
+                #expect(await house.get("/webhooks/guess\(number)/x\(number)")?.status == 404)
+                #expect(await PlainClient.ask(house.port, "PROPFIND", "/healthz")?.status == 404)
+                #expect(await PlainClient.ask(house.port, "VERB\(number)", "/healthz")?.status == 400)
+            }
+            let text = try #require(await house.get("/metrics")?.body)
+            for word in ["secret-", "guess", "VERB", "PROPFIND", "token"] {
+                #expect(!text.contains(word) && !house.log.text.contains(word), "\(word)")
+            }
+            #expect(text.split(separator: "\n").count < 120)
+        }
+    }
+
+    @Test("a request has one line in the log, with the id the client was given")
+    func log() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let answer = try #require(await house.post(.standard("c1", Call.body("m1"))))
+            let id = try #require(answer.headers["x-request-id"])
+            let lines = house.log.text.split(separator: "\n").filter { $0.contains(#""request":"\#(id)""#) }
+            #expect(lines.count == 1)
+            let line = String(lines.first ?? "")
+            #expect(try JSONDocument(Array(line.utf8)).root["outcome"]?.string == "kept")
+            #expect(line.contains(#""route":"/webhooks/{channel}/{account}""#) && line.contains(#""account":"default""#))
+            #expect(!line.contains("FR-48213") && !line.contains("m1"))
+        }
+    }
+
+    @Test("who sends a header or a body drop by drop is cut off, while others are answered")
+    func slow() async throws {
+        let change: (inout ServerSettings) -> Void = {
+            $0.idle = 400
+            $0.request = 400
+        }
+        try await ServerHouse.run(in: try TemporaryFolder(), settings: change) { house async throws in
+            let port = house.port
+            async let header = PlainClient.away {
+                guard let client = PlainClient(port: port) else { return false }
+                client.send("POST /webhooks/standard/default HTTP/1.1\r\nhost: desk\r\n")
+                return client.drip(Array("x-slow: ".utf8) + [UInt8](repeating: 0x61, count: 200), every: 50)
+            }
+            async let body = PlainClient.away {
+                guard let client = PlainClient(port: port) else { return false }
+                client.send(
+                    "POST /webhooks/standard/default HTTP/1.1\r\nhost: desk\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n"
+                )
+                return client.drip([UInt8](repeating: 0x20, count: 200), every: 50)
+            }
+            async let silent = PlainClient.away { PlainClient(port: port).map { $0.answer() == nil } ?? false }
+            for number in 0..<10 { #expect(await house.post(.standard("c\(number)", Call.body("m\(number)")))?.status == 200) }
+            let cut = await [header, body, silent]
+            #expect(cut == [true, true, true])
+            #expect(try await house.messages() == 10)
+        }
+    }
+
+    @Test("a header too large, and what is no HTTP, end their connection and nothing else")
+    func nonsense() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let port = house.port
+            for text in [
+                "GET /healthz HTTP/1.1\r\nhost: desk\r\nx: \(String(repeating: "a", count: 40_000))\r\n\r\n",
+                "GET /healthz HTTP/1.1\r\n" + String(repeating: "x: y\r\n", count: 2000) + "\r\n", "\u{1}\u{2}\u{3}\r\n\r\n",
+                "POST /webhooks/standard/default HTTP/1.1\r\ncontent-length: -1\r\n\r\n",
+                "POST /webhooks/standard/default HTTP/1.1\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n",
+            ] {
+                let status = await PlainClient.away { () -> Int? in
+                    guard let client = PlainClient(port: port) else { return -1 }
+                    client.send(text)
+                    return client.answer()?.status
+                }
+                #expect(status == nil || status == 400 || status == 431, "\(text.prefix(60))")
+                #expect(await house.get("/healthz")?.status == 200)
+            }
+        }
+    }
+}

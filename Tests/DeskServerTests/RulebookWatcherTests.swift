@@ -1,0 +1,81 @@
+import Desk
+import DeskServer
+import IntentFiles
+import Peers
+import SQLiteStore
+import Support
+import Testing
+
+@testable import courtois
+
+@Suite("Changed rulebooks", .timeLimit(.minutes(5)))
+struct RulebookWatcherTests {
+    private func watcher(_ house: ServerHouse, _ folder: TemporaryFolder) -> RulebookWatcher {
+        let source = FolderRulebooks(path: folder.path)
+        return RulebookWatcher(
+            source: source, shelf: house.parts.shelf, stamp: source.stamp(), pause: .seconds(60), figures: house.parts.figures,
+            health: house.parts.health, logger: house.parts.logger)
+    }
+
+    @Test("changed rules are taken into use once they have come to rest; broken ones are not, and those of before answer")
+    func reload() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let rules = try TemporaryFolder(SampleRules.files)
+            let watcher = watcher(house, rules)
+            let first = house.parts.shelf.hash
+            #expect(await watcher.look() == .same)
+            let text = SampleRules.files["orders/track_order.yaml"] ?? ""
+            try rules.write(
+                text.replacing("- suivre … <commande>", with: "- suivre … <commande>\n    - retrouver … <commande>"),
+                to: "orders/track_order.yaml")
+            #expect(await watcher.look() == .changing)
+            guard case .replaced(let second) = await watcher.look() else {
+                Issue.record("the rules were not taken into use")
+                return
+            }
+            #expect(second != first && house.parts.shelf.hash == second)
+            #expect(await house.post(.standard("c1", Call.body("m1", "Comment retrouver mon colis")))?.status == 200)
+            #expect(try await house.store.file(of: 1)?.messages[0].rulebook == second)
+            #expect(try await house.store.file(of: 1)?.case.intent == "track_order")
+
+            try rules.write("fr: {ma: [}\n", to: "vocabulary.yaml")
+            #expect(await watcher.look() == .changing)
+            guard case .kept(let findings) = await watcher.look() else {
+                Issue.record("broken rules were taken into use")
+                return
+            }
+            #expect(findings > 0 && house.parts.shelf.hash == second)
+            // Not read again until they change, and the server works on.
+            #expect(await watcher.look() == .same)
+            #expect(await house.post(.standard("c2", Call.body("m2")))?.status == 200)
+            let ready = await house.get("/readyz")
+            #expect(ready?.status == 200 && ready?.body.contains("findings in the new rules") == true)
+            #expect(house.log.text.contains("vocabulary.yaml:1"))
+            let metrics = await house.get("/metrics")?.body ?? ""
+            #expect(metrics.contains(#"courtois_rulebook_reloads_total{result="used"} 1"#))
+            #expect(metrics.contains(#"courtois_rulebook_reloads_total{result="refused"} 1"#))
+
+            try rules.write(SampleRules.files["vocabulary.yaml"] ?? "", to: "vocabulary.yaml")
+            #expect(await watcher.reload() == .replaced(hash: second))
+            #expect(await house.get("/readyz")?.body.contains(#""rulebook":"ok""#) == true)
+        }
+    }
+
+    @Test("rules exchanged in the middle of a load harm no call")
+    func underLoad() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let rules = try TemporaryFolder(SampleRules.files)
+            let watcher = watcher(house, rules)
+            await withTaskGroup(of: Int?.self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        await house.post(.standard("c\(number)", Call.body("m\(number)", conversation: "k\(number % 7)")))?.status
+                    }
+                }
+                for _ in 0..<5 { _ = await watcher.reload() }
+                for await status in group { #expect(status == 200) }
+            }
+            #expect(try await house.messages() == 60)
+        }
+    }
+}

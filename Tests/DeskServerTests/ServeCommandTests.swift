@@ -1,0 +1,185 @@
+import Channels
+import Desk
+import Dispatch
+import Foundation
+import Peers
+import SQLiteStore
+import Support
+import Synchronization
+import Testing
+
+/// The built program as a person runs it.
+@Suite("courtois serve, channels test and settings", .timeLimit(.minutes(5)))
+struct ServeCommandTests {
+    /// `courtois serve` at work, and what it logs.
+    private final class Server: @unchecked Sendable {
+        // Set up before the process starts, and ended by one test alone.
+        private let process = Process()
+        /// Read all the time: a process whose log nobody reads stands still.
+        private let log = Mutex<(lines: [String], isOver: Bool)>(([], false))
+        private let news = DispatchSemaphore(value: 0)
+        private(set) var port = 0
+
+        init(in folder: String) throws {
+            process.executableURL = URL(fileURLWithPath: Program.path)
+            process.arguments = ["serve", "--port", "0", "--store", folder + "/store.sqlite", "--rules", folder + "/intents"]
+            process.currentDirectoryURL = URL(fileURLWithPath: folder)
+            process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(ServeCommandTests.environment) { $1 }
+            let pipe = Pipe()
+            process.standardError = pipe
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            Thread.detachNewThread { [self] in read(pipe.fileHandleForReading) }
+            port = (try? JSONDocument(Array(wait(for: #""message":"serving""#).utf8)).root["port"]?.integer).flatMap { $0 } ?? 0
+        }
+
+        private func read(_ handle: FileHandle) {
+            var rest = Data()
+            while case let more = handle.availableData, !more.isEmpty {
+                rest += more
+                while let end = rest.firstIndex(of: 0x0A) {
+                    let line = String(decoding: rest[..<end], as: UTF8.self)
+                    rest.removeSubrange(...end)
+                    log.withLock { $0.lines.append(line) }
+                    news.signal()
+                }
+            }
+            log.withLock { $0.isOver = true }
+            news.signal()
+        }
+
+        /// The next line with `text`; empty when the log ends before, or says nothing for half a minute.
+        @discardableResult
+        func wait(for text: String) -> String {
+            while news.wait(timeout: .now() + 30) == .success {
+                guard let line = log.withLock({ $0.lines.isEmpty ? nil : $0.lines.removeFirst() }) else { return "" }
+                if line.contains(text) { return line }
+            }
+            return ""
+        }
+
+        func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+        func end() -> Int32 {
+            signal(SIGTERM)
+            process.waitUntilExit()
+            return process.terminationStatus
+        }
+    }
+
+    private static let environment = ["SERVE_SECRET": "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw=="]
+
+    private func folder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: SampleRules.files.map { ("intents/" + $0, $1) }))
+        try folder.write(
+            """
+            channels:
+              - channel: standard
+                secrets: [{env: SERVE_SECRET}]
+              - channel: telegram
+                account: bot
+                secrets: [{env: SERVE_SECRET}]
+            """, to: "courtois.yaml")
+        return folder
+    }
+
+    private static func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) async throws -> Program {
+        try await PlainClient.away { Result { try Program.run(arguments, in: folder, environment: environment) } }.get()
+    }
+
+    @Test("serves, is tried by channels test, takes changed rules into use at SIGHUP, and ends with 0 at SIGTERM")
+    func serves() async throws {
+        let folder = try folder()
+        let path = folder.path
+        let server = try await PlainClient.away { Result { try Server(in: path) } }.get()
+        let port = server.port
+        #expect(
+            await PlainClient.ask(port, "GET", "/readyz")?.body
+                == "{\"ready\":true,\"courier\":\"ok\",\"rulebook\":\"ok\",\"server\":\"ok\",\"store\":\"ok\"}\n")
+        for name in ["standard/default", "bot"] {
+            let tried = try await Self.run(
+                ["channels", "test", name, "--url", "http://127.0.0.1:\(port)"], in: path, environment: Self.environment)
+            #expect(tried.status == 0 && tried.output.contains(": 200"), "\(tried.output)\(tried.error)")
+            #expect(!tried.output.contains("whsec"))
+        }
+        let guessed = try await Self.run(
+            ["channels", "test", "standard", "--url", "http://127.0.0.1:\(port)"], in: path,
+            environment: ["SERVE_SECRET": "whsec_Z3Vlc3NlZC1zZWNyZXQ="])
+        #expect(guessed.status == 1 && guessed.output.contains("401") && guessed.output.contains("another secret"))
+
+        try folder.write("fr: [", to: "intents/vocabulary.yaml")
+        server.signal(SIGHUP)
+        #expect(await PlainClient.away { server.wait(for: #""message":"rulebook kept""#) }.contains("vocabulary.yaml"))
+        try folder.write(SampleRules.files["vocabulary.yaml"] ?? "", to: "intents/vocabulary.yaml")
+        server.signal(SIGHUP)
+        #expect(await PlainClient.away { server.wait(for: #""message":"rulebook in use""#) }.isEmpty == false)
+        #expect(await PlainClient.away { server.end() } == 0)
+
+        let store = try SQLiteStore(path: path + "/store.sqlite", .existing)
+        let texts = try await store.queue(QueueQuery()).items.map(\.text)
+        #expect(texts == [ChannelSample.text, ChannelSample.text])
+        try store.close()
+    }
+
+    @Test("what was acknowledged is there after kill -9, and comes twice without harm")
+    func killed() async throws {
+        let folder = try folder()
+        let path = folder.path
+        let server = try await PlainClient.away { Result { try Server(in: path) } }.get()
+        let port = server.port
+        let now = Instant(seconds: Int(Date().timeIntervalSince1970))
+        let calls = (0..<300).map { Call.standard("c\($0)", Array(Call.body("m\($0)").utf8), at: now) }
+        let acknowledged = await withTaskGroup(of: Int?.self) { group in
+            for (number, call) in calls.enumerated() {
+                group.addTask {
+                    let answer = await PlainClient.ask(port, "POST", "/webhooks/standard/default", headers: call.headers, body: call.body)
+                    if number == 120 { server.signal(SIGKILL) }
+                    return answer?.status == 200 ? number : nil
+                }
+            }
+            return await group.reduce(into: Set<Int>()) { if let number = $1 { $0.insert(number) } }
+        }
+        #expect(!acknowledged.isEmpty)
+        let again = try await PlainClient.away { Result { try Server(in: path) } }.get()
+        let second = again.port
+        var store = try SQLiteStore(path: path + "/store.sqlite", .existing)
+        var kept = try await store.queue(QueueQuery(most: 500)).items.map(\.case.question.message)
+        #expect(acknowledged.allSatisfy { kept.contains("m\($0)") })
+        try store.close()
+        for call in calls {
+            let answer = await PlainClient.ask(second, "POST", "/webhooks/standard/default", headers: call.headers, body: call.body)
+            #expect(answer?.status == 200)
+        }
+        #expect(await PlainClient.away { again.end() } == 0)
+        store = try SQLiteStore(path: path + "/store.sqlite", .existing)
+        kept = try await store.queue(QueueQuery(most: 500)).items.map(\.case.question.message)
+        #expect(kept.count == 300 && Set(kept).count == 300)
+        try store.close()
+    }
+
+    @Test("a port that is taken, a secret that is not there and rules with findings end it with 2 and what to do")
+    func refuses() async throws {
+        let folder = try folder()
+        let taken = try #require(LoopbackSocket.listen(backlog: 1))
+        defer { LoopbackSocket.close([taken.socket]) }
+        let store = ["--store", folder.path + "/store.sqlite"]
+        let busy = try await Self.run(["serve", "--port", "\(taken.port)"] + store, in: folder.path, environment: Self.environment)
+        #expect(busy.status == 2 && busy.error.contains("Choose another with --port"))
+        let bare = try await Self.run(["serve", "--port", "0"] + store, in: folder.path)
+        #expect(bare.status == 2 && bare.error.contains("SERVE_SECRET"))
+        try folder.write("fr: [", to: "intents/vocabulary.yaml")
+        let spoilt = try await Self.run(["serve", "--port", "0"] + store, in: folder.path, environment: Self.environment)
+        #expect(spoilt.status == 2 && spoilt.error.contains("intents/vocabulary.yaml:"))
+    }
+
+    @Test("channels test says when nobody answers, and when there is no such account")
+    func nobody() async throws {
+        let folder = try folder()
+        let port = try #require(LoopbackSocket.closedPort())
+        let silent = try await Self.run(
+            ["channels", "test", "bot", "--url", "http://127.0.0.1:\(port)"], in: folder.path, environment: Self.environment)
+        #expect(silent.status == 2 && silent.error.contains("courtois serve"))
+        let unknown = try await Self.run(["channels", "test", "nobody"], in: folder.path, environment: Self.environment)
+        #expect(unknown.status == 2 && unknown.error.contains("no account “nobody”"))
+    }
+}
