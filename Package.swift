@@ -24,6 +24,8 @@ let package = Package(
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+        .systemLibrary(name: "CMemory"),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Cryptography", dependencies: ["CLibcrypto"], swiftSettings: strict),
         .target(name: "IntentEngine", swiftSettings: strict),
         .target(name: "Desk", dependencies: ["IntentEngine"], swiftSettings: strict),
@@ -35,7 +37,7 @@ let package = Package(
         .target(
             name: "SQLiteStore",
             dependencies: [
-                "Cryptography", "Desk", "IntentEngine", .product(name: "GRDB", package: "GRDB.swift"),
+                "CSQLite", "Cryptography", "Desk", "IntentEngine", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -51,7 +53,7 @@ let package = Package(
         .executableTarget(
             name: "courtois",
             dependencies: [
-                "Channels", "CurlTransport", "Desk", "DeskServer", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
+                "CMemory", "Channels", "CurlTransport", "Desk", "DeskServer", "IntentEngine", "IntentFiles", "SQLiteStore", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

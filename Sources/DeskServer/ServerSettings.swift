@@ -11,6 +11,8 @@ public struct ServerSettings: Sendable, Hashable {
     public var request = 15_000
     /// Calls of one account a minute.
     public var callsPerMinute = 60_000
+    /// Bytes of large bodies held at a time, over all connections. Not less than the largest body of a channel.
+    public var largeBodies = 128 << 20
     /// Milliseconds that what is under way has to end when the server stops.
     public var drain = 20_000
 

@@ -1,3 +1,4 @@
+internal import CSQLite
 public import Desk
 internal import Foundation
 internal import GRDB
@@ -29,6 +30,7 @@ public final class SQLiteStore: Sendable {
         place = path
         self.policy = policy
         try StoreFile.prepare(path, opening)
+        _ = Self.library
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(patience))
             try Self.check(pool, path)
@@ -41,14 +43,24 @@ public final class SQLiteStore: Sendable {
         group = CommitGroup(pool, policy: policy, place: path)
     }
 
+    /// SQLite without its statistics of memory, for which every allocation takes a lock of the whole process. Refused where a
+    /// connection is open already, and then all is as it was.
+    private static let library = courtois_sqlite_keep_no_memory_statistics()
+
+    /// Bytes of a page of new stores. A message takes three or four kilobytes, of which but one fits into pages of four.
+    static let pageBytes = 8192
+
     private static func configuration(_ patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 3
         configuration.prepareDatabase { db in
-            // 8 MiB a connection; the journal is folded in after 4000 pages of 4 KiB.
+            // 8 MiB a connection; the journal is folded in after 32 MiB. The size of pages is that of the file, once it has any.
             try db.execute(
-                sql: "PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
+                sql: """
+                    PRAGMA page_size = \(pageBytes); PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000;
+                    PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON
+                    """)
         }
         return configuration
     }

@@ -35,6 +35,7 @@ struct Courtois: AsyncParsableCommand {
         defaultSubcommand: PipeCommand.self)
 
     static func main() async {
+        ProcessMemory.shareHeaps()
         do {
             try checkCommandName()
             var command = try parseAsRoot()

@@ -9,14 +9,14 @@ struct ImportDirectionTests {
         "Cryptography": ["CLibcrypto"], "IntentEngine": [], "Desk": ["IntentEngine"], "Spelling": ["CHunspell", "Desk", "IntentEngine"],
         "IntentFiles": ["Cryptography", "Desk", "IntentEngine", "Yams"],
         "Channels": ["Cryptography", "Desk", "IntentEngine"], "CurlTransport": ["CCurl", "Desk"],
-        "SQLiteStore": ["Cryptography", "Desk", "GRDB", "GRDBSQLite", "IntentEngine"],
+        "SQLiteStore": ["CSQLite", "Cryptography", "Desk", "GRDB", "GRDBSQLite", "IntentEngine"],
         "DeskServer": [
             "Channels", "Cryptography", "Desk", "HTTPTypes", "Hummingbird", "HummingbirdCore", "IntentEngine", "Logging", "NIOCore",
             "NIOHTTPTypes", "ServiceLifecycle",
         ],
         "courtois": [
-            "ArgumentParser", "Channels", "Cryptography", "CurlTransport", "Desk", "DeskServer", "IntentEngine", "IntentFiles", "Logging",
-            "SQLiteStore", "ServiceLifecycle", "Spelling", "UnixSignals",
+            "ArgumentParser", "CMemory", "Channels", "Cryptography", "CurlTransport", "Desk", "DeskServer", "IntentEngine", "IntentFiles",
+            "Logging", "SQLiteStore", "ServiceLifecycle", "Spelling", "UnixSignals",
         ],
     ]
 

@@ -36,6 +36,9 @@ package final class PlainClient: Sendable {
 
     deinit { Glibc.close(socket) }
 
+    /// Ends the connection in both directions.
+    package func hangUp() { shutdown(socket, Int32(SHUT_RDWR)) }
+
     /// Sends all of it; false when the server has closed.
     @discardableResult
     package func send(_ bytes: [UInt8]) -> Bool {

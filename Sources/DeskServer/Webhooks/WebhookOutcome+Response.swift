@@ -12,6 +12,7 @@ extension WebhookOutcome {
         case .unreadable(.tooLarge), .tooLarge: .text(.contentTooLarge, "too large")
         case .unreadable(.unexpectedMediaType), .wrongType: .text(.unsupportedMediaType, "unsupported media type")
         case .unreadable: .text(.badRequest, "not readable")
+        case .noRoom: .text(.serviceUnavailable, "no room", headers: [.retryAfter: "5"])
         case .limited(let milliseconds): .text(.tooManyRequests, "later", headers: [.retryAfter: String((milliseconds + 999) / 1000)])
         case .notStored: .text(.serviceUnavailable, "not stored", headers: [.retryAfter: "10"])
         case .noSuchDoor: .text(.notFound, "not found")

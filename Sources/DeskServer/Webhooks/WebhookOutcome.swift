@@ -12,6 +12,8 @@ enum WebhookOutcome: Sendable {
     case unreadable(ParseFailure)
     case tooLarge
     case wrongType
+    /// Too much is being taken in already.
+    case noRoom
     /// The account has had its share; milliseconds until the next.
     case limited(Int)
     case notStored(StoreFailure)
@@ -38,6 +40,7 @@ enum WebhookOutcome: Sendable {
         case .unreadable(let failure): failure.label
         case .tooLarge: ParseFailure.tooLarge.label
         case .wrongType: ParseFailure.unexpectedMediaType.label
+        case .noRoom: "no_room"
         case .limited: "limited"
         case .notStored(let failure): "store_" + failure.label
         case .noSuchDoor: "no_such_door"

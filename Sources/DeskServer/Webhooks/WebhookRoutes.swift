@@ -10,11 +10,13 @@ struct WebhookRoutes: Sendable {
     private let desk: WebhookDesk
     private let directory: ChannelDirectory
     private let figures: ServerFigures
+    private let budget: BodyBudget
 
     init(_ parts: ServerParts) {
         desk = WebhookDesk(parts)
         directory = parts.directory
         figures = parts.figures
+        budget = BodyBudget(bytes: parts.settings.largeBodies)
     }
 
     func add(to router: Router<BasicRequestContext>) {
@@ -30,15 +32,17 @@ struct WebhookRoutes: Sendable {
 
     private func outcome(_ request: Request, _ adapter: any ChannelAdapter) async throws -> WebhookOutcome {
         var body: [UInt8] = []
+        // Held until the call is answered, as the body is.
+        var lease = BodyBudget.Lease(budget)
         if request.method == .post {
             if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > adapter.largestBody { return .tooLarge }
             // What is compressed would have to be unpacked to an unknown size.
             if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" { return .wrongType }
             guard adapter.reads(mediaType: request.headers[.contentType]) else { return .wrongType }
-            do {
-                body = Array(buffer: try await request.body.collect(upTo: adapter.largestBody))
-            } catch is NIOTooManyBytesError {
-                return .tooLarge
+            for try await part in request.body {
+                if part.readableBytes > adapter.largestBody - body.count { return .tooLarge }
+                guard lease.grow(by: part.readableBytes) else { return .noRoom }
+                body.append(contentsOf: part.readableBytesView)
             }
         }
         let headers = HeaderList(request.headers.map { ($0.name.canonicalName, $0.value) })
@@ -66,7 +70,7 @@ struct WebhookRoutes: Sendable {
                 note.raise(to: .error)
             }
         case .replayed, .handshake: break
-        case .rejected, .unreadable, .tooLarge, .wrongType, .limited, .noHandshake, .noSuchDoor: note.raise(to: .warning)
+        case .rejected, .unreadable, .tooLarge, .wrongType, .noRoom, .limited, .noHandshake, .noSuchDoor: note.raise(to: .warning)
         case .notStored: note.raise(to: .error)
         }
         return outcome.response

@@ -25,6 +25,27 @@ enum CaseRecord {
         /// Its last message, and how many it has.
         var message: Int64
         var messages: Int64
+        /// Where the queue has it at present; nil of a new case.
+        var place: Place?
+    }
+
+    /// What of a case indexes hold. Most messages leave it as it is, and then no index need be written.
+    struct Place: Equatable {
+        let status: Case.Status
+        let team: Team
+        let priority: Priority
+        let due: Instant?
+        let waitsSince: Instant
+        let conversation: ConversationKey
+
+        init(_ item: Case) {
+            status = item.status
+            team = item.team
+            priority = item.priority
+            due = item.due
+            waitsSince = item.waitsSince
+            conversation = item.conversation
+        }
     }
 
     static func read(_ query: borrowing Query, _ db: Database) throws -> Loaded {
@@ -41,7 +62,7 @@ enum CaseRecord {
             waitsSince: query.moment(11), claim: claim, takenOverBy: query.optionalText(14), needsSecondReader: query.flag(15),
             intent: query.optionalText(16), question: question, draft: query.isNull(25) ? nil : try DraftRecord.read(query, at: 25, db),
             isLeaving: query.flag(21))
-        return Loaded(item: item, message: query.number(22), messages: query.number(23))
+        return Loaded(item: item, message: query.number(22), messages: query.number(23), place: Place(item))
     }
 
     static func read(_ number: Int64, _ db: Database) throws -> Loaded? {
@@ -74,6 +95,7 @@ enum CaseRecord {
     }
 
     static func update(_ loaded: Loaded, _ db: Database) throws {
+        if loaded.place == Place(loaded.item) { return try updateInPlace(loaded, db) }
         var query = try Query(
             db,
             """
@@ -88,6 +110,24 @@ enum CaseRecord {
         try query.run()
     }
 
+    /// Writes all but what indexes hold: SQLite takes a row out of an index and puts it in again for every column that is named.
+    private static func updateInPlace(_ loaded: Loaded, _ db: Database) throws {
+        var query = try Query(
+            db,
+            """
+            UPDATE cases SET
+                version = ?, disposition = ?, claimed_by = ?, claimed_until = ?, taken_over_by = ?, needs_second_reader = ?, intent = ?,
+                question = ?, question_language = ?, question_visibility = ?, reply_until = ?, question_subject = ?, is_leaving = ?,
+                draft_id = ?, message_id = ?, messages = ?
+            WHERE id = ?
+            """)
+        query.bind(loaded.item.version)
+        query.bind(loaded.item.disposition.rawValue)
+        bindState(loaded, &query)
+        query.bind(loaded.item.number)
+        try query.run()
+    }
+
     private static func bind(_ loaded: Loaded, _ query: inout Query) {
         let item = loaded.item
         query.bind(item.status.rawValue)
@@ -97,6 +137,16 @@ enum CaseRecord {
         query.bind(item.priority.rawValue)
         query.bind(item.due.map { Int64($0.seconds) } ?? never)
         query.bind(item.waitsSince)
+        bindState(loaded, &query)
+        query.bind(item.conversation.channel)
+        query.bind(item.conversation.account)
+        query.bind(item.conversation.name)
+        query.bind(item.number)
+    }
+
+    /// From the claim to the number of messages.
+    private static func bindState(_ loaded: Loaded, _ query: inout Query) {
+        let item = loaded.item
         query.bind(item.claim?.by)
         query.bind(item.claim?.until)
         query.bind(item.takenOverBy)
@@ -111,9 +161,5 @@ enum CaseRecord {
         query.bind(item.draft?.id)
         query.bind(loaded.message)
         query.bind(loaded.messages)
-        query.bind(item.conversation.channel)
-        query.bind(item.conversation.account)
-        query.bind(item.conversation.name)
-        query.bind(item.number)
     }
 }

@@ -14,6 +14,7 @@ final class WriteSession {
     private var chain: AuditChain?
     private var last: [Table: Int64] = [:]
     private var frozen: Bool?
+    private var salts = SaltSource()
 
     init(_ db: Database, policy: ReviewPolicy, isCareful: Bool) {
         self.db = db
@@ -46,7 +47,7 @@ final class WriteSession {
     ) throws {
         var chain = try self.chain ?? startedChain()
         let row = chain.add(
-            action, subject, by: actor, at: now, detail: detail, words: words ?? Array((detail ?? "").utf8), salt: Self.salt())
+            action, subject, by: actor, at: now, detail: detail, words: words ?? Array((detail ?? "").utf8), salt: salts.next())
         try AuditRecord.insert(row, db)
         self.chain = chain
     }
@@ -60,14 +61,6 @@ final class WriteSession {
     private func startedChain() throws -> AuditChain {
         guard let head = try AuditRecord.head(db) else { return AuditChain(sha256: Digest.sha256) }
         return AuditChain(after: head.sequence, hash: head.hash, sha256: Digest.sha256)
-    }
-
-    private static func salt() -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        var salt: [UInt8] = []
-        salt.reserveCapacity(16)
-        for _ in 0..<2 { withUnsafeBytes(of: generator.next() as UInt64) { salt.append(contentsOf: $0) } }
-        return salt
     }
 
     /// Whether the desk is frozen.

@@ -26,6 +26,7 @@ struct RulesOption: ParsableArguments {
     /// The rulebook; its mistakes are printed and end the program, because a rule left out would answer wrongly.
     func load(for purpose: RulebookLoader.Purpose = .answering) throws -> LoadedRulebook {
         let loaded = RulebookLoader.load(path, for: purpose)
+        ProcessMemory.giveBack()
         guard loaded.findings.isEmpty else {
             for finding in loaded.findings { Terminal.write(finding.line(in: path) + "\n", to: .error) }
             let count = loaded.findings.count

@@ -40,8 +40,8 @@ struct ReceivePipe {
         self.mostBytes = mostBytes
         self.run = run
         self.isQuiet = isQuiet
-        // A block is a transaction: some hundred messages share a wait for the disk, and two blocks are held at a time.
-        source = LineSource(mostBytes: mostBytes, blockBytes: 1 << 16)
+        // A block is a transaction: many hundred messages share a wait for the disk, and two blocks are held at a time.
+        source = LineSource(mostBytes: mostBytes, blockBytes: 1 << 18)
         progress = Progress(isShown: showsProgress)
     }
 
