@@ -1,5 +1,5 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run install test fuzz check format bench stress measure clean
+.PHONY: run install test fuzz check format bench stress load measure clean
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -48,6 +48,13 @@ bench:
 stress:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	$(SWIFT) run courtois-stress
+
+## Measure how much is taken in a second and what it costs, and kill the server under load. LOAD are options of courtois-load.
+LOAD ?=
+load:
+	@SWIFT="$(SWIFT)" scripts/packages.sh load
+	$(SWIFT) build -c release --product courtois
+	$(SWIFT) run -c release courtois-load $(BINARY) $(LOAD)
 
 ## Measure the rulebook on the labelled messages in DATA.
 measure: $(BINARY)

@@ -64,6 +64,12 @@ let package = Package(
         .executableTarget(
             name: "courtois-stress", dependencies: ["Channels", "CurlTransport", "Desk", "IntentEngine", "Peers", "SQLiteStore"],
             path: "Stress", swiftSettings: strict),
+        .executableTarget(
+            name: "courtois-load",
+            dependencies: [
+                "Desk", "IntentFiles", "Peers", "SQLiteStore", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ], path: "Load", swiftSettings: strict),
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(

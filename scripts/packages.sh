@@ -1,14 +1,17 @@
 #!/bin/sh
-# Installs the Debian packages that building (run) or testing (test) needs. Does nothing when they are there.
+# Installs the Debian packages that building (run), testing (test) or measuring under load (load) needs. Does nothing when they are there.
 set -eu
 
 run="libcurl4-openssl-dev libhunspell-dev libsqlite3-dev libssl-dev pkg-config tzdata"
 test="grammalecte-cli hunspell-en-gb hunspell-fr-classical jq nghttp2-server openssl $run"
 
+load="wrk $run"
+
 case "${1:-}" in
     run) wanted=$run ;;
     test) wanted=$test ;;
-    *) echo "usage: $0 run|test" >&2; exit 2 ;;
+    load) wanted=$load ;;
+    *) echo "usage: $0 run|test|load" >&2; exit 2 ;;
 esac
 
 if ! command -v "${SWIFT:-swift}" >/dev/null 2>&1; then

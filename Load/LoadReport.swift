@@ -1,0 +1,25 @@
+import Foundation
+import Glibc
+
+/// What was found, line by line.
+struct LoadReport {
+    private(set) var hasFailed = false
+
+    /// Prints a claim with its figure, and whether it held.
+    mutating func claim(_ words: String, _ figure: String, _ holds: Bool) {
+        Self.say("\(holds ? "  ok    " : "  FAILED") \(words): \(figure)")
+        if !holds { hasFailed = true }
+    }
+
+    /// Prints a line at once, also into a pipe.
+    static func say(_ line: String) { put(line, 1) }
+
+    static func note(_ line: String) { put(line, 2) }
+
+    private static func put(_ line: String, _ descriptor: Int32) {
+        let bytes = Array((line + "\n").utf8)
+        _ = write(descriptor, bytes, bytes.count)
+    }
+
+    static func decimal(_ value: Double) -> String { String(format: "%.2f", value) }
+}
