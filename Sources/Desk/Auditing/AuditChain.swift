@@ -24,7 +24,10 @@ public struct AuditChain: Sendable {
     public mutating func add(
         _ action: AuditAction, _ subject: String, by actor: String, at: Instant, detail: String?, words: [UInt8], salt: [UInt8]
     ) -> AuditRow {
-        let digest = sha256(salt + words)
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: salt)
+        bytes.append(contentsOf: words)
+        let digest = sha256(bytes)
         sequence += 1
         hash = next(at, actor, action, subject, digest)
         return AuditRow(

@@ -21,8 +21,9 @@ public struct TokenBucket: Sendable, Hashable {
         return nil
     }
 
-    /// The milliseconds until a request is allowed.
-    public func wait(at now: Int) -> Int { max(0, max(full, now) - now - (burst - 1) * interval) }
+    /// The milliseconds until a request is allowed. None without an interval, also where two threads read the clock in one
+    /// order and ask in the other.
+    public func wait(at now: Int) -> Int { interval == 0 ? 0 : max(0, max(full, now) - now - (burst - 1) * interval) }
 
     /// Gives back a request that was taken and not used.
     public mutating func giveBack() { if full > Int.min { full -= interval } }

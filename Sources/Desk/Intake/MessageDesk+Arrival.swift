@@ -20,7 +20,8 @@ extension MessageDesk {
         if let subject = message.subject, let masked = SecretMask.masked(subject) { message.subject = masked.text }
         let decision = decide(message, understanding, used: &used)
         var line: [UInt8] = []
-        line.reserveCapacity(1024)
+        // Two of three lines fit; growing would copy, and leave twice the room that is needed.
+        line.reserveCapacity(2560)
         writeLine(reading.replacing(message), understanding, decision, hidden: masked?.spans ?? [], to: &line)
         let intents = decider.policy.intents
         return Arrival(

@@ -43,12 +43,15 @@ enum MessageRecord {
         query.bind(message.sentAt)
         query.bind(arrival.receivedAt)
         query.bind(arrival.decision.disposition.rawValue)
-        query.bind(arrival.line)
-        query.bind(arrival.rulebook)
-        query.bind(arrival.raw)
-        query.bind(audit)
-        query.bind(message.subject)
-        try query.run()
+        // By far the longest value, which lives on beyond the statement anyway.
+        try arrival.line.withUnsafeBytes { line in
+            query.bind(borrowed: line)
+            query.bind(arrival.rulebook)
+            query.bind(arrival.raw)
+            query.bind(audit)
+            query.bind(message.subject)
+            while try query.next() {}
+        }
         return db.changes > 0
     }
 

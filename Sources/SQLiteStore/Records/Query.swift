@@ -63,6 +63,16 @@ struct Query: ~Copyable {
         }
     }
 
+    /// Binds bytes without a copy of them: they must stay where they are until the statement has run, and it must not run after.
+    mutating func bind(borrowed bytes: UnsafeRawBufferPointer) {
+        bound += 1
+        if bytes.isEmpty {
+            sqlite3_bind_zeroblob(handle, bound, 0)
+        } else {
+            sqlite3_bind_blob(handle, bound, bytes.baseAddress, Int32(bytes.count), nil)
+        }
+    }
+
     mutating func bind(_ bytes: [UInt8]?) { if let bytes { bind(bytes) } else { bindNull() } }
 
     private mutating func bindNull() {

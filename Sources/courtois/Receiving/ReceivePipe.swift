@@ -14,6 +14,8 @@ struct ReceivePipe {
     /// Before the number of each line without an id, so that no two runs give the same.
     private let run: String
     private let isQuiet: Bool
+    /// What is written of one block; kept, so that its memory is asked for once.
+    private var output: [UInt8] = []
 
     /// What became of the input.
     struct Summary {
@@ -134,8 +136,8 @@ struct ReceivePipe {
     }
 
     /// Writes what is kept by now; false when the rest need not be read.
-    private func write(_ results: [Result<Reception, StoreFailure>], _ lines: [Line], _ summary: inout Summary) -> Bool {
-        var output: [UInt8] = []
+    private mutating func write(_ results: [Result<Reception, StoreFailure>], _ lines: [Line], _ summary: inout Summary) -> Bool {
+        output.removeAll(keepingCapacity: true)
         var results = results[...]
         for line in lines {
             switch line {

@@ -28,6 +28,7 @@ struct RateLimitsTests {
     func unlimited() {
         var bucket = TokenBucket(interval: 0, burst: 1)
         #expect((0..<1000).allSatisfy { _ in bucket.take(at: 5) == nil })
+        #expect(bucket.take(at: 4) == nil)
     }
 
     @Test("accounts are limited apart, each by its channel's limit, and those held back are named")
