@@ -73,10 +73,10 @@ public struct RulebookCache: Sendable {
         }
     }
 
-    /// Removes all images but those written last.
+    /// Removes all images but those written last, and what a program that was killed left of one.
     private func dropOldest() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let images = names.filter { $0.hasSuffix(Self.ending) }.compactMap { name -> (path: String, written: Int)? in
+        let images = names.filter { $0.contains(Self.ending) }.compactMap { name -> (path: String, written: Int)? in
             var status = stat()
             guard stat(folder + "/" + name, &status) == 0 else { return nil }
             return (folder + "/" + name, status.st_mtim.tv_sec)
