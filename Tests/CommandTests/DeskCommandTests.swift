@@ -59,6 +59,25 @@ struct DeskCommandTests {
         #expect(try run("queue", "--json").output.split(separator: "\n").count == 5)
     }
 
+    @Test("a conversation that goes on in another run is not answered with the same text again")
+    func remembered() throws {
+        let track = try #require(SampleRules.files["orders/track_order.yaml"])
+        let other = "    - text: Nous suivons votre commande et vous répondrons {{delay}}.\n      public: Écrivez-nous en message privé.\n"
+        let two = try TemporaryFolder(
+            SampleRules.files([
+                "orders/track_order.yaml": track.replacing("  fr:\n    - text: Nous", with: "  fr:\n\(other)    - text: Nous")
+            ]))
+        func template(_ id: String) throws -> String? {
+            let line = "{\"id\":\"\(id)\",\"conversation\":\"c\",\"text\":\"où est mon colis\"}\n"
+            let program = try run("receive", "--rules", two.path, input: line)
+            let json = try JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any]
+            return (json?["draft"] as? [String: Any])?["template"] as? String
+        }
+        let first = try #require(try template("m1"))
+        let second = try #require(try template("m2"))
+        #expect(first != second)
+    }
+
     @Test("a line that cannot be used is refused in its place, and the rest is kept")
     func refused() throws {
         let long = String(repeating: "x", count: 1200)
@@ -176,6 +195,8 @@ struct DeskCommandTests {
             (["assign", "1", "--to", "max", "--release"], "give one of them"), (["queue", "--most", "0"], "--most must be from 1 to 500"),
             (["note", "1", "x", "--as", "rules"], "is the name of what leaves unreviewed"),
             (["retention", "--raw", "9", "--text", "1"], "--raw must not be above --text"),
+            (["approve", "1@1", "--undo", "9999"], "--undo must be from 0 to 3600"),
+            (["assign", "1", "--claim", "1"], "--claim must be from 30 to 86400"),
         ] as [([String], String)])
     func usage(_ arguments: [String], _ expected: String) throws {
         _ = try receive()

@@ -80,6 +80,51 @@ struct ReviewTerminalTests {
             ])
     }
 
+    @Test("a case is taken over, given back, closed, reopened from the closed ones, and handed over; each is in the audit trail")
+    func casework() throws {
+        let terminal = try review()
+        try terminal.see("3 dossiers attendent")
+        terminal.press("t")
+        try terminal.see("Ouvrez d’abord le dossier")
+        terminal.press("j\r")
+        try terminal.see("Dossier 1@1")
+        terminal.press("t")
+        try terminal.see("rien ne part d’ici")
+        try terminal.see("ada mène la conversation")
+        #expect(try shown(1).contains("\"taken_over_by\":\"ada\""))
+        terminal.press("t")
+        try terminal.see("Conversation du dossier 1 rendue.")
+        terminal.press("x")
+        try terminal.see("Raison de la clôture\u{A0}:")
+        terminal.press("\r")
+        try terminal.see("Rien n’a été fait")
+        terminal.press("xdoublon\r")
+        try terminal.see("Dossier 1 clos\u{A0}: o pour le rouvrir.")
+        #expect(try shown(1).contains("\"status\":\"closed\""))
+        terminal.press("q")
+        try terminal.see("2 dossiers attendent")
+        terminal.press("ww")
+        try terminal.see("1 dossier clos")
+        terminal.press("\r")
+        try terminal.see("Dossier 1@4")
+        terminal.press("oerreur\r")
+        try terminal.see("Dossier 1 rouvert.")
+        terminal.press("h")
+        try terminal.see("Remettre à (nom)\u{A0}:")
+        terminal.press(" max \r")
+        try terminal.see("Dossier 1 remis à max.")
+        #expect(try shown(1).contains("\"status\":\"waiting\"") && shown(1).contains("\"claimed_by\":\"max\""))
+        terminal.press("w")
+        try terminal.see("3 dossiers attendent")
+        terminal.press("q")
+        #expect(try terminal.end() == 0)
+        let steps = try run(["audit", "list"]).output.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ")
+            return words.count > 4 && words[2] == "ada" && words[4] == "case/1" ? String(words[3]) : nil
+        }
+        #expect(steps == ["taken_over", "given_back", "closed", "reopened", "handed_over"])
+    }
+
     @Test("findings of the proofreader are shown before anything leaves, a reason is asked for, and colleagues’ changes are seen")
     func findings() throws {
         let terminal = try review(editor: "flawed")

@@ -4,6 +4,9 @@ public import Desk
 ///
 /// A batch may hold several Pages and accounts; each event names its own in `account`. The webhook of one account may
 /// therefore serve them all, while replies need an account that names the id.
+///
+/// A direct message carries the delivery's name in `metadata`, and its echo makes sure that it arrived, where the
+/// application's id is among the identities. Comments carry nothing of the kind: an unknown one is for a person.
 public struct MetaAdapter: ChannelAdapter {
     public static let route = "meta"
     public static let channels = ["messenger", "instagram", "facebook"]

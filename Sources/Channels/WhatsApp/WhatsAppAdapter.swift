@@ -1,6 +1,8 @@
 public import Desk
 
 /// WhatsApp Business by Meta's Cloud API; signed like everything of Meta's.
+///
+/// A reply carries the delivery's name in `biz_opaque_callback_data`, and its statuses make sure that it arrived.
 public struct WhatsAppAdapter: ChannelAdapter {
     public static let route = "whatsapp"
     public static let channels = ["whatsapp"]
@@ -34,6 +36,8 @@ public struct WhatsAppAdapter: ChannelAdapter {
         let body = OutgoingJSON.object([
             ("messaging_product", .string("whatsapp")), ("recipient_type", .string("individual")), ("type", .string("text")),
             ("to", isNumber ? .string(reply.conversation) : nil), ("recipient", isNumber ? nil : .string(reply.conversation)),
+            // Comes back with what becomes of it: proof of a reply whose answer was lost.
+            ("biz_opaque_callback_data", .string(reply.delivery)),
             ("context", .object([("message_id", .string(reply.inReplyTo))])),
             ("text", .object([("body", .string(reply.text)), ("preview_url", .bool(false))])),
         ])

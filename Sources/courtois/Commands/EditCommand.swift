@@ -4,7 +4,6 @@ import Foundation
 import IntentEngine
 import IntentFiles
 import SQLiteStore
-import Spelling
 
 /// `courtois edit CASE@VERSION < reply.txt`
 struct EditCommand: AsyncParsableCommand {
@@ -26,9 +25,7 @@ struct EditCommand: AsyncParsableCommand {
             throw ValidationError("there is no case \(number).")
         }
         let given = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
-        let proofreader = Proofreader(spelling: HunspellDictionary(accepted: loaded.ownWords))
-        let reader = ReplyProofreader(brand: loaded.brand, proofreader: proofreader)
-        let (action, findings) = reader.edit(given.trimmingCharacters(in: .newlines), of: file.case)
+        let (action, findings) = loaded.replyProofreader().edit(given.trimmingCharacters(in: .newlines), of: file.case)
         for finding in findings {
             Terminal.write("  \(finding.rule): \(finding.cause) — \(finding.remedy)\n", to: .error)
         }
