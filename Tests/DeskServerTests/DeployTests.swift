@@ -67,11 +67,11 @@ struct DeployTests {
 
     private static func startCaddy(_ program: String, before upstream: Int, in folder: TemporaryFolder) throws -> Proxy {
         let port = try port()
-        try folder.write("{\n\tadmin off\n\tauto_https off\n}\n" + text("Caddyfile"), to: "Caddyfile")
+        try folder.write("{\n\tadmin off\n\tauto_https off\n\tdefault_bind 127.0.0.1\n}\n" + text("Caddyfile"), to: "Caddyfile")
         return try Proxy(
             program, ["run", "--adapter", "caddyfile", "--config", folder.path + "/Caddyfile"],
             environment: [
-                "COURTOIS_SITE": "http://127.0.0.1:\(port)", "COURTOIS_UPSTREAM": "127.0.0.1:\(upstream)", "HOME": folder.path,
+                "COURTOIS_SITE": "http://:\(port)", "COURTOIS_UPSTREAM": "127.0.0.1:\(upstream)", "HOME": folder.path,
             ], port: port)
     }
 

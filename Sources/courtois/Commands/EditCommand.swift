@@ -20,10 +20,7 @@ struct EditCommand: AsyncParsableCommand {
     func run() async throws {
         let loaded = try rules.load()
         let store = try options.store.open()
-        let number = options.named.number
-        guard let file = try await StoreOption.saying({ () async throws(StoreFailure) in try await store.file(of: number) }) else {
-            throw ValidationError("there is no case \(number).")
-        }
+        let file = try await store.caseFile(options.named.number)
         let given = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
         let (action, findings) = loaded.replyProofreader().edit(given.trimmingCharacters(in: .newlines), of: file.case)
         for finding in findings {

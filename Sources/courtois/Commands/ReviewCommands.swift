@@ -114,16 +114,19 @@ struct NoteCommand: AsyncParsableCommand {
     }
 }
 
+/// Why something is done.
+struct ReasonOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+}
+
 /// `courtois close CASE@VERSION --reason TEXT`
 struct CloseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a case that needs no answer.")
 
     @OptionGroup var options: ReviewOptions
-
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
-    var reason: String
-
-    func run() async throws { try await options.run(.close(reason: reason)) }
+    @OptionGroup var why: ReasonOption
+    func run() async throws { try await options.run(.close(reason: why.reason)) }
 }
 
 /// `courtois reopen CASE@VERSION --reason TEXT`
@@ -131,9 +134,6 @@ struct ReopenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "reopen", abstract: "Let a case wait again.")
 
     @OptionGroup var options: ReviewOptions
-
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
-    var reason: String
-
-    func run() async throws { try await options.run(.reopen(reason: reason)) }
+    @OptionGroup var why: ReasonOption
+    func run() async throws { try await options.run(.reopen(reason: why.reason)) }
 }
