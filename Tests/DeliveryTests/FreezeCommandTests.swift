@@ -23,8 +23,8 @@ struct FreezeCommandTests {
             """, to: "courtois.yaml")
     }
 
-    private func run(_ arguments: String...) throws -> Program {
-        try Program.run(
+    private func run(_ arguments: String...) async throws -> Program {
+        try await Program.run(
             arguments, in: folder.path,
             environment: ["CALLBACK_SECRET": "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==", "COURTOIS_USER": "ada"])
     }
@@ -45,52 +45,52 @@ struct FreezeCommandTests {
     @Test("while the desk is frozen nothing is sent; afterwards what a person approved leaves, and the rest waits for one")
     func everything() async throws {
         try await fill()
-        let frozen = try run("freeze", "--all", "--reason", "mot de passe: Soleil")
+        let frozen = try await run("freeze", "--all", "--reason", "mot de passe: Soleil")
         #expect(frozen.status == 0, "\(frozen.error)")
         #expect(frozen.output.hasPrefix("Frozen: the desk · everything · since 20"))
         #expect(frozen.output.contains(" by ada · ") && !frozen.output.contains("Soleil"))
-        #expect(try run("deliver", "--once", "--quiet").status == 0)
+        #expect(try await run("deliver", "--once", "--quiet").status == 0)
         #expect(peer.requests.isEmpty)
-        #expect(try run("outbox").error.contains("Frozen: the desk"))
-        let thawed = try run("thaw", "--all")
+        #expect(try await run("outbox").error.contains("Frozen: the desk"))
+        let thawed = try await run("thaw", "--all")
         #expect((thawed.status, thawed.output, thawed.error) == (0, "", "Nothing is frozen.\n"))
-        #expect(try run("deliver", "--once", "--quiet").status == 0)
+        #expect(try await run("deliver", "--once", "--quiet").status == 0)
         #expect(peer.requests.map { $0.headers["webhook-id"] } == ["reply-a"])
-        #expect(try run("queue").output.contains("2@"))
-        let rows = try run("audit", "list").output.split(separator: "\n").filter { $0.contains("frozen") || $0.contains("thawed") }
+        #expect(try await run("queue").output.contains("2@"))
+        let rows = try await run("audit", "list").output.split(separator: "\n").filter { $0.contains("frozen") || $0.contains("thawed") }
         #expect(rows.count == 2 && rows[0].contains("ada frozen desk · everything:") && rows[1].hasSuffix("ada thawed desk"))
-        #expect(try run("audit", "verify").status == 0)
+        #expect(try await run("audit", "verify").status == 0)
     }
 
     @Test("with --unreviewed, what a person approved leaves")
     func unreviewed() async throws {
         try await fill()
-        #expect(try run("freeze", "--all", "--unreviewed", "--reason", "rumeur").output.contains("· unreviewed ·"))
-        #expect(try run("deliver", "--once", "--quiet").status == 0)
+        #expect(try await run("freeze", "--all", "--unreviewed", "--reason", "rumeur").output.contains("· unreviewed ·"))
+        #expect(try await run("deliver", "--once", "--quiet").status == 0)
         #expect(peer.requests.map { $0.headers["webhook-id"] } == ["reply-a"])
     }
 
     @Test("accounts are frozen and thawed one by one, listed as JSON, and a name the settings do not have is said")
     func accounts() async throws {
         try await fill()
-        let frozen = try run("freeze", "--account", "standard/default", "--account", "fax/one", "--reason", "panne", "--json")
+        let frozen = try await run("freeze", "--account", "standard/default", "--account", "fax/one", "--reason", "panne", "--json")
         #expect(frozen.error == "courtois: the settings list no fax/one; it is frozen all the same\n")
         let lines = frozen.output.split(separator: "\n")
         #expect(lines.count == 2)
         #expect(
             lines.first?.hasPrefix(
                 #"{"scope":"account","channel":"standard","account":"default","stops":"everything","by":"ada","at":"20"#) == true)
-        #expect(try run("deliver", "--once", "--quiet").status == 0)
+        #expect(try await run("deliver", "--once", "--quiet").status == 0)
         #expect(peer.requests.isEmpty)
         #expect(
-            try run("freeze", "--account", "fax/one", "--reason", "encore").error.contains(
+            try await run("freeze", "--account", "fax/one", "--reason", "encore").error.contains(
                 "courtois: fax/one was frozen before; the first freeze stands\n"))
-        #expect(try run("freeze").output.split(separator: "\n").count == 2)
-        let missing = try run("thaw", "--account", "fax/two")
+        #expect(try await run("freeze").output.split(separator: "\n").count == 2)
+        let missing = try await run("thaw", "--account", "fax/two")
         #expect(missing.status == 1 && missing.error == "courtois: fax/two is not frozen\n")
-        #expect(try run("thaw", "--account", "standard/default").output.hasPrefix("Frozen: fax/one"))
-        #expect(try run("thaw", "--all").status == 0)
-        let nothing = try run("thaw", "--all")
+        #expect(try await run("thaw", "--account", "standard/default").output.hasPrefix("Frozen: fax/one"))
+        #expect(try await run("thaw", "--all").status == 0)
+        let nothing = try await run("thaw", "--all")
         #expect((nothing.status, nothing.output) == (1, ""))
         #expect(nothing.error.hasPrefix("courtois: nothing is frozen\n"))
     }
@@ -105,7 +105,7 @@ struct FreezeCommandTests {
         ] as [([String], String)])
     func usage(_ arguments: [String], _ expected: String) async throws {
         try await fill()
-        let program = try Program.run(arguments + ["--store", folder.path + "/store.sqlite"])
+        let program = try await Program.run(arguments + ["--store", folder.path + "/store.sqlite"])
         #expect(program.status == 2)
         #expect(program.error.contains(expected), "\(program.error)")
     }

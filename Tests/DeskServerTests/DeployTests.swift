@@ -96,15 +96,15 @@ struct DeployTests {
             #expect(await post(.standard("c1", Call.body("m1"))) == 200)
             #expect(await post(.standard("c2", Call.body("m2")).with("webhook-signature", "v1,AAAA")) == 401)
             #expect(try await house.messages() == 1)
-            // Refused by the length it announces, before it is sent.
+            // nginx refuses by the length that is announced; Caddy counts as it reads.
             let large = await PlainClient.away {
-                guard let client = PlainClient(port: proxy.port) else { return PlainClient.Answer?.none }
+                guard name == "nginx", let client = PlainClient(port: proxy.port) else { return PlainClient.Answer?.none }
                 client.send(
                     "POST /webhooks/standard/default HTTP/1.1\r\nhost: desk\r\ncontent-type: application/json\r\ncontent-length: 70000000\r\n\r\n{"
                 )
                 return client.answer()
             }
-            #expect(large.map { [413, 502].contains($0.status) } ?? (name == "caddy"))
+            #expect(large?.status == (name == "nginx" ? 413 : nil))
             for target in ["/metrics", "/readyz", "/healthz"] {
                 #expect(await PlainClient.ask(proxy.port, "GET", target)?.status == 404, "\(target)")
             }
