@@ -20,7 +20,9 @@ package struct Program: Sendable {
         process.executableURL = URL(fileURLWithPath: path(name))
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm"].merging(environment) { $1 }
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm", "COURTOIS_CACHE": cache,
+        ].merging(environment) { $1 }
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
         // A program that ends early leaves nobody to read the rest.
@@ -51,6 +53,9 @@ package struct Program: Sendable {
             Thread.detachNewThread { continuation.resume(returning: body()) }
         }
     }
+
+    /// Where programs keep compiled rulebooks, so that each test does not wait for the compiler.
+    package static var cache: String { path + "-rulebooks" }
 
     /// Beside the test bundle, where the build puts every product.
     package static var path: String { path("courtois") }
