@@ -35,7 +35,7 @@ struct CommandLineTests {
         #expect(program.output.isEmpty)
     }
 
-    @Test("the version is printed") func version() throws {
+    @Test("the version is printed") func version() async throws {
         #expect(try await Program.run(["--version"]).output == "0.1.0\n")
     }
 
