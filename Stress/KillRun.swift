@@ -31,7 +31,7 @@ struct KillRun {
         let drain = try spawn(["drain", store, peer.url, "0"])
         let deadline = StressHouse.ticks() + 300_000
         while drain.isRunning, StressHouse.ticks() < deadline {
-            progress.say("delivering what is left: \(peer.read.count) replies so far")
+            progress.say("approving and delivering what is left: \(peer.read.count) replies so far")
             try await Task.sleep(for: .milliseconds(50))
         }
         if drain.isRunning { kill(drain.processIdentifier, SIGKILL) }
