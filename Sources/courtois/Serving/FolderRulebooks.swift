@@ -11,6 +11,6 @@ struct FolderRulebooks: RulebookSource {
     func load() -> Result<RulebookEdition, RulebookFindings> {
         let loaded = RulebookLoader.load(path, cache: RulesOption.cache)
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
-        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()))
+        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.desk()))
     }
 }
