@@ -1,11 +1,16 @@
+public import Desk
 import Synchronization
 
 /// The rulebook in use, exchanged in one step. Who works with it keeps it to the end of the call at hand.
 public final class RulebookShelf: Sendable {
     private let lanes: Mutex<DeskLanes>
 
-    /// - Parameter lanes: Messages decided at the same time.
-    public init(_ edition: RulebookEdition, lanes: Int) { self.lanes = Mutex(DeskLanes(edition, count: lanes)) }
+    /// - Parameters:
+    ///   - lanes: Messages decided at the same time.
+    ///   - known: What conversations had before.
+    public init(_ edition: RulebookEdition, lanes: Int, remembering known: RememberedTexts = RememberedTexts()) {
+        self.lanes = Mutex(DeskLanes(edition, count: lanes, known))
+    }
 
     public var hash: String { lanes.withLock { $0.hash } }
 

@@ -12,6 +12,6 @@ struct FolderRulebooks: RulebookSource {
         let loaded = RulebookLoader.load(path, cache: RulesOption.cache)
         ProcessMemory.giveBack()
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
-        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()))
+        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.desk()))
     }
 }
