@@ -9,8 +9,8 @@ struct LoadMessages {
         let loaded = RulebookLoader.load(rules)
         guard loaded.findings.isEmpty else { throw LoadFailure("the rulebook has \(loaded.findings.count) findings") }
         let examples = loaded.tests.flatMap { ($0.examples + $0.counterexamples).map(\.text) }
-        let fitting = examples.filter { (60...160).contains($0.count) }.sorted()
-        guard !fitting.isEmpty else { throw LoadFailure("the rulebook has no examples of 60 to 160 characters") }
+        let fitting = examples.filter { (80...160).contains($0.count) }.sorted()
+        guard !fitting.isEmpty else { throw LoadFailure("the rulebook has no examples of 80 to 160 characters") }
         // Every seventh in turn: neighbours in a file are alike.
         texts = (0..<7).flatMap { start in stride(from: start, to: fitting.count, by: 7).map { fitting[$0] } }
     }

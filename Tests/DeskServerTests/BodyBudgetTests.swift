@@ -1,5 +1,6 @@
 import Desk
 import Peers
+import SQLiteStore
 import Support
 import Testing
 
@@ -46,7 +47,7 @@ struct BodyBudgetTests {
                 ) && hoarder.send([UInt8](repeating: 0x20, count: (1 << 20) + BodyBudget.share - 1000))
             }
             #expect(sent)
-            let large = Call.standard("c1", Array(Call.body("m1").utf8) + [UInt8](repeating: 0x20, count: BodyBudget.share))
+            let large = Call.standard("c1", Array(Call.body("m1").utf8) + [UInt8](repeating: 0x20, count: BodyBudget.share + 2000))
             // Its bytes arrive in their own time.
             var answer = await house.post(large)
             while answer?.status == 200 { answer = await house.post(large) }

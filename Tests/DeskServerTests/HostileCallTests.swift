@@ -2,6 +2,7 @@ import Channels
 import Cryptography
 import Desk
 import Peers
+import SQLiteStore
 import Support
 import Testing
 
