@@ -75,6 +75,17 @@ package final class PlainClient: Sendable {
         }
     }
 
+    /// Everything that comes until the server closes.
+    package func rest() -> String {
+        var bytes: [UInt8] = []
+        while true {
+            var chunk = [UInt8](repeating: 0, count: 65536)
+            let count = recv(socket, &chunk, chunk.count, 0)
+            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+            bytes += chunk[..<count]
+        }
+    }
+
     private static func parse(_ bytes: [UInt8]) -> Answer? {
         guard bytes.count >= 4, let end = (0...bytes.count - 4).first(where: { bytes[$0..<$0 + 4].elementsEqual([13, 10, 13, 10]) })
         else { return nil }

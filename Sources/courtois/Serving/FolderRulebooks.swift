@@ -1,6 +1,7 @@
 import Desk
 import DeskServer
 import IntentFiles
+import Spelling
 
 /// Rulebooks of a folder, for a server that watches it.
 struct FolderRulebooks: RulebookSource {
@@ -11,6 +12,13 @@ struct FolderRulebooks: RulebookSource {
     func load() -> Result<RulebookEdition, RulebookFindings> {
         let loaded = RulebookLoader.load(path, for: .answering)
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
-        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()))
+        return .success(Self.edition(loaded))
+    }
+
+    /// The rules ready for work, with the dictionaries that colleagues' texts are read by.
+    static func edition(_ loaded: LoadedRulebook) -> RulebookEdition {
+        let proofreader = Proofreader(spelling: HunspellDictionary(accepted: loaded.ownWords))
+        return RulebookEdition(
+            hash: loaded.hash, desk: loaded.makeDesk(), proofreader: ReplyProofreader(brand: loaded.brand, proofreader: proofreader))
     }
 }
