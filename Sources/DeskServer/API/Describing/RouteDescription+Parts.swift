@@ -12,13 +12,14 @@ extension RouteDescription.Parameter {
         name: "limit", place: .query, schema: Schema.integer(from: 1, to: 500), details: "Elements at most; 50 where it is not given.",
         example: .number(20))
     static let version = Self(
-        name: "If-Match", place: .header, schema: Schema.string,
+        name: "If-Match", place: .header,
+        schema: .object(["type": .string("string"), "pattern": .string(#"^"[1-9][0-9]{0,8}(-[0-9a-f]{16})?"$"#)]),
         details: "The version that was seen, as ETag gives it, or its number alone. Without it, 428; when it is no longer the latest, 412.",
-        example: .string("\"1\""))
+        example: .string("\"1\""), isRequired: true)
     static let known = Self(
         name: "If-None-Match", place: .header, schema: Schema.string, details: "The ETag of what the client has: when it still holds, 304.")
     static let key = Self(
-        name: "Idempotency-Key", place: .header, schema: Schema.text(from: 1, to: 255),
+        name: "Idempotency-Key", place: .header, schema: Schema.visibleText(to: 255),
         details: "A name for this request, random and never used for another. The same request under it is done once and answered alike "
             + "for 24 hours.",
         example: .string("7a1e0f52-9d0c-4b6e-8f6e-2f1f3c9b6a10"))

@@ -38,8 +38,19 @@ struct RouteDescription: Sendable {
         let place: Place
         let schema: JSONValue
         let details: String
-        var example: JSONValue?
-        var isRequired: Bool { place == .path }
+        let example: JSONValue?
+        let isRequired: Bool
+
+        init(
+            name: String, place: Place, schema: JSONValue, details: String, example: JSONValue? = nil, isRequired: Bool = false
+        ) {
+            self.name = name
+            self.place = place
+            self.schema = schema
+            self.details = details
+            self.example = example
+            self.isRequired = isRequired || place == .path
+        }
     }
 
     struct Body: Sendable {

@@ -31,6 +31,11 @@ enum Schema {
         .object(["type": .string("string"), "minLength": .number(least), "maxLength": .number(most)])
     }
 
+    /// A text of visible ASCII, without a space.
+    static func visibleText(to most: Int) -> JSONValue {
+        .object(["type": .string("string"), "minLength": .number(1), "maxLength": .number(most), "pattern": .string("^[!-~]+$")])
+    }
+
     /// A text with something in it that is not blank.
     static let words = JSONValue.object(["type": .string("string"), "minLength": .number(1), "pattern": .string("\\S")])
 
