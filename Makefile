@@ -1,5 +1,5 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run install test fuzz check format bench stress measure clean
+.PHONY: run install test fuzz check check-api format bench stress measure clean
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -28,6 +28,12 @@ SEED ?= 17
 fuzz:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	COURTOIS_FUZZ_BODIES=$(BODIES) COURTOIS_FUZZ_SEED=$(SEED) $(SWIFT) test --disable-xctest --filter ParserFuzzTests
+
+## The API against its own description, by schemathesis; SECONDS changes how long.
+SECONDS ?= 120
+check-api:
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
+	COURTOIS_SCHEMATHESIS_SECONDS=$(SECONDS) $(SWIFT) test --disable-xctest --filter SchemathesisTests
 
 ## The whole gate: format, build, tests (the direction of imports among them), and the rulebook's own tests.
 check: test
