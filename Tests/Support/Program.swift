@@ -19,7 +19,9 @@ package struct Program: Sendable {
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm"].merging(environment) { $1 }
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm", "COURTOIS_CACHE": cache,
+        ].merging(environment) { $1 }
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
         try process.run()
@@ -45,6 +47,9 @@ package struct Program: Sendable {
     package static func run(_ arguments: [String], text: String, in folder: String? = nil) throws -> Program {
         try run(arguments, input: Data(text.utf8), in: folder)
     }
+
+    /// Where programs keep compiled rulebooks, so that each test does not wait for the compiler.
+    package static var cache: String { path + "-rulebooks" }
 
     /// Beside the test bundle, where the build puts every product.
     package static var path: String {

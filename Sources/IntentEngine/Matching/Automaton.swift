@@ -80,15 +80,16 @@ final class Automaton: Sendable {
     let entries: Table<Entry>
 
     init(
-        nodes: [Node], links: [Link], sets: [UInt32], before: [UInt32], filed: [Filed], groups: [Group], checks: [UInt32], entries: [Entry]
+        nodes: Table<Node>, links: Table<Link>, sets: Table<UInt32>, before: Table<UInt32>, filed: Table<Filed>, groups: Table<Group>,
+        checks: Table<UInt32>, entries: Table<Entry>
     ) {
-        self.nodes = Table(nodes)
-        self.links = Table(links)
-        self.sets = Table(sets)
-        self.before = Table(before)
-        self.filed = Table(filed)
-        self.groups = Table(groups)
-        self.checks = Table(checks)
-        self.entries = Table(entries)
+        self.nodes = nodes
+        self.links = links
+        self.sets = sets
+        self.before = before
+        self.filed = filed
+        self.groups = groups
+        self.checks = checks
+        self.entries = entries
     }
 }

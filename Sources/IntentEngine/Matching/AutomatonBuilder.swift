@@ -163,7 +163,8 @@ struct AutomatonBuilder {
         }
         groups.append(Automaton.Group(check: 0, start: UInt32(entries.count)))
         return Automaton(
-            nodes: nodes, links: links, sets: sets, before: before, filed: places, groups: groups, checks: checks, entries: entries)
+            nodes: Table(nodes), links: Table(links), sets: Table(sets), before: Table(before), filed: Table(places), groups: Table(groups),
+            checks: Table(checks), entries: Table(entries))
     }
 
     /// Checks of several symbols, laid out; and by number what a group says of its check.

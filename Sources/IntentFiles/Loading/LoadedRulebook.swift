@@ -7,6 +7,7 @@ public struct LoadedRulebook: Sendable {
     public let policy: Policy
     public let brand: Brand
     public let library: ReplyLibrary
+    /// Empty in a rulebook for answering, as are `polarityTests` and `source`.
     public let tests: [RuleTests]
     public let polarityTests: [PolarityExample]
     /// What its authors wrote for the engine.

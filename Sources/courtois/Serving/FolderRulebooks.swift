@@ -10,7 +10,7 @@ struct FolderRulebooks: RulebookSource {
     func stamp() -> String { RuleFolderStamp.of(path) }
 
     func load() -> Result<RulebookEdition, RulebookFindings> {
-        let loaded = RulebookLoader.load(path, for: .answering)
+        let loaded = RulebookLoader.load(path, cache: RulesOption.cache)
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
         return .success(Self.edition(loaded))
     }
