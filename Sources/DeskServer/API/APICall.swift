@@ -16,7 +16,8 @@ struct APICall: Sendable {
     /// Who asks.
     var colleague: Colleague { token.colleague }
 
-    func mayReadDrafts() -> Bool { token.scopes.contains(.readDrafts) }
+    /// Whether texts of drafts may be shown: whoever reads cases reads them there.
+    var mayReadDrafts: Bool { !token.scopes.isDisjoint(with: [.readCases, .readDrafts]) }
 
     /// The store's number in the path.
     func number(_ name: String) throws(Problem) -> Int64 {

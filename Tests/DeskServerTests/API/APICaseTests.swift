@@ -93,11 +93,13 @@ struct APICaseTests {
             #expect(old.json["yours"] as? String == "Autre texte." && old.json["theirs"] as? String == "Bonjour, nous regardons.")
             let unseen = try #require(await house.api("PUT", "/cases/1/draft", blind, [Self.version(1)], json: #"{"text":"Autre texte."}"#))
             #expect(unseen.status == 412 && unseen.json["theirs"] == nil && unseen.json["yours"] == nil)
+            let shown = try #require(await house.api("PUT", "/cases/1/draft", blind, [Self.version(2)], json: text))
+            #expect(shown.status == 200 && shown.version == 3 && shown.json["draft"] is NSNull)
             // A proxy that compresses weakens tags.
             let weak = try #require(
-                await house.api("POST", "/cases/1/draft/rejection", token, [("if-match", "W/\"2-ab\"")], json: #"{"reason":"froid"}"#))
+                await house.api("POST", "/cases/1/draft/rejection", token, [("if-match", "W/\"3-ab\"")], json: #"{"reason":"froid"}"#))
             #expect(weak.status == 200 && weak.draft("state") == "rejected")
-            let none = try #require(await house.api("POST", "/cases/1/draft/approval", token, [Self.version(3)]))
+            let none = try #require(await house.api("POST", "/cases/1/draft/approval", token, [Self.version(4)]))
             #expect(none.status == 409 && none.problem == "no-draft")
         }
     }

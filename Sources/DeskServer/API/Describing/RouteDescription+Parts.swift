@@ -35,7 +35,8 @@ extension RouteDescription.Answer {
     static let same = Self(status: 304, details: "It is what the client has.")
 
     static let changedCase = Self(
-        status: 200, details: "The case as it has become.", schema: Schema.reference("Case"), headers: ["ETag"])
+        status: 200, details: "The case as it has become; without its draft, where the token may read neither cases nor drafts.",
+        schema: Schema.reference("Case"), headers: ["ETag"])
 
     static func list(_ name: String, of element: String, _ details: String) -> Self {
         Self(

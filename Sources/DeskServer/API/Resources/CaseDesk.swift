@@ -25,8 +25,10 @@ struct CaseDesk: Sendable {
         let result: Result<Case, ReviewRefusal>
         do throws(StoreFailure) { result = try await store.review(change) } catch { throw Problem(error) }
         switch result {
-        case .success(let item): return Self.answer(item, at: call.now)
-        case .failure(let refusal): throw Problem(refusal, showsTexts: call.mayReadDrafts())
+        case .success(var item):
+            if !call.mayReadDrafts { item.draft = nil }
+            return Self.answer(item, at: call.now)
+        case .failure(let refusal): throw Problem(refusal, showsTexts: call.mayReadDrafts)
         }
     }
 

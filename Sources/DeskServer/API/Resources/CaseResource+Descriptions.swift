@@ -4,7 +4,7 @@ import HTTPTypes
 extension CaseResource {
     static let listing = RouteDescription(
         method: .get, path: root, id: "listCases", summary: "Cases, the most pressing first",
-        details: "By priority, then by the time they are due, then by number.", tag: .cases, scope: .readCases,
+        details: "By priority, then by the time they are due, then by number; each with its latest draft.", tag: .cases, scope: .readCases,
         parameters: [
             .init(
                 name: "status", place: .query, schema: Schema.choice(Case.Status.self), details: "Those that wait, where it is not given.",
