@@ -37,19 +37,16 @@ extension Thresholds: Packable {
 extension Automaton: Packable {
     convenience init(from image: inout ImageReader) throws(ImageDamage) {
         try self.init(
-            nodes: Table(from: &image), links: Table(from: &image), sets: Table(from: &image), before: Table(from: &image),
-            filed: Table(from: &image), groups: Table(from: &image), checks: Table(from: &image), entries: Table(from: &image))
+            code: Table(from: &image), filed: Table(from: &image), sets: Table(from: &image), nodes: Table(from: &image),
+            before: Table(from: &image))
     }
 
     func pack(into image: inout ImageWriter) {
-        nodes.pack(into: &image)
-        links.pack(into: &image)
-        sets.pack(into: &image)
-        before.pack(into: &image)
+        code.pack(into: &image)
         filed.pack(into: &image)
-        groups.pack(into: &image)
-        checks.pack(into: &image)
-        entries.pack(into: &image)
+        sets.pack(into: &image)
+        nodes.pack(into: &image)
+        before.pack(into: &image)
     }
 }
 

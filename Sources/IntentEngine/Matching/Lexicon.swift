@@ -35,7 +35,7 @@ final class Lexicon: Sendable {
     /// A symbol of a form, with the phrases filed under it.
     struct Meaning: Sendable {
         let symbol: UInt32
-        let phrases: Automaton.Filed
+        let filed: Automaton.Filed
     }
 
     /// Weak evidence a word gives.

@@ -85,7 +85,7 @@ struct LexiconBuilder {
             let start = known[symbols] ?? UInt32(meanings.count)
             if known.updateValue(start, forKey: symbols) == nil {
                 let filed = automata[side & 1].filed.elements
-                for symbol in symbols { meanings.append(Lexicon.Meaning(symbol: symbol, phrases: filed[Int(symbol)])) }
+                for symbol in symbols { meanings.append(Lexicon.Meaning(symbol: symbol, filed: filed[Int(symbol)])) }
             }
             sides[side].symbolStart = start
             sides[side].symbolCount = UInt16(clamping: symbols.count)

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A file read into memory of its own, which does not change when the file does.
 final class ImageMemory: @unchecked Sendable {

@@ -1,6 +1,5 @@
 import Cryptography
 import Foundation
-import Glibc
 import IntentEngine
 
 /// Compiled rulebooks kept as files, so that a program that starts again with the same rules does not compile them again.
@@ -50,7 +49,7 @@ public struct RulebookCache: Sendable {
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let path = path(loaded.hash)
         let draft = path + ".\(getpid())"
-        guard Self.write(bytes, to: draft) else {
+        guard Self.save(bytes, as: draft) else {
             unlink(draft)
             return
         }
@@ -59,7 +58,7 @@ public struct RulebookCache: Sendable {
     }
 
     /// Writes a new file that only this user reads.
-    private static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    private static func save(_ bytes: [UInt8], as path: String) -> Bool {
         unlink(path)
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { return false }
@@ -67,17 +66,17 @@ public struct RulebookCache: Sendable {
         return bytes.withUnsafeBytes { bytes in
             var done = 0
             while done < bytes.count {
-                let written = Glibc.write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                let written = write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
                 if written > 0 { done += written } else if errno != EINTR { return false }
             }
             return true
         }
     }
 
-    /// Removes all images but those written last.
+    /// Removes all images but those written last, and what a program that was killed left of one.
     private func dropOldest() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let images = names.filter { $0.hasSuffix(Self.ending) }.compactMap { name -> (path: String, written: Int)? in
+        let images = names.filter { $0.contains(Self.ending) }.compactMap { name -> (path: String, written: Int)? in
             var status = stat()
             guard stat(folder + "/" + name, &status) == 0 else { return nil }
             return (folder + "/" + name, status.st_mtim.tv_sec)
