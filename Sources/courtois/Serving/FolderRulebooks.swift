@@ -1,7 +1,6 @@
 import Desk
 import DeskServer
 import IntentFiles
-import Spelling
 
 /// Rulebooks of a folder, for a server that watches it.
 struct FolderRulebooks: RulebookSource {
@@ -17,8 +16,6 @@ struct FolderRulebooks: RulebookSource {
 
     /// The rules ready for work, with the dictionaries that colleagues' texts are read by.
     static func edition(_ loaded: LoadedRulebook) -> RulebookEdition {
-        let proofreader = Proofreader(spelling: HunspellDictionary(accepted: loaded.ownWords))
-        return RulebookEdition(
-            hash: loaded.hash, desk: loaded.makeDesk(), proofreader: ReplyProofreader(brand: loaded.brand, proofreader: proofreader))
+        RulebookEdition(hash: loaded.hash, desk: loaded.desk(), proofreader: loaded.replyProofreader())
     }
 }

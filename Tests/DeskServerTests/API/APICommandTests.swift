@@ -16,7 +16,7 @@ struct APICommandTests {
 
     private static func run(_ arguments: [String], in folder: String) async throws -> Program {
         let environment = ["COURTOIS_STORE": folder + "/store.sqlite", "COURTOIS_USER": "ada"]
-        return try await PlainClient.away { Result { try Program.run(arguments, in: folder, environment: environment) } }.get()
+        return try await Program.run(arguments, in: folder, environment: environment)
     }
 
     @Test("a token is printed once and alone, listed without its secret, and revoked; a name is taken once")
