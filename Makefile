@@ -1,5 +1,5 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run install test fuzz check format bench stress load measure clean
+.PHONY: run install test fuzz check check-api format bench stress load measure clean
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -29,8 +29,14 @@ fuzz:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	COURTOIS_FUZZ_BODIES=$(BODIES) COURTOIS_FUZZ_SEED=$(SEED) $(SWIFT) test --disable-xctest --filter ParserFuzzTests
 
-## The whole gate: format, build, tests (the direction of imports among them), and the rulebook's own tests.
-check: test
+## The API against its own description, by schemathesis; SECONDS changes how long.
+SECONDS ?= 60
+check-api:
+	@SWIFT="$(SWIFT)" scripts/packages.sh test
+	COURTOIS_SCHEMATHESIS_SECONDS=$(SECONDS) $(SWIFT) test --disable-xctest --filter SchemathesisTests
+
+## The whole gate: format, build, tests (the direction of imports among them), the API's description, and the rulebook's own tests.
+check: test check-api
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	$(SWIFT) run courtois check intents
 

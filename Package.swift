@@ -91,7 +91,8 @@ let package = Package(
             dependencies: [
                 "Channels", "Cryptography", "Desk", "DeskServer", "IntentEngine", "IntentFiles", "Peers", "SQLiteStore", "Support",
                 "courtois",
-                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: strict),
         .testTarget(name: "IntentEngineTests", dependencies: ["IntentEngine", "Support"], swiftSettings: strict),

@@ -9,12 +9,8 @@ public func buildApplication(
     _ parts: ServerParts, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     let settings = parts.settings
-    let router = Router(context: BasicRequestContext.self)
-    router.add(middleware: RequestRecord(figures: parts.figures, ticks: parts.clock.ticks))
-    WebhookRoutes(parts).add(to: router)
-    OperationRoutes(parts).add(to: router)
     return Application(
-        router: router,
+        router: buildRouter(parts),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [RequestDeadline(milliseconds: settings.request)],
@@ -30,4 +26,18 @@ public func buildApplication(
             await onRunning(channel.localAddress?.port ?? settings.port)
         },
         logger: parts.logger)
+}
+
+/// Every address the server has.
+func buildRouter(_ parts: ServerParts) -> Router<BasicRequestContext> {
+    let api = APIRoutes(parts)
+    let described = WebhookRoutes.descriptions + OperationRoutes.descriptions + api.endpoints.map(\.description)
+    let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestRecord(figures: parts.figures, ticks: parts.clock.ticks))
+    router.add(middleware: MissingRoutes(described))
+    WebhookRoutes(parts).add(to: router)
+    OperationRoutes(parts).add(to: router)
+    api.add(to: router)
+    OpenAPIRoute(described).add(to: router)
+    return router
 }

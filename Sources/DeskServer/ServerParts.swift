@@ -6,6 +6,8 @@ public import Logging
 public struct ServerParts: Sendable {
     public var settings: ServerSettings
     public var store: any Listening & CaseQueue
+    /// The whole desk, for those who work at it.
+    public var desk: any DeskStore
     public var directory: ChannelDirectory
     public var shelf: RulebookShelf
     public var figures: ServerFigures
@@ -14,13 +16,16 @@ public struct ServerParts: Sendable {
     /// Makes names that were never given before.
     public var makeName: @Sendable () -> String
     public var logger: Logger
+    /// Reads the rules again when it is asked; nil where they come from nowhere.
+    public var watcher: RulebookWatcher?
 
     public init(
-        settings: ServerSettings, store: any Listening & CaseQueue, directory: ChannelDirectory, shelf: RulebookShelf,
+        settings: ServerSettings, store: any Listening & CaseQueue, desk: any DeskStore, directory: ChannelDirectory, shelf: RulebookShelf,
         figures: ServerFigures, health: HealthBoard, clock: ServerClock, makeName: @escaping @Sendable () -> String, logger: Logger
     ) {
         self.settings = settings
         self.store = store
+        self.desk = desk
         self.directory = directory
         self.shelf = shelf
         self.figures = figures

@@ -13,6 +13,8 @@ public struct ServerSettings: Sendable, Hashable {
     public var callsPerMinute = 60_000
     /// Bytes of large bodies held at a time, over all connections. Not less than the largest body of a channel.
     public var largeBodies = 128 << 20
+    /// Requests of one token a minute.
+    public var requestsPerMinute = 6000
     /// Milliseconds that what is under way has to end when the server stops.
     public var drain = 20_000
 
@@ -21,4 +23,6 @@ public struct ServerSettings: Sendable, Hashable {
     /// All header fields of a request together, in bytes. Signatures and tokens take some hundred.
     static let headerBytes = 16 << 10
     static let headerFields = 100
+    /// The body of a request of the API: a message of a quarter of a million characters.
+    static let bodyBytes = 256 << 10
 }

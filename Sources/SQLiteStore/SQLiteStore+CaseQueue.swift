@@ -44,6 +44,19 @@ extension SQLiteStore: CaseQueue {
         try await read { db in try CaseRecord.read(number, db).map { try CaseFileReader(db).file($0.item) } }
     }
 
+    public func message(_ key: MessageKey) async throws(StoreFailure) -> FoundMessage? {
+        try await read { db in
+            var query = try Query(
+                db,
+                "SELECT \(MessageRecord.columns), m.case_id FROM messages m WHERE m.channel = ? AND m.account = ? AND m.external_id = ?")
+            query.bind(key.channel)
+            query.bind(key.account)
+            query.bind(key.id)
+            guard try query.next() else { return nil }
+            return FoundMessage(caseNumber: query.number(13), message: try MessageRecord.read(query))
+        }
+    }
+
     public func number(of conversation: ConversationKey) async throws(StoreFailure) -> Int64? {
         try await read { db in try CaseRecord.read(conversation, db)?.item.number }
     }

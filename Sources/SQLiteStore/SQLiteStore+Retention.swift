@@ -13,6 +13,7 @@ extension SQLiteStore: Retention {
                 try session.forgetText(of: message)
             }
             try session.forgetNotes(before: limit)
+            try session.forgetAnswers(before: now + -RepeatableRequest.keptSeconds)
             let done = "\(payloads) payloads, \(old.count) messages, \(drafts) drafts"
             try session.record(.retained, "desk", by: name, at: now, detail: done)
             return RetentionReport(payloads: payloads, messages: old.count, drafts: drafts)

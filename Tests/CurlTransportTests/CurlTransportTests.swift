@@ -7,12 +7,12 @@ import Testing
 
 @Suite("HTTP out, against a scripted peer on loopback", .timeLimit(.minutes(1)))
 struct CurlTransportTests {
-    static func settings(timeout: Int = 5_000, _ change: (inout CurlSettings) -> Void = { _ in }) -> CurlSettings {
+    static func settings(timeout: Int = 30_000, _ change: (inout CurlSettings) -> Void = { _ in }) -> CurlSettings {
         var settings = CurlSettings()
         settings.allowsPlainHTTP = true
         settings.allowedNetworks = ["127.0.0.0/8"].compactMap(NetworkRange.init)
         settings.totalTimeout = timeout
-        settings.connectTimeout = min(timeout, 1_000)
+        settings.connectTimeout = min(timeout, 10_000)
         change(&settings)
         return settings
     }
@@ -95,7 +95,7 @@ struct CurlTransportTests {
         ] as [(PeerAct, String)])
     func interrupted(_ act: PeerAct, _ cause: String) async throws {
         let peer = try ScriptedPeer([act])
-        let transport = try CurlTransport(Self.settings(timeout: act == .late ? 300 : 5_000))
+        let transport = try CurlTransport(Self.settings(timeout: act == .late ? 1_500 : 30_000))
         #expect(await Self.failure(transport, Self.request(peer.url)) == .interrupted(cause: cause))
         #expect(peer.requests.count == 1)
     }
@@ -250,7 +250,7 @@ struct CurlTransportTests {
         let transport = try CurlTransport(Self.settings())
         let task = Task { try await transport.send(Self.request(peer.url)).status }
         while peer.requests.isEmpty { await Task.yield() }
-        async let stopped: Void = transport.stop(grace: 5_000)
+        async let stopped: Void = transport.stop(grace: 30_000)
         gate.open()
         #expect(try await task.value == 200)
         await stopped

@@ -12,7 +12,7 @@ import Testing
 @Suite("courtois serve, channels test and settings", .timeLimit(.minutes(5)))
 struct ServeCommandTests {
     /// `courtois serve` at work, and what it logs.
-    private final class Server: @unchecked Sendable {
+    final class Server: @unchecked Sendable {
         // Set up before the process starts, and ended by one test alone.
         private let process = Process()
         /// Read all the time: a process whose log nobody reads stands still.

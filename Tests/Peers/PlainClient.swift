@@ -78,6 +78,17 @@ package final class PlainClient: Sendable {
         }
     }
 
+    /// Everything that comes until the server closes.
+    package func rest() -> String {
+        var bytes: [UInt8] = []
+        while true {
+            var chunk = [UInt8](repeating: 0, count: 65536)
+            let count = recv(socket, &chunk, chunk.count, 0)
+            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+            bytes += chunk[..<count]
+        }
+    }
+
     /// Everything that comes until `text` is among it; nil when the server closes before, or says nothing.
     package func text(until text: String) -> String? {
         var bytes: [UInt8] = []

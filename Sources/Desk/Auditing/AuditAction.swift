@@ -10,4 +10,6 @@ public enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case delivery
     case paused, resumed, frozen, thawed
     case exported, erased, retained
+    case tokenCreated = "token_created"
+    case tokenRevoked = "token_revoked"
 }

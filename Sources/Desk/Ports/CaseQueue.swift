@@ -6,6 +6,9 @@ public protocol CaseQueue: Sendable {
     /// One case with its whole story.
     func file(of number: Int64) async throws(StoreFailure) -> CaseFile?
 
+    /// One message, by what its channel knows it by.
+    func message(_ key: MessageKey) async throws(StoreFailure) -> FoundMessage?
+
     /// Numbers of the case of a conversation.
     func number(of conversation: ConversationKey) async throws(StoreFailure) -> Int64?
 

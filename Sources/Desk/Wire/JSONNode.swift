@@ -41,6 +41,7 @@ package struct JSONNode: Sendable {
 
     package var isObject: Bool { value.kind == .object }
     package var isArray: Bool { value.kind == .array }
+    package var isNull: Bool { value.kind == .null }
 
     /// The text of a string, and of nothing else.
     package var string: String? {

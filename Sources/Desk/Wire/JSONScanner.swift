@@ -15,6 +15,8 @@ struct JSONScanner {
     struct Mistake: Error {
         let cause: String
         let offset: Int
+        /// The member whose value is wrong, where it is one.
+        var field: String?
     }
 
     var isAtEnd: Bool { index >= bytes.count }
@@ -39,7 +41,9 @@ struct JSONScanner {
         index += 1
     }
 
-    func mistake(_ cause: String) -> Mistake { Mistake(cause: "\(cause) at byte \(index + 1)", offset: index) }
+    func mistake(_ cause: String, in field: StaticString? = nil) -> Mistake {
+        Mistake(cause: "\(cause) at byte \(index + 1)", offset: index, field: field.map { "\($0)" })
+    }
 
     /// Calls `member` for each name of an object, which must consume the value.
     mutating func object(_ member: (inout JSONScanner, Range<Int>) throws(Mistake) -> Void) throws(Mistake) {
@@ -113,7 +117,7 @@ struct JSONScanner {
         case UInt8(ascii: "n"):
             try skipValue()
             return nil
-        default: throw mistake("“\(name)” must be a string")
+        default: throw mistake("“\(name)” must be a string", in: name)
         }
     }
 
@@ -132,7 +136,7 @@ struct JSONScanner {
         let start = index
         try skipValue()
         guard let number = Int(String(decoding: bytes[start..<index], as: UTF8.self)) else {
-            throw mistake("“\(name)” must be a whole number")
+            throw mistake("“\(name)” must be a whole number", in: name)
         }
         return number
     }

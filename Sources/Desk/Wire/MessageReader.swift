@@ -42,6 +42,8 @@ public struct MessageReader: Sendable {
     /// Why a line is not usable.
     public struct Refusal: Error, Sendable {
         public let cause: String
+        /// The field that is wrong; nil where the line as a whole is.
+        public var field: String?
     }
 
     /// The message of one line, without its end; nil for an empty line.
@@ -63,10 +65,10 @@ public struct MessageReader: Sendable {
             scanner.skipSpaces()
             guard scanner.isAtEnd else { throw scanner.mistake("text behind the object") }
         } catch {
-            throw Refusal(cause: error.cause)
+            throw Refusal(cause: error.cause, field: error.field)
         }
-        guard let text = fields.text else { throw Refusal(cause: "“text” is missing") }
-        if let rating = fields.rating, !(1...5).contains(rating) { throw Refusal(cause: "“rating” must be from 1 to 5") }
+        guard let text = fields.text else { throw Refusal(cause: "“text” is missing", field: "text") }
+        if let rating = fields.rating, !(1...5).contains(rating) { throw Refusal(cause: "“rating” must be from 1 to 5", field: "rating") }
         var message = Message(id: fields.id ?? String(number), text: text)
         message.channel = fields.channel ?? channel
         message.account = fields.account ?? Message.defaultAccount
@@ -140,13 +142,13 @@ private struct Fields {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             id = json
             idJSON = json
-        default: throw scanner.mistake("“id” must be a string or a number")
+        default: throw scanner.mistake("“id” must be a string or a number", in: "id")
         }
     }
 
     private mutating func takeAuthor(_ scanner: inout JSONScanner) throws(JSONScanner.Mistake) {
         guard scanner.peek() == UInt8(ascii: "{") else {
-            guard scanner.peek() == UInt8(ascii: "n") else { throw scanner.mistake("“author” must be an object") }
+            guard scanner.peek() == UInt8(ascii: "n") else { throw scanner.mistake("“author” must be an object", in: "author") }
             return try scanner.skipValue()
         }
         var id: String?
@@ -168,7 +170,7 @@ private struct Fields {
         _ scanner: inout JSONScanner, _ name: StaticString, _ value: (String) -> Value?, _ choices: [String]
     ) throws(JSONScanner.Mistake) -> Value? {
         guard let text = try scanner.string(name) else { return nil }
-        guard let value = value(text) else { throw scanner.mistake("“\(name)” must be \(choices.joined(separator: ", "))") }
+        guard let value = value(text) else { throw scanner.mistake("“\(name)” must be \(choices.joined(separator: ", "))", in: name) }
         return value
     }
 }

@@ -72,6 +72,23 @@ public final class ServerFigures: Sendable {
         state.withLock { $0.deliveries[pair, default: 0] += 1 }
     }
 
+    /// How often two names came together.
+    struct Count: Sendable, Hashable {
+        let first: String
+        let second: String
+        let count: Int
+    }
+
+    /// Decisions by disposition and team.
+    var decisionCounts: [Count] { counts(state.withLock { $0.decisions }) }
+
+    /// Tries to deliver by channel and outcome.
+    var deliveryCounts: [Count] { counts(state.withLock { $0.deliveries }) }
+
+    private func counts(_ counts: [Pair: Int]) -> [Count] {
+        counts.sorted { $0.key < $1.key }.map { Count(first: $0.key.first, second: $0.key.second, count: $0.value) }
+    }
+
     var text: PrometheusText {
         let state = state.withLock { $0 }
         var text = PrometheusText()

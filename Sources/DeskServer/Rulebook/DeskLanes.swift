@@ -30,7 +30,12 @@ final class DeskLanes: Sendable {
 
     /// The message with what is made of it.
     func arrival(of message: Message, at now: Instant, delivery: String, replyUntil: Instant?) -> Arrival {
-        let reading = MessageReader.Reading(of: message)
+        arrival(of: MessageReader.Reading(of: message), at: now, delivery: delivery, replyUntil: replyUntil)
+    }
+
+    /// The message that was read, with what is made of it.
+    func arrival(of reading: MessageReader.Reading, at now: Instant, delivery: String, replyUntil: Instant?) -> Arrival {
+        let message = reading.message
         let conversation = StableHash.conversation(of: message)
         return lanes[Int(conversation % UInt64(lanes.count))].state.withLock { state in
             var used = UsedTexts()

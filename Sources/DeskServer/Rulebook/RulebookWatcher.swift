@@ -107,6 +107,7 @@ public actor RulebookWatcher: Service {
             logger.info("rulebook in use", metadata: ["rulebook": .string(edition.hash)])
             return .replaced(hash: edition.hash)
         case .failure(let findings):
+            shelf.keep(inSpiteOf: findings)
             figures.reload(succeeded: false)
             health.remark(.rulebook, "\(findings.lines.count) findings in the new rules; those of before are in use")
             logger.error(

@@ -43,6 +43,7 @@ public struct HTTPSettings: Sendable, Hashable {
     public var request: Int?
     /// Calls of one account a minute.
     public var callsPerMinute: Int?
+    public var requestsPerMinute: Int?
     /// Seconds that what is under way has to end when the server stops.
     public var drain: Int?
 

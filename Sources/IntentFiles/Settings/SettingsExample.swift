@@ -23,6 +23,7 @@ public enum SettingsExample {
           idle: 30                 # seconds a connection may be silent, and a request's header may take
           request: 15              # seconds a request may take from its header to its last byte
           calls_per_minute: 60000  # verified calls of one account; none is refused above 60000
+          requests_per_minute: 6000  # of one token of the API
           drain: 20                # seconds that what is under way has to end at a stop
 
         # The accounts a house hears from and answers by. An example of each key; there is none by default.

@@ -12,6 +12,7 @@ enum Migrations {
             try db.execute(sql: "PRAGMA application_id = \(application)")
         }
         migrator.registerMigration("2") { db in try db.execute(sql: migration2) }
+        migrator.registerMigration("3") { db in try db.execute(sql: migration3) }
         migrator.registerMigration("6") { db in try migration6(db) }
         migrator.registerMigration("7") { db in try db.execute(sql: migration7) }
         return migrator

@@ -101,6 +101,7 @@ extension WriteSession {
     /// message is left, the conversation's name.
     func forgetCase(_ number: Int64) throws {
         try forgetWords(where: "subject = 'case/' || ?", number)
+        try forgetAnswers(of: number)
         var notes = try Query(db, "UPDATE notes SET text = NULL WHERE case_id = ?")
         notes.bind(number)
         try notes.run()

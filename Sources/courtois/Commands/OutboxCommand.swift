@@ -113,7 +113,7 @@ struct OutboxCommand: AsyncParsableCommand {
 
     /// `12 unknown  telegram bot  case 40  tried 1×  timed out`
     static func text(_ delivery: Delivery) -> String {
-        let words = StateWords(delivery.state)
+        let words = DeliveryWords(delivery.state)
         var parts = [
             "\(delivery.id) \(delivery.state.kind.rawValue)", "\(delivery.reply.channel) \(delivery.reply.account)",
             "case \(delivery.caseID)", "tried \(delivery.attempts)×",

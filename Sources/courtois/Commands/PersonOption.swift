@@ -12,8 +12,11 @@ struct PersonOption: ParsableArguments {
     @Option(help: ArgumentHelp("What they may do: reader, reviewer or manager.", valueName: "role"))
     var role: Role = .reviewer
 
-    func colleague() throws -> Colleague {
-        let candidates = [name, Terminal.environment("COURTOIS_USER"), Self.login].compactMap(\.self)
+    func colleague() throws -> Colleague { try Self.colleague(named: name, role: role) }
+
+    /// Who acts: as named, else as the environment says, else the login name.
+    static func colleague(named name: String?, role: Role) throws -> Colleague {
+        let candidates = [name, Terminal.environment("COURTOIS_USER"), login].compactMap(\.self)
         guard let name = candidates.first(where: { !$0.isEmpty }) else {
             throw ValidationError("nobody is named: name who acts with --as.")
         }

@@ -109,8 +109,7 @@ struct NoteCommand: AsyncParsableCommand {
     var text: [String]
 
     func run() async throws {
-        let text = text.joined(separator: " ")
-        try await options.run(.note(SecretMask.masked(text)?.text ?? text))
+        try await options.run(ReviewAction.note(text.joined(separator: " ")).masked)
     }
 }
 

@@ -52,24 +52,23 @@ struct ServeCommand: AsyncParsableCommand {
         Terminal.ignoreBrokenPipes()
         let known = try await StoreOption.saying { () async throws(StoreFailure) in try await store.draftedTexts(most: DraftedTexts.most) }
         let logger = ServerLog.logger(Logger.Level(rawValue: logLevel) ?? .info)
-        let parts = ServerParts(
-            settings: server, store: store, directory: directory,
+        var parts = ServerParts(
+            settings: server, store: store, desk: store, directory: directory,
             shelf: RulebookShelf(
-                RulebookEdition(hash: loaded.hash, desk: loaded.desk()), lanes: min(64, Terminal.processorCount * 2),
+                FolderRulebooks.edition(loaded), lanes: min(64, Terminal.processorCount * 2),
                 remembering: RememberedTexts(known, in: loaded.library)),
             figures: ServerFigures(), health: HealthBoard(noDelivery ? [.server, .store, .rulebook] : Set(HealthBoard.Part.allCases)),
             clock: ServerClock(now: SystemClock.now, ticks: SystemClock.courier.ticks), makeName: RandomName.make, logger: logger)
         parts.health.report(.rulebook, nil)
-        try await serve(parts, store, house, rulebooks, stamp)
-        try StoreOption.saying { () throws(StoreFailure) in try store.close() }
-    }
-
-    private func serve(
-        _ parts: ServerParts, _ store: SQLiteStore, _ house: HouseSettings, _ rulebooks: FolderRulebooks, _ stamp: String
-    ) async throws {
         let watcher = RulebookWatcher(
             source: rulebooks, shelf: parts.shelf, stamp: stamp, pause: .seconds(2), figures: parts.figures, health: parts.health,
             logger: parts.logger)
+        parts.watcher = watcher
+        try await serve(parts, store, house, watcher)
+        try StoreOption.saying { () throws(StoreFailure) in try store.close() }
+    }
+
+    private func serve(_ parts: ServerParts, _ store: SQLiteStore, _ house: HouseSettings, _ watcher: RulebookWatcher) async throws {
         var services: [any Service] = []
         let transport = noDelivery ? nil : try house.transport()
         if let transport {

@@ -12,6 +12,11 @@ struct FolderRulebooks: RulebookSource {
         let loaded = RulebookLoader.load(path, cache: RulesOption.cache)
         ProcessMemory.giveBack()
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
-        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.desk()))
+        return .success(Self.edition(loaded))
+    }
+
+    /// The rules ready for work, with the dictionaries that colleagues' texts are read by.
+    static func edition(_ loaded: LoadedRulebook) -> RulebookEdition {
+        RulebookEdition(hash: loaded.hash, desk: loaded.desk(), proofreader: loaded.replyProofreader())
     }
 }

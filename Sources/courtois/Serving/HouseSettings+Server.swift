@@ -11,6 +11,7 @@ extension HouseSettings {
         settings.idle = server.idle.map { $0 * 1000 } ?? settings.idle
         settings.request = server.request.map { $0 * 1000 } ?? settings.request
         settings.callsPerMinute = server.callsPerMinute ?? settings.callsPerMinute
+        settings.requestsPerMinute = server.requestsPerMinute ?? settings.requestsPerMinute
         settings.drain = server.drain.map { $0 * 1000 } ?? settings.drain
         return settings
     }

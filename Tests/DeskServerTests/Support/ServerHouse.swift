@@ -36,6 +36,7 @@ final class ServerHouse: Sendable {
     /// Runs `body` against a server, which is stopped then.
     static func run(
         in folder: TemporaryFolder, settings change: (inout ServerSettings) -> Void = { _ in },
+        parts changeParts: (inout ServerParts) -> Void = { _ in },
         store wrap: (SQLiteStore) -> any Listening & CaseQueue = { $0 }, _ body: @escaping @Sendable (ServerHouse) async throws -> Void
     ) async throws {
         let store = try SQLiteStore(path: folder.path + "/store.sqlite", patience: 0.05)
@@ -46,8 +47,8 @@ final class ServerHouse: Sendable {
         settings.port = 0
         change(&settings)
         let names = Mutex(0)
-        let parts = ServerParts(
-            settings: settings, store: wrap(store), directory: try ChannelDirectory(accounts),
+        var changing = ServerParts(
+            settings: settings, store: wrap(store), desk: store, directory: try ChannelDirectory(accounts),
             shelf: RulebookShelf(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()), lanes: 2), figures: ServerFigures(),
             health: HealthBoard([.server, .store, .rulebook]), clock: ServerClock(now: { clock.now }, ticks: { clock.ticks }),
             makeName: {
@@ -56,7 +57,9 @@ final class ServerHouse: Sendable {
                     return "name-\(number)"
                 }
             }, logger: log.logger)
-        parts.health.report(.rulebook, nil)
+        changing.health.report(.rulebook, nil)
+        changeParts(&changing)
+        let parts = changing
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [buildApplication(parts) { port.yield($0) }], logger: log.logger))

@@ -20,6 +20,13 @@ extension MemoryStore: CaseQueue {
 
     package func file(of number: Int64) async -> CaseFile? { state.withLock { $0.file(of: number) } }
 
+    package func message(_ key: MessageKey) async -> FoundMessage? {
+        state.withLock { state in
+            let known = state.keys[MemoryStore.Key(channel: key.channel, account: key.account, id: key.id)]
+            return known.map { FoundMessage(caseNumber: state.entries[$0].caseNumber, message: state.entries[$0].stored) }
+        }
+    }
+
     package func number(of conversation: ConversationKey) async -> Int64? { state.withLock { $0.conversations[conversation] } }
 
     package func waiting() async -> [WaitingCount] {

@@ -89,6 +89,7 @@ extension MemoryStore.State {
         for index in notes.indices where notes[index].caseNumber == number {
             notes[index].note = CaseNote(by: notes[index].note.by, at: notes[index].note.at, text: nil)
         }
+        requests = requests.filter { $0.value.answer?.caseNumber != number }
         var item = cases[Int(number) - 1]
         conversations[item.conversation] = nil
         item.forget(isWhole: entries.allSatisfy { $0.caseNumber != number || $0.isErased })

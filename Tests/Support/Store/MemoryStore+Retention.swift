@@ -26,6 +26,7 @@ extension MemoryStore: Retention {
             for index in state.notes.indices where now.seconds - state.notes[index].note.at.seconds > terms.textDays * 86400 {
                 state.notes[index].note = CaseNote(by: state.notes[index].note.by, at: state.notes[index].note.at, text: nil)
             }
+            state.requests = state.requests.filter { $0.value.begunAt + RepeatableRequest.keptSeconds > now }
             for row in state.rows where row.detail != nil && now.seconds - row.at.seconds > terms.textDays * 86400 {
                 state.forgetWords(audit: row.sequence)
             }

@@ -32,11 +32,20 @@ package final class MemoryStore: Sendable {
         let account: String
         let id: String
 
-        init(_ message: Message) {
-            channel = message.channel ?? ""
-            account = message.account
-            id = message.id
+        init(channel: String, account: String, id: String) {
+            self.channel = channel
+            self.account = account
+            self.id = id
         }
+
+        init(_ message: Message) { self.init(channel: message.channel ?? "", account: message.account, id: message.id) }
+    }
+
+    /// A request that may come again, and its answer once there is one.
+    struct Repeated {
+        let fingerprint: [UInt8]
+        var begunAt: Instant
+        var answer: KeptAnswer?
     }
 
     struct Note {
@@ -63,6 +72,8 @@ package final class MemoryStore: Sendable {
         var withdrawn: Set<Int64> = []
         var approvals: Int64 = 0
         var paused: [ChannelAccount: String] = [:]
+        var tokens: [AccessToken] = []
+        var requests: [[UInt8]: Repeated] = [:]
     }
 }
 

@@ -15,7 +15,9 @@ package struct StoreConformance: Sendable, CustomTestStringConvertible {
 
     package var testDescription: String { rule }
 
-    package static let all: [StoreConformance] = intake + listening + reviewing + remembering + freezing + outbox + auditing + privacy
+    package static let all: [StoreConformance] =
+        intake + listening + reviewing + remembering + freezing + outbox + auditing + privacy
+        + access + repeating
 }
 
 /// Steps that rules share.

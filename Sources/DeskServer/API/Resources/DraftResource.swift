@@ -1,0 +1,52 @@
+import Desk
+import HTTPTypes
+
+/// The reply that is proposed in a case: read, put another in its place, let it go, refuse it.
+struct DraftResource: Sendable {
+    private let store: any DeskStore
+    private let desk: CaseDesk
+    private let shelf: RulebookShelf
+
+    init(_ parts: ServerParts) {
+        store = parts.desk
+        desk = CaseDesk(parts)
+        shelf = parts.shelf
+    }
+
+    static let item = CaseResource.item + "/draft"
+
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(Self.reading) { call throws(Problem) in try await read(call) },
+            Endpoint(Self.editing) { call throws(Problem) in
+                let text = try CaseResource.text("text", of: call)
+                let file = try await desk.file(call)
+                return try await desk.act(shelf.proofreader.edit(text, of: file.case).action, call)
+            },
+            Endpoint(Self.approving) { call throws(Problem) in
+                var body = try BodyReader(call.body)
+                let (note, accepts) = (body.optionalText("note"), body.flag("accept_findings"))
+                try body.end()
+                return try await desk.act(.approve(note: note, acceptsFindings: accepts, delivery: call.newName), call)
+            },
+            Endpoint(Self.undoing) { call throws(Problem) in try await desk.act(.undo, call) },
+            Endpoint(Self.rejecting) { call throws(Problem) in
+                try await desk.act(.reject(reason: try CaseResource.text("reason", of: call)), call)
+            },
+        ]
+    }
+
+    private func read(_ call: APICall) async throws(Problem) -> APIAnswer {
+        let item = try await desk.file(call).case
+        guard let draft = item.draft else { throw .nothing("The case has no draft.") }
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("case", Int(item.number))
+            writer.member("version", item.version)
+            writer.fields(of: draft)
+        }
+        var answer = APIAnswer(body: writer.output)
+        answer.headers[.eTag] = VersionTag.text(item.version, of: writer.output)
+        return answer
+    }
+}
