@@ -1,6 +1,7 @@
 import Desk
 import DeskServer
 import IntentFiles
+import Spelling
 
 /// Rulebooks of a folder, for a server that watches it.
 struct FolderRulebooks: RulebookSource {
@@ -11,6 +12,16 @@ struct FolderRulebooks: RulebookSource {
     func load() -> Result<RulebookEdition, RulebookFindings> {
         let loaded = RulebookLoader.load(path, for: .answering)
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
-        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()))
+        return .success(RulebookEdition(loaded))
+    }
+}
+
+extension RulebookEdition {
+    /// The rules as a server uses them. What colleagues write is spell-checked; the rules' own texts were by their linter.
+    init(_ loaded: LoadedRulebook) {
+        let spelling = HunspellDictionary(accepted: loaded.ownWords)
+        self.init(
+            hash: loaded.hash, desk: loaded.makeDesk(),
+            proofreader: ReplyProofreader(brand: loaded.brand, proofreader: Proofreader(spelling: spelling)))
     }
 }
