@@ -12,6 +12,8 @@ public struct DeskPages: Sendable {
         AssetRoutes().add(to: router)
         SignInPages().add(to: desk)
         QueuePages().add(to: desk)
+        CasePages().add(to: desk)
+        ReviewRoutes().add(to: desk)
         PreferenceRoutes().add(to: desk)
         NewsRoutes().add(to: desk)
     }

@@ -17,6 +17,8 @@ struct QueueRow {
             "received": wording.machine(item.receivedAt), "receivedName": wording.moment(item.receivedAt, now: visit.now),
             "more": item.messages > 1 ? item.messages as Any : false, "isPublic": found.question.visibility == .public,
             "status": found.status == .waiting ? false : wording.status(found.status) as Any, "due": false, "holder": false,
+            // What is the rule goes without saying: a draft to be read, in the team one looks at.
+            "isMarked": found.disposition != .draft, "showsTeam": address?.scope != .team || visit.user?.team == nil,
         ]
         if found.status == .waiting, let due = found.due {
             let left = wording.due(due, now: visit.now)

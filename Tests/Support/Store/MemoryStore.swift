@@ -63,6 +63,11 @@ package final class MemoryStore: Sendable {
         var withdrawn: Set<Int64> = []
         var approvals: Int64 = 0
         var paused: [ChannelAccount: String] = [:]
+        /// User n at n − 1.
+        var users: [User] = []
+        var sessions: [[UInt8]: Session] = [:]
+        var failures: [[UInt8]: SignInFailures] = [:]
+        var invitation: (digest: [UInt8], until: Instant)?
     }
 }
 
