@@ -75,7 +75,9 @@ let package = Package(
             name: "courtois-stress", dependencies: ["Channels", "CurlTransport", "Desk", "IntentEngine", "Peers", "SQLiteStore"],
             path: "Stress", swiftSettings: strict),
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
+        .target(name: "WebDriver", dependencies: ["Peers"], path: "Tests/WebDriver", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "BrowserTests", dependencies: ["Peers", "WebDriver"], swiftSettings: strict),
         .testTarget(
             name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
             exclude: ["Vectors"], swiftSettings: strict),

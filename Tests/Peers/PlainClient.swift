@@ -100,11 +100,12 @@ package final class PlainClient: Sendable {
 
     /// One request on a connection of its own; nil without an answer.
     package static func ask(
-        _ port: Int, _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8]? = nil
+        _ port: Int, _ method: String, _ target: String, headers: [(String, String)] = [], body: [UInt8]? = nil,
+        host: String = "desk"
     ) async -> Answer? {
         await away {
             guard let client = PlainClient(port: port) else { return nil }
-            var head = "\(method) \(target) HTTP/1.1\r\nhost: desk\r\nconnection: close\r\n"
+            var head = "\(method) \(target) HTTP/1.1\r\nhost: \(host)\r\nconnection: close\r\n"
             for (name, value) in headers { head += "\(name): \(value)\r\n" }
             if let body { head += "content-length: \(body.count)\r\n" }
             client.send(head + "\r\n")
