@@ -1,5 +1,5 @@
 package import Desk
-import IntentEngine
+package import IntentEngine
 
 /// Arrivals and people for tests of the desk's stores.
 package enum Sample {
@@ -32,7 +32,8 @@ package enum Sample {
             })
         return Arrival(
             message: message, decision: decision, line: Array("{\"id\":\"\(id)\",\"text\":\"\(text.count)\"}\n".utf8), rulebook: "cafe",
-            language: language, intent: "track_order", signals: signals, isSensitive: isSensitive, receivedAt: now, delivery: "delivery-of-\(id)",
+            language: language, intent: "track_order", signals: signals, isSensitive: isSensitive, receivedAt: now,
+            delivery: "delivery-of-\(id)",
             raw: raw.map { Array($0.utf8) })
     }
 
