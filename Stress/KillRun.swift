@@ -8,6 +8,7 @@ struct KillRun {
     let rounds: Int
     let folder: String
     let seed: UInt64
+    let progress: StressProgress
 
     func run(_ report: inout StressReport) async throws {
         let store = folder + "/kills.sqlite"
@@ -19,6 +20,7 @@ struct KillRun {
         for round in 1...rounds {
             // Every tenth lives long enough for leases of the dead to end.
             let isLong = round % 10 == 0
+            progress.say("killed \(round - 1) of \(rounds) times")
             let process = try spawn(["worker", store, peer.url, "\(round * 1_000_000)"])
             try await Task.sleep(for: .milliseconds(isLong ? 1000 * (StressHouse.lease + 2) : Int.random(in: 100...700, using: &random)))
             if isLong { longest = max(longest, try await overdue(house.store)) }
@@ -28,7 +30,10 @@ struct KillRun {
         let killed = StressHouse.ticks() - start
         let drain = try spawn(["drain", store, peer.url, "0"])
         let deadline = StressHouse.ticks() + 300_000
-        while drain.isRunning, StressHouse.ticks() < deadline { try await Task.sleep(for: .milliseconds(50)) }
+        while drain.isRunning, StressHouse.ticks() < deadline {
+            progress.say("approving and delivering what is left: \(peer.read.count) replies so far")
+            try await Task.sleep(for: .milliseconds(50))
+        }
         if drain.isRunning { kill(drain.processIdentifier, SIGKILL) }
         drain.waitUntilExit()
         StressReport.say("kill -9 of a process that receives, reviews and delivers, \(rounds) times in \(killed / 1000) s")
@@ -50,7 +55,8 @@ struct KillRun {
         let acknowledged = try acknowledgements()
         let now = StressHouse.now()
         var missing = 0
-        for number in acknowledged {
+        for (count, number) in acknowledged.enumerated() {
+            progress.say("looking for \(count) of \(acknowledged.count) acknowledged messages")
             let arrival = StressArrival.make(number, number % 2 == 0 ? .standard : .telegram, at: now)
             guard case .duplicate = try await store.receive(arrival) else {
                 missing += 1

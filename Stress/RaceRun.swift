@@ -6,6 +6,7 @@ import SQLiteStore
 struct RaceRun {
     let drafts: Int
     let folder: String
+    let progress: StressProgress
 
     func run(_ report: inout StressReport) async throws {
         let peer = try StressPeer(seed: 1, misbehaves: 0)
@@ -17,12 +18,14 @@ struct RaceRun {
         let start = StressHouse.ticks()
         var numbers: [Int64] = []
         for batch in stride(from: 1, through: drafts, by: 500) {
+            progress.say("received \(batch - 1) of \(drafts)")
             let arrivals = (batch..<min(batch + 500, drafts + 1)).map { StressArrival.make($0, .telegram, at: StressHouse.now()) }
             for result in await houses.0.store.receive(arrivals) { numbers.append(try result.get().caseNumber) }
         }
         let received = StressHouse.ticks()
         var counts: [Int: Int] = [:]
         for batch in stride(from: 0, to: numbers.count, by: 32) {
+            progress.say("raced for \(batch) of \(drafts) drafts")
             let slice = numbers[batch..<min(batch + 32, numbers.count)]
             try await withThrowingTaskGroup(of: Int.self) { group in
                 for number in slice { group.addTask { try await race(number, houses.0.store, houses.1.store) } }
@@ -30,9 +33,11 @@ struct RaceRun {
             }
         }
         let raced = StressHouse.ticks()
-        async let first = houses.0.courier("one", concurrency: 32, lease: 90).deliverDue()
-        async let second = houses.1.courier("two", concurrency: 32, lease: 90).deliverDue()
-        let tried = try await (first, second)
+        let tried = try await progress.during({ "delivered \(peer.read.count) of \(drafts) replies" }) {
+            async let first = houses.0.courier("one", concurrency: 32, lease: 90).deliverDue()
+            async let second = houses.1.courier("two", concurrency: 32, lease: 90).deliverDue()
+            return try await (first, second)
+        }
         let delivered = StressHouse.ticks()
         StressReport.say(
             "two reviewers on each of \(drafts) drafts: received in \(received - start) ms, raced in \(raced - received) ms, delivered in "

@@ -11,8 +11,8 @@ struct StressReport {
     }
 
     /// Prints a line at once, also into a pipe.
-    static func say(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
+    static func say(_ line: String, newline: Bool = true) {
+        let bytes = Array((line + (newline ? "\n" : "")).utf8)
         _ = write(1, bytes, bytes.count)
     }
 }

@@ -31,6 +31,11 @@ public struct ChannelDirectory: Sendable {
         self.adapters = adapters
     }
 
+    /// Accounts without a secret, `route/name`: no call of theirs can be believed.
+    public var withoutSecret: [String] {
+        adapters.map(\.account).filter { $0.secrets.allSatisfy(\.text.isEmpty) }.map { "\($0.route)/\($0.name)" }
+    }
+
     /// The adapter behind `/webhooks/{route}/{name}`.
     public func adapter(route: String, name: String) -> (any ChannelAdapter)? {
         adapters.first { $0.account.route == route && $0.account.name == name }

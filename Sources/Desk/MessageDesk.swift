@@ -11,15 +11,19 @@ public struct MessageDesk: Sendable {
     private var recognizer: Recognizer
     var drafts: DraftWriter
     private var writer: DecisionWriter
+    /// For what would leave without a person's having read it.
+    private let speller: SpellingRule?
 
     public init(
-        rulebook: Rulebook, policy: Policy, brand: Brand, library: ReplyLibrary, hash: String, proofreader: Proofreader = Proofreader()
+        rulebook: Rulebook, policy: Policy, brand: Brand, library: ReplyLibrary, hash: String, proofreader: Proofreader = Proofreader(),
+        spelling: (any SpellingDictionary)? = nil
     ) {
         self.rulebook = rulebook
         self.hash = hash
         decider = Decider(policy: policy, brand: brand)
         recognizer = Recognizer(rulebook)
         drafts = DraftWriter(library: library, policy: policy, brand: brand, proofreader: proofreader)
+        speller = spelling.map { SpellingRule(dictionary: $0) }
         writer = DecisionWriter(rulebook: rulebook, hash: hash, zone: brand.openingHours.zone)
     }
 
@@ -52,8 +56,22 @@ public struct MessageDesk: Sendable {
         var decision = decider.decide(message, understanding)
         decision.draft = drafts.write(message, understanding, decision, used: &used)
         // A draft with a finding never leaves by itself.
-        if decision.disposition == .send, decision.draft?.findings.isEmpty != true { decision.disposition = .draft }
+        if decision.disposition == .send {
+            decision.draft = decision.draft.map(spelled)
+            if decision.draft?.findings.isEmpty != true { decision.disposition = .draft }
+        }
         return decision
+    }
+
+    /// The draft with the words that no dictionary knows among its findings.
+    private func spelled(_ draft: Draft) -> Draft {
+        guard let speller, draft.findings.isEmpty, Language.ruled.contains(draft.language) else { return draft }
+        let context = ProofContext(language: draft.language, visibility: draft.visibility)
+        let findings = speller.check(ProofText(draft.text, draft.language), context)
+        return findings.isEmpty
+            ? draft
+            : Draft(
+                text: draft.text, language: draft.language, visibility: draft.visibility, template: draft.template, findings: findings)
     }
 
     /// Appends the decision's line to `output`.

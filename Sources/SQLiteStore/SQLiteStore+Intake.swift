@@ -31,7 +31,7 @@ extension WriteSession {
         if known == nil, let reception = try MessageRecord.find(arrival.message, db) { return reception }
         var loaded = try known ?? .init(item: Case(number: next(.cases), before: arrival), message: 0, messages: 0)
         let (number, rules) = (loaded.item.number, Colleague.rules.name)
-        let effects = loaded.item.hear(arrival, isFrozen: try isFrozen(), policy: policy)
+        let effects = loaded.item.hear(arrival, isFrozen: try currentFreezes().stopsUnreviewed(arrival.message.door), policy: policy)
         loaded.message = try next(.messages)
         loaded.messages += 1
         if effects.contains(.addDraft) { loaded.item.draft?.id = try next(.drafts) }

@@ -18,8 +18,7 @@ extension SQLiteStore: Listening {
                 case .notice(let notice):
                     guard try HeardRecord.insert(notice, at: call.at, session.db) else { continue }
                     notices += 1
-                    guard let conversation = notice.answeredElsewhere else { continue }
-                    try session.answerElsewhere(conversation, by: "\(notice.channel)/\(notice.account)", at: call.at)
+                    try session.take(notice, at: call.at)
                 }
             }
             return .heard(results, notices: notices)
@@ -43,11 +42,25 @@ extension SQLiteStore: Listening {
 }
 
 extension WriteSession {
+    /// Does what a new notice means for a case or a delivery.
+    fileprivate func take(_ notice: PlatformNotice, at now: Instant) throws {
+        let name = "\(notice.channel)/\(notice.account)"
+        if let conversation = notice.answeredElsewhere { try answerElsewhere(conversation, notice.answeredAt, by: name, at: now) }
+        if let echo = notice.echo { try confirm(echo, at: ChannelAccount(channel: notice.channel, account: notice.account), by: name, now) }
+    }
+
     /// Notes that somebody answered on the platform itself; nothing where there is no such conversation.
-    fileprivate func answerElsewhere(_ conversation: ConversationKey, by name: String, at now: Instant) throws {
+    private func answerElsewhere(_ conversation: ConversationKey, _ answeredAt: Instant?, by name: String, at now: Instant) throws {
         guard var loaded = try CaseRecord.read(conversation, db) else { return }
-        let effects = loaded.item.answerElsewhere()
-        _ = try write(loaded, effects, by: name, at: now)
+        let askedAt = try answeredAt == nil ? nil : MessageRecord.askedAt(loaded.item.question.message, conversation, db)
+        let effects = loaded.item.answerElsewhere(at: answeredAt, askedAt: askedAt)
+        if !effects.isEmpty { try write(loaded, effects, by: name, at: now) }
+    }
+
+    /// Makes sure of a delivery whose name the platform repeats.
+    private func confirm(_ echo: PlatformNotice.Echo, at door: ChannelAccount, by name: String, _ now: Instant) throws {
+        guard let entry = try DeliveryRecord.read(named: echo.delivery, db), entry.delivery.reply.door == door else { return }
+        try change(entry, by: name, at: now) { _ = $0.echo(echo.externalID, at: now) }
     }
 }
 

@@ -12,13 +12,18 @@ extension SQLiteStore: Outbox {
     public func markWriting(_ lease: Lease, _ writing: Lease.Writing, until: Instant, now: Instant) async throws -> WritingPermit {
         try await group.perform { session in
             guard let entry = try DeliveryRecord.read(lease.delivery, session.db), entry.holds(lease, at: now) else { return .lost }
-            if let fall = try session.fall(of: entry.delivery) {
+            switch try session.verdict(on: entry.delivery) {
+            case .falls(let fall):
                 try session.change(entry, by: lease.worker, at: now) { $0.cancel(fall) }
                 return .cancelled(fall)
+            case .waits:
+                try session.change(entry, by: lease.worker, at: now) { _ = $0.release(lease, dueAt: now) }
+                return .held
+            case .stands:
+                var written = lease
+                try session.change(entry, by: lease.worker, at: now) { written = $0.markWriting(lease, writing, until: until) }
+                return .granted(written)
             }
-            var written = lease
-            try session.change(entry, by: lease.worker, at: now) { written = $0.markWriting(lease, writing, until: until) }
-            return .granted(written)
         }
     }
 

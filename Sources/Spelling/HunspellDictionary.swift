@@ -9,17 +9,28 @@ import Synchronization
 /// French is checked against the classical dictionary, English against the British one; a language without a
 /// dictionary accepts every word.
 public final class HunspellDictionary: SpellingDictionary {
-    /// A loaded dictionary. Hunspell's own state is not safe to share: one caller at a time, under the mutex.
+    /// A dictionary, loaded when it is first asked: that takes a tenth of a second, and most commands never ask.
+    ///
+    /// `@unchecked Sendable`: Hunspell's own state is not safe to share; one caller at a time has it, under the mutex.
     private struct Handle: @unchecked Sendable {
-        let pointer: OpaquePointer
+        /// The path of its two files, without what they end in.
+        let stem: String
+        private(set) var pointer: OpaquePointer?
+        private var isLoaded = false
         /// Words asked about before: replies use the same few.
         private var answers: [String: Bool] = [:]
         private static let mostAnswers = 1 << 14
 
-        init(pointer: OpaquePointer) { self.pointer = pointer }
+        init(stem: String) { self.stem = stem }
 
         mutating func accepts(_ word: String) -> Bool {
             if let answer = answers[word] { return answer }
+            if !isLoaded {
+                pointer = Hunspell_create(stem + ".aff", stem + ".dic")
+                isLoaded = true
+            }
+            // One that cannot be read says nothing against a word.
+            guard let pointer else { return true }
             // The dictionaries know the typewriter's apostrophe.
             let answer = Hunspell_spell(pointer, word.replacingOccurrences(of: "’", with: "'")) != 0
             if answers.count < Self.mostAnswers { answers[word] = answer }
@@ -38,8 +49,8 @@ public final class HunspellDictionary: SpellingDictionary {
     ///
     /// - Parameter accepted: Words that are right although no dictionary has them.
     public init?(accepted: [String] = []) {
-        let french = Self.load(["fr", "fr_FR", "fr-classique"])
-        let english = Self.load(["en_GB", "en_US"])
+        let french = Self.find(["fr", "fr_FR", "fr-classique"])
+        let english = Self.find(["en_GB", "en_US"])
         guard french != nil || english != nil else { return nil }
         self.french = french.map { Mutex($0) }
         self.english = english.map { Mutex($0) }
@@ -47,8 +58,8 @@ public final class HunspellDictionary: SpellingDictionary {
     }
 
     deinit {
-        french?.withLock { Hunspell_destroy($0.pointer) }
-        english?.withLock { Hunspell_destroy($0.pointer) }
+        french?.withLock { if let pointer = $0.pointer { Hunspell_destroy(pointer) } }
+        english?.withLock { if let pointer = $0.pointer { Hunspell_destroy(pointer) } }
     }
 
     /// The languages that are really checked.
@@ -63,15 +74,14 @@ public final class HunspellDictionary: SpellingDictionary {
         }
     }
 
-    private static func load(_ names: [String]) -> Handle? {
+    private static func find(_ names: [String]) -> Handle? {
         for folder in folders {
             for name in names {
                 let stem = "\(folder)/\(name)"
                 guard FileManager.default.isReadableFile(atPath: stem + ".aff"),
-                    FileManager.default.isReadableFile(atPath: stem + ".dic"),
-                    let pointer = Hunspell_create(stem + ".aff", stem + ".dic")
+                    FileManager.default.isReadableFile(atPath: stem + ".dic")
                 else { continue }
-                return Handle(pointer: pointer)
+                return Handle(stem: stem)
             }
         }
         return nil

@@ -25,7 +25,7 @@ struct Courtois: AsyncParsableCommand {
                     RejectCommand.self,
                     EscalateCommand.self, AssignCommand.self, NoteCommand.self, CloseCommand.self, ReopenCommand.self,
                 ]),
-            CommandGroup(name: "Replies", subcommands: [DeliverCommand.self, OutboxCommand.self]),
+            CommandGroup(name: "Replies", subcommands: [DeliverCommand.self, OutboxCommand.self, FreezeCommand.self, ThawCommand.self]),
             CommandGroup(name: "Server", subcommands: [ServeCommand.self, UserCommand.self, ChannelsCommand.self, SettingsCommand.self]),
             CommandGroup(name: "Rules", subcommands: [CheckCommand.self, EvaluateCommand.self, LearnCommand.self]),
             CommandGroup(

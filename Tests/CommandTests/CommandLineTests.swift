@@ -10,10 +10,10 @@ struct CommandLineTests {
             "", "pipe", "receive", "explain", "review", "queue", "show", "approve", "undo", "edit", "reject", "escalate", "assign", "note",
             "close", "reopen", "check", "evaluate", "learn", "audit", "audit verify", "audit list", "customer", "customer export",
             "customer erase", "retention", "backup", "deliver", "outbox", "outbox list", "outbox retry", "outbox drop", "outbox confirm",
-            "outbox resume", "serve", "channels", "channels test", "settings",
+            "outbox resume", "freeze", "thaw", "serve", "channels", "channels test", "settings",
         ])
-    func help(_ command: String) throws {
-        let program = try Program.run(command.split(separator: " ").map(String.init) + ["--help"])
+    func help(_ command: String) async throws {
+        let program = try await Program.run(command.split(separator: " ").map(String.init) + ["--help"])
         #expect(program.status == 0)
         let name = command.isEmpty ? "courtois" : command.replacing(" ", with: "-")
         #expect(try Golden.difference(program.output, "help-\(name).txt") == nil)
@@ -28,33 +28,33 @@ struct CommandLineTests {
             (["evaluate", "--rules", "/none", "x"], "there is no folder"),
             (["learn", "--out", "/tmp/x"], "--out needs a file"), (["explain"], "Missing expected argument"),
         ] as [([String], String)])
-    func usageErrors(_ arguments: [String], _ expected: String) throws {
-        let program = try Program.run(arguments)
+    func usageErrors(_ arguments: [String], _ expected: String) async throws {
+        let program = try await Program.run(arguments)
         #expect(program.status == 2)
         #expect(program.error.contains(expected), "\(program.error)")
         #expect(program.output.isEmpty)
     }
 
-    @Test("the version is printed") func version() throws {
-        #expect(try Program.run(["--version"]).output == "0.1.0\n")
+    @Test("the version is printed") func version() async throws {
+        #expect(try await Program.run(["--version"]).output == "0.1.0\n")
     }
 
     @Test("without --rules the rulebook is the folder intents where one stands")
-    func defaultRules() throws {
+    func defaultRules() async throws {
         let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: SampleRules.files.map { ("intents/" + $0, $1) }))
-        #expect(try Program.run([], text: "Où est mon colis ?\n", in: folder.path).output.contains("track_order"))
+        #expect(try await Program.run([], text: "Où est mon colis ?\n", in: folder.path).output.contains("track_order"))
         let elsewhere = try TemporaryFolder()
-        #expect(try Program.run([], text: "x\n", in: elsewhere.path).status == 2)
+        #expect(try await Program.run([], text: "x\n", in: elsewhere.path).status == 2)
     }
 
     @Test("check is silent and 0 on a sound rulebook, and 2 with every finding on a spoilt one")
-    func check() throws {
+    func check() async throws {
         let sound = try TemporaryFolder(SampleRules.files)
-        let clean = try Program.run(["check", sound.path])
+        let clean = try await Program.run(["check", sound.path])
         #expect((clean.status, clean.output) == (0, ""))
         #expect(clean.error.hasPrefix("1 intents, 1 signals, 9 patterns, 32 examples: no finding"))
         let spoilt = try TemporaryFolder(SampleRules.files(["vocabulary.yaml": "fr: {ma: []}\n"]))
-        let found = try Program.run(["check", spoilt.path])
+        let found = try await Program.run(["check", spoilt.path])
         #expect(found.status == 2)
         #expect(found.output.contains("\(spoilt.path)/vocabulary.yaml:1:6: the list <ma> is empty — add a word, or remove it\n"))
         #expect(found.output.contains("orders/track_order.yaml:7:7: unknown list <"))
@@ -83,8 +83,8 @@ struct CommandLineTests {
     }
 
     @Test("a mistyped command is answered with the command that is near")
-    func mistyped() throws {
-        let program = try Program.run(["chek"])
+    func mistyped() async throws {
+        let program = try await Program.run(["chek"])
         #expect(program.status == 2)
         #expect(program.error.hasPrefix("Error: unknown command “chek”: did you mean “check”?"))
     }

@@ -13,12 +13,12 @@ struct DeskCommandTests {
         folder = try TemporaryFolder()
     }
 
-    private func run(_ arguments: String..., input: String = "") throws -> Program {
-        try Program.run(
+    private func run(_ arguments: String..., input: String = "") async throws -> Program {
+        try await Program.run(
             arguments, input: Data(input.utf8), environment: ["COURTOIS_STORE": folder.path + "/desk.sqlite", "COURTOIS_USER": "zoe"])
     }
 
-    private func receive(_ input: String = inbox) throws -> Program { try run("receive", "--rules", rules.path, input: input) }
+    private func receive(_ input: String = inbox) async throws -> Program { try await run("receive", "--rules", rules.path, input: input) }
 
     private static let inbox = """
         {"id":"a1","channel":"x","conversation":"c1","author":{"id":"u1","name":"Zoé Martin"},"sent_at":"2026-11-20T09:12:00+01:00","text":"Bonjour, où est ma commande FR-48213 ?"}
@@ -38,11 +38,11 @@ struct DeskCommandTests {
     }
 
     @Test("what is received is printed as the plain pipe prints it, with secrets masked, and is kept")
-    func received() throws {
-        let program = try receive()
+    func received() async throws {
+        let program = try await receive()
         #expect(program.status == 0 && program.error == "courtois: 3 messages kept.\n")
         #expect(try Golden.difference(steady(program.output), "receive.jsonl") == nil)
-        let plain = try Program.run(["--rules", rules.path], text: Self.inbox)
+        let plain = try await Program.run(["--rules", rules.path], text: Self.inbox)
         #expect(program.output.split(separator: "\n").prefix(2) == plain.output.split(separator: "\n").prefix(2))
         #expect(!program.output.contains("4111"))
         let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/desk.sqlite"))
@@ -50,19 +50,38 @@ struct DeskCommandTests {
     }
 
     @Test("messages that were here before give their first decision; lines without an id are new each time")
-    func again() throws {
-        let first = try receive()
-        let second = try receive()
+    func again() async throws {
+        let first = try await receive()
+        let second = try await receive()
         #expect(second.output == first.output && second.error == "courtois: 0 messages kept, 3 here before.\n")
-        #expect(try receive("suivi svp\n").error == "courtois: 1 message kept.\n")
-        #expect(try receive("suivi svp\n").error == "courtois: 1 message kept.\n")
-        #expect(try run("queue", "--json").output.split(separator: "\n").count == 5)
+        #expect(try await receive("suivi svp\n").error == "courtois: 1 message kept.\n")
+        #expect(try await receive("suivi svp\n").error == "courtois: 1 message kept.\n")
+        #expect(try await run("queue", "--json").output.split(separator: "\n").count == 5)
+    }
+
+    @Test("a conversation that goes on in another run is not answered with the same text again")
+    func remembered() async throws {
+        let track = try #require(SampleRules.files["orders/track_order.yaml"])
+        let other = "    - text: Nous suivons votre commande et vous répondrons {{delay}}.\n      public: Écrivez-nous en message privé.\n"
+        let two = try TemporaryFolder(
+            SampleRules.files([
+                "orders/track_order.yaml": track.replacing("  fr:\n    - text: Nous", with: "  fr:\n\(other)    - text: Nous")
+            ]))
+        func template(_ id: String) async throws -> String? {
+            let line = "{\"id\":\"\(id)\",\"conversation\":\"c\",\"text\":\"où est mon colis\"}\n"
+            let program = try await run("receive", "--rules", two.path, input: line)
+            let json = try JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any]
+            return (json?["draft"] as? [String: Any])?["template"] as? String
+        }
+        let first = try #require(try await template("m1"))
+        let second = try #require(try await template("m2"))
+        #expect(first != second)
     }
 
     @Test("a line that cannot be used is refused in its place, and the rest is kept")
-    func refused() throws {
+    func refused() async throws {
         let long = String(repeating: "x", count: 1200)
-        let program = try receive("{\"text\":5}\n{\"id\":\"\(long)\",\"text\":\"suivi\"}\n{\"id\":\"ok\",\"text\":\"suivi\"}\n")
+        let program = try await receive("{\"text\":5}\n{\"id\":\"\(long)\",\"text\":\"suivi\"}\n{\"id\":\"ok\",\"text\":\"suivi\"}\n")
         #expect(program.status == 1)
         let lines = program.output.split(separator: "\n")
         #expect(lines.count == 3 && lines[0].hasPrefix("{\"line\":1,\"error\":") && lines[1].contains("cannot be stored"))
@@ -71,101 +90,101 @@ struct DeskCommandTests {
     }
 
     @Test("the queue and a case, as text and as JSON")
-    func shown() throws {
-        _ = try receive()
-        #expect(try Golden.difference(steady(try run("queue").output), "queue.txt") == nil)
-        #expect(try Golden.difference(steady(try run("queue", "--json").output), "queue.jsonl") == nil)
-        #expect(try Golden.difference(steady(try run("show", "1").output), "show.txt") == nil)
-        let json = try run("show", "1", "--json").output
+    func shown() async throws {
+        _ = try await receive()
+        #expect(try await Golden.difference(steady(run("queue").output), "queue.txt") == nil)
+        #expect(try await Golden.difference(steady(run("queue", "--json").output), "queue.jsonl") == nil)
+        #expect(try await Golden.difference(steady(run("show", "1").output), "show.txt") == nil)
+        let json = try await run("show", "1", "--json").output
         #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
-        #expect(try run("queue", "--team", "legal", "--json").output.split(separator: "\n").count == 1)
-        let first = try run("queue", "--most", "1", "--json")
+        #expect(try await run("queue", "--team", "legal", "--json").output.split(separator: "\n").count == 1)
+        let first = try await run("queue", "--most", "1", "--json")
         #expect(first.error == "More: --after 2\n")
-        #expect(try run("queue", "--most", "1", "--after", "2", "--json").output.hasPrefix("{\"case\":1,"))
-        #expect(try run("show", "99").error.contains("there is no case 99"))
+        #expect(try await run("queue", "--most", "1", "--after", "2", "--json").output.hasPrefix("{\"case\":1,"))
+        #expect(try await run("show", "99").error.contains("there is no case 99"))
     }
 
     @Test("a draft is edited, refused while its findings stand, approved, taken back, and each step is in the audit trail")
-    func review() throws {
-        _ = try receive()
-        let edited = try run("edit", "1@1", "--rules", rules.path, input: "Bonjour, je m'en occupe TODO !\n")
+    func review() async throws {
+        _ = try await receive()
+        let edited = try await run("edit", "1@1", "--rules", rules.path, input: "Bonjour, je m'en occupe TODO !\n")
         #expect(edited.status == 0 && edited.error.contains("leftover") && edited.output.hasPrefix("Case 1@2: waiting"))
-        let refused = try run("approve", "1@2")
+        let refused = try await run("approve", "1@2")
         #expect(refused.status == 1 && refused.error.contains("the proofreader holds something against the draft; edit it:"))
-        #expect(try run("edit", "1@2", "--rules", rules.path, input: "Bonjour,\n\nNous regardons cela.\n").status == 0)
-        let stale = try run("approve", "1@1")
+        #expect(try await run("edit", "1@2", "--rules", rules.path, input: "Bonjour,\n\nNous regardons cela.\n").status == 0)
+        let stale = try await run("approve", "1@1")
         #expect(stale.status == 1 && stale.output.isEmpty)
         #expect(try Golden.difference(stale.error, "stale.txt") == nil)
-        #expect(try run("approve", "1@3", "--note", "bien").output == "Case 1@4: answered · draft · P3 · customer_service\n")
-        #expect(try run("undo", "1@4").output.hasPrefix("Case 1@5: waiting"))
-        #expect(try run("approve", "1@5", "--role", "reader").error.contains("“approve” needs the role reviewer"))
-        let list = try run("audit", "list").output.split(separator: "\n").map {
+        #expect(try await run("approve", "1@3", "--note", "bien").output == "Case 1@4: answered · draft · P3 · customer_service\n")
+        #expect(try await run("undo", "1@4").output.hasPrefix("Case 1@5: waiting"))
+        #expect(try await run("approve", "1@5", "--role", "reader").error.contains("“approve” needs the role reviewer"))
+        let list = try await run("audit", "list").output.split(separator: "\n").map {
             $0.split(separator: " ").dropFirst(2).prefix(3).joined(separator: " ")
         }
         #expect(list.suffix(4) == ["zoe edited case/1", "zoe approved case/1", "zoe delivery delivery/1", "zoe undone case/1"])
-        #expect(try Golden.difference(steady(try run("audit", "verify").output), "audit-verify.txt") == nil)
+        #expect(try await Golden.difference(steady(run("audit", "verify").output), "audit-verify.txt") == nil)
     }
 
     @Test("cases are assigned, escalated, noted, rejected, closed and reopened")
-    func casework() throws {
-        _ = try receive()
-        #expect(try run("assign", "1").output.contains("held by zoe for"))
-        let held = try run("approve", "1@1", "--as", "max")
+    func casework() async throws {
+        _ = try await receive()
+        #expect(try await run("assign", "1").output.contains("held by zoe for"))
+        let held = try await run("approve", "1@1", "--as", "max")
         #expect(held.status == 1 && held.error.contains("zoe holds the case until"))
-        #expect(try run("assign", "1@1", "--to", "max").output.contains("held by max"))
-        let released = try run("assign", "1", "--release", "--as", "max").output
+        #expect(try await run("assign", "1@1", "--to", "max").output.contains("held by max"))
+        let released = try await run("assign", "1", "--release", "--as", "max").output
         #expect(released.hasPrefix("Case 1@2: waiting · draft · P3 · customer_service · due −") && !released.contains("held"))
-        #expect(try run("escalate", "1@2", "--to", "legal", "--note", "à voir").output.contains("legal"))
-        #expect(try run("note", "1", "mdp: Soleil").status == 0)
-        #expect(try run("reject", "1@3", "--reason", "mauvais ton").status == 0)
-        #expect(try run("approve", "1@4").error == "courtois: no draft waits; write one with “courtois edit”\n")
-        #expect(try run("close", "1@4", "--reason", "doublon").output.contains("closed"))
-        #expect(try run("reopen", "1@5", "--reason", "erreur", "--json").output.contains("\"status\":\"waiting\""))
-        let shown = try run("show", "1").output
+        #expect(try await run("escalate", "1@2", "--to", "legal", "--note", "à voir").output.contains("legal"))
+        #expect(try await run("note", "1", "mdp: Soleil").status == 0)
+        #expect(try await run("reject", "1@3", "--reason", "mauvais ton").status == 0)
+        #expect(try await run("approve", "1@4").error == "courtois: no draft waits; write one with “courtois edit”\n")
+        #expect(try await run("close", "1@4", "--reason", "doublon").output.contains("closed"))
+        #expect(try await run("reopen", "1@5", "--reason", "erreur", "--json").output.contains("\"status\":\"waiting\""))
+        let shown = try await run("show", "1").output
         #expect(shown.contains("à voir") && shown.contains("mdp: ******") && shown.contains("rejected · rules by zoe: mauvais ton"))
     }
 
     @Test("a customer is handed what is kept about them, and forgotten when that is confirmed")
-    func customer() throws {
-        _ = try receive()
-        let export = try run("customer", "export", "u1", "--json")
+    func customer() async throws {
+        _ = try await receive()
+        let export = try await run("customer", "export", "u1", "--json")
         #expect(export.status == 0 && export.output.contains("FR-48213") && !export.output.contains("avocat"))
         #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(export.output.utf8)) }
-        #expect(try run("customer", "export", "u1").output.hasPrefix("Customer u1: Zoé Martin\n"))
-        #expect(try run("customer", "erase", "u1").status == 2)
-        #expect(try run("customer", "erase", "u1", "--yes").output == "Forgotten: 1 message, 1 draft, in 1 case.\n")
-        let gone = try run("customer", "export", "u1")
+        #expect(try await run("customer", "export", "u1").output.hasPrefix("Customer u1: Zoé Martin\n"))
+        #expect(try await run("customer", "erase", "u1").status == 2)
+        #expect(try await run("customer", "erase", "u1", "--yes").output == "Forgotten: 1 message, 1 draft, in 1 case.\n")
+        let gone = try await run("customer", "export", "u1")
         #expect((gone.status, gone.error) == (1, "courtois: nothing is kept about this customer.\n"))
-        #expect(try run("audit", "verify").status == 0)
-        #expect(try run("retention").output == "Forgotten: 0 payloads, the texts of 0 messages, 0 drafts.\n")
+        #expect(try await run("audit", "verify").status == 0)
+        #expect(try await run("retention").output == "Forgotten: 0 payloads, the texts of 0 messages, 0 drafts.\n")
     }
 
     @Test("a backup works in the store's place")
-    func backup() throws {
-        _ = try receive()
+    func backup() async throws {
+        _ = try await receive()
         let copy = folder.path + "/copy.sqlite"
-        #expect(try run("backup", copy).output == "Copied to \(copy).\n")
-        let again = try run("backup", copy)
+        #expect(try await run("backup", copy).output == "Copied to \(copy).\n")
+        let again = try await run("backup", copy)
         #expect((again.status, again.error) == (2, "courtois: there is a file “\(copy)” already — name a new one\n"))
-        #expect(try run("queue", "--store", copy, "--json").output == run("queue", "--json").output)
+        #expect(try await run("queue", "--store", copy, "--json").output == run("queue", "--json").output)
     }
 
     @Test("without a store commands say where they looked; receive makes one in the user's state folder, for them alone")
-    func places() throws {
-        let missing = try Program.run(["queue"], environment: ["HOME": folder.path])
+    func places() async throws {
+        let missing = try await Program.run(["queue"], environment: ["HOME": folder.path])
         #expect(missing.status == 2)
         #expect(
             missing.error
                 == "courtois: there is no store “\(folder.path)/.local/state/courtois/courtois.sqlite” — name it with --store, or make it with “courtois receive”\n"
         )
         let state = folder.path + "/state"
-        let made = try Program.run(
+        let made = try await Program.run(
             ["receive", "--rules", rules.path], input: Data("suivi\n".utf8), environment: ["XDG_STATE_HOME": state, "HOME": folder.path])
         #expect(made.status == 0)
         let rights = try FileManager.default.attributesOfItem(atPath: state + "/courtois/courtois.sqlite")[.posixPermissions] as? Int
         #expect(rights == 0o600)
-        #expect(try run("queue", "--store", "/proc/nowhere/x").error.contains("there is no store"))
-        #expect(try run("receive", "--rules", rules.path, "--store", "/proc/nowhere/x").error.contains("cannot be written"))
+        #expect(try await run("queue", "--store", "/proc/nowhere/x").error.contains("there is no store"))
+        #expect(try await run("receive", "--rules", rules.path, "--store", "/proc/nowhere/x").error.contains("cannot be written"))
     }
 
     @Test(
@@ -176,10 +195,13 @@ struct DeskCommandTests {
             (["assign", "1", "--to", "max", "--release"], "give one of them"), (["queue", "--most", "0"], "--most must be from 1 to 500"),
             (["note", "1", "x", "--as", "rules"], "is the name of what leaves unreviewed"),
             (["retention", "--raw", "9", "--text", "1"], "--raw must not be above --text"),
+            (["approve", "1@1", "--undo", "9999"], "--undo must be from 0 to 3600"),
+            (["assign", "1", "--claim", "1"], "--claim must be from 30 to 86400"),
         ] as [([String], String)])
-    func usage(_ arguments: [String], _ expected: String) throws {
-        _ = try receive()
-        let program = try Program.run(arguments, environment: ["COURTOIS_STORE": folder.path + "/desk.sqlite", "COURTOIS_USER": "zoe"])
+    func usage(_ arguments: [String], _ expected: String) async throws {
+        _ = try await receive()
+        let program = try await Program.run(
+            arguments, environment: ["COURTOIS_STORE": folder.path + "/desk.sqlite", "COURTOIS_USER": "zoe"])
         #expect(program.status == 2)
         #expect(program.error.contains(expected), "\(program.error)")
     }
@@ -189,11 +211,11 @@ struct DeskCommandTests {
 @Suite("Without the right to write")
 struct ReadOnlyTests {
     @Test("a store in a folder that cannot be written is said to be so, by commands that read and by those that write")
-    func readOnly() throws {
+    func readOnly() async throws {
         let folder = try TemporaryFolder(SampleRules.files)
         let store = folder.path + "/state/desk.sqlite"
         let input = Data("{\"id\":\"m1\",\"text\":\"où est mon colis\"}\n".utf8)
-        #expect(try Program.run(["receive", "--rules", folder.path, "--store", store], input: input).status == 0)
+        #expect(try await Program.run(["receive", "--rules", folder.path, "--store", store], input: input).status == 0)
         let files = FileManager.default
         try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path + "/state")
         try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: store)

@@ -19,13 +19,13 @@ struct EvaluateTests {
         folder = try TemporaryFolder(files)
     }
 
-    private func run(_ arguments: String...) throws -> Program {
-        try Program.run(arguments.map { $0.replacingOccurrences(of: "@", with: folder.path) })
+    private func run(_ arguments: String...) async throws -> Program {
+        try await Program.run(arguments.map { $0.replacingOccurrences(of: "@", with: folder.path) })
     }
 
     @Test("accuracy, abstention and confusions; unknown labels are left out and counted")
-    func table() throws {
-        let program = try run("evaluate", "--rules", "@/rules", "@/lines.jsonl")
+    func table() async throws {
+        let program = try await run("evaluate", "--rules", "@/rules", "@/lines.jsonl")
         #expect(program.status == 0)
         #expect(program.output.contains("accuracy            0.667  2 of 3"))
         #expect(program.output.contains("abstention          0.333  1 of 3"))
@@ -34,8 +34,8 @@ struct EvaluateTests {
     }
 
     @Test("a map says which intents count, and what it does not name is left out")
-    func map() throws {
-        let program = try run("evaluate", "--rules", "@/rules", "--map", "@/map.json", "--json", "@/lines.jsonl")
+    func map() async throws {
+        let program = try await run("evaluate", "--rules", "@/rules", "--map", "@/map.json", "--json", "@/lines.jsonl")
         let figures = try #require(try JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any])
         #expect(figures["messages"] as? Int == 1)
         #expect(figures["skipped"] as? Int == 3)
@@ -43,16 +43,16 @@ struct EvaluateTests {
     }
 
     @Test("a line that is not usable, and a missing file, are named; exit code 2")
-    func badLines() throws {
+    func badLines() async throws {
         try folder.write("{\"text\":\"a\",\"label\":\"b\"}\nx\n", to: "bad.jsonl")
-        let program = try run("evaluate", "--rules", "@/rules", "@/bad.jsonl")
+        let program = try await run("evaluate", "--rules", "@/rules", "@/bad.jsonl")
         #expect(program.status == 2)
         #expect(program.error.contains("bad.jsonl:2: not an object with “text” and “label”"))
-        #expect(try run("evaluate", "--rules", "@/rules", "@/none").status == 2)
+        #expect(try await run("evaluate", "--rules", "@/rules", "@/none").status == 2)
     }
 
     @Test("learn makes a readable rulebook from labels alone, which recognises what it was not shown")
-    func learnScaffold() throws {
+    func learnScaffold() async throws {
         let frames = ["je veux %", "bonjour, %", "% svp", "comment %", "pouvez-vous %"]
         let wishes = [
             "cancel": ["annuler ma commande", "annuler la réservation", "annulez tout"],
@@ -67,27 +67,27 @@ struct EvaluateTests {
             }
         }
         try folder.write(lines, to: "labelled.jsonl")
-        let first = try run("learn", "--rules", "@/rules", "@/labelled.jsonl", "--out", "@/made", "--folds", "3")
+        let first = try await run("learn", "--rules", "@/rules", "@/labelled.jsonl", "--out", "@/made", "--folds", "3")
         #expect(first.status == 0, "\(first.error)")
         #expect(first.output.contains("3-fold cross-validation on 30 messages (seed 1): accuracy 1.000"))
         let file = try String(contentsOfFile: folder.path + "/made/learned/cancel.yaml", encoding: .utf8)
         #expect(file.contains("annuler: "))
-        let again = try run("learn", "--rules", "@/rules", "@/labelled.jsonl", "--out", "@/again", "--folds", "0")
+        let again = try await run("learn", "--rules", "@/rules", "@/labelled.jsonl", "--out", "@/again", "--folds", "0")
         #expect(again.status == 0)
         #expect(try String(contentsOfFile: folder.path + "/again/learned/cancel.yaml", encoding: .utf8) == file)
-        let decision = try Program.run(["--rules", folder.path + "/made"], text: "il faudrait annuler\n")
+        let decision = try await Program.run(["--rules", folder.path + "/made"], text: "il faudrait annuler\n")
         #expect(decision.output.contains("\"name\":\"cancel\""))
     }
 
     @Test("learn shows its proposal and writes only when told to, touching nothing but the hints")
-    func learnWrite() throws {
+    func learnWrite() async throws {
         let path = folder.path + "/rules/orders/track_order.yaml"
         let before = try String(contentsOfFile: path, encoding: .utf8)
-        let shown = try run("learn", "--rules", "@/rules", "--folds", "0")
+        let shown = try await run("learn", "--rules", "@/rules", "--folds", "0")
         #expect(shown.status == 0, "\(shown.error)")
         #expect(shown.output.contains("orders/track_order.yaml, fr:"))
         #expect(try String(contentsOfFile: path, encoding: .utf8) == before)
-        #expect(try run("learn", "--rules", "@/rules", "--folds", "0", "--write").status == 0)
+        #expect(try await run("learn", "--rules", "@/rules", "--folds", "0", "--write").status == 0)
         let after = try String(contentsOfFile: path, encoding: .utf8)
         func withoutHints(_ text: String) -> [Substring] {
             var kept: [Substring] = []

@@ -13,24 +13,24 @@ struct ShippedRulebookTests {
     }
 
     @Test("the example of the README is what the program answers")
-    func readmeExample() throws {
+    func readmeExample() async throws {
         let readme = try Self.text("README.md")
         let command = try #require(readme.firstMatch(of: #/\$ echo "(.+)" \| courtois (.+)\n/#))
-        let program = try Program.run(
+        let program = try await Program.run(
             command.2.split(separator: " ").map(String.init), text: command.1 + "\n", in: Self.project.path)
         #expect(program.status == 0)
         #expect(readme.contains("```\n\(program.output.trimmingCharacters(in: .newlines))\n```"), "\(program.output)")
     }
 
     @Test("the rulebook has no finding")
-    func check() throws {
-        let program = try Program.run(["check", "intents"], in: Self.project.path)
+    func check() async throws {
+        let program = try await Program.run(["check", "intents"], in: Self.project.path)
         #expect(program.status == 0, "\(program.output)\(program.error)")
     }
 
     @Test("every message of the sample inbox is decided, the easy ones with a draft without findings")
-    func sampleInbox() throws {
-        let program = try Program.run([], text: try Self.text("samples/inbox.jsonl"), in: Self.project.path)
+    func sampleInbox() async throws {
+        let program = try await Program.run([], text: try Self.text("samples/inbox.jsonl"), in: Self.project.path)
         #expect(program.status == 0)
         let decisions = program.output.split(separator: "\n")
         #expect(decisions.count >= 40)

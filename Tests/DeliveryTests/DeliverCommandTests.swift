@@ -47,9 +47,10 @@ struct DeliverCommandTests {
             try store.close()
         }
 
-        func run(_ arguments: String..., environment: [String: String] = ["CALLBACK_SECRET": DeliverCommandTests.secret]) throws -> Program
+        func run(_ arguments: String..., environment: [String: String] = ["CALLBACK_SECRET": DeliverCommandTests.secret]) async throws
+            -> Program
         {
-            try Program.run(arguments, in: path, environment: environment.merging(["COURTOIS_STORE": store]) { $1 })
+            try await Program.run(arguments, in: path, environment: environment.merging(["COURTOIS_STORE": store]) { $1 })
         }
     }
 
@@ -57,7 +58,7 @@ struct DeliverCommandTests {
     func once() async throws {
         let house = try House([.answer(204)])
         try await house.approve("a", "b")
-        let program = try house.run("deliver", "--once")
+        let program = try await house.run("deliver", "--once")
         #expect(program.status == 0)
         #expect(house.peer.requests.count == 2)
         for request in house.peer.requests {
@@ -69,7 +70,7 @@ struct DeliverCommandTests {
         #expect(Set(house.peer.requests.compactMap { $0.headers["webhook-id"] }) == ["reply-a", "reply-b"])
         #expect(!program.error.contains("whsec") && !program.error.contains("Bonjour"))
         #expect(program.error.split(separator: "\n").count { $0.hasSuffix("standard sent") } == 2)
-        let again = try house.run("deliver", "--once")
+        let again = try await house.run("deliver", "--once")
         #expect(again.status == 0 && house.peer.requests.count == 2)
     }
 
@@ -78,7 +79,7 @@ struct DeliverCommandTests {
         let house = try House([.answer(200)], token: "{file: secret.txt}")
         try house.folder.write(Self.secret + "\n", to: "secret.txt")
         try await house.approve("a")
-        #expect(try house.run("deliver", "--once", environment: [:]).status == 0)
+        #expect(try await house.run("deliver", "--once", environment: [:]).status == 0)
         #expect(house.peer.requests.count == 1)
     }
 
@@ -86,24 +87,24 @@ struct DeliverCommandTests {
     func noSecret() async throws {
         let house = try House([.answer(200)])
         try await house.approve("a")
-        let program = try house.run("deliver", "--once", environment: [:])
+        let program = try await house.run("deliver", "--once", environment: [:])
         #expect(program.status == 2)
         #expect(program.error.contains("the environment variable CALLBACK_SECRET is not set"))
         #expect(house.peer.requests.isEmpty)
     }
 
     @Test("a mistake in the settings is said as file:line:column, and a secret in them is not repeated")
-    func settings() throws {
+    func settings() async throws {
         let house = try House([], token: "hunter2")
-        let program = try house.run("deliver", "--once")
+        let program = try await house.run("deliver", "--once")
         #expect(program.status == 2)
         #expect(program.error.hasPrefix("courtois.yaml:4:12: token does not belong into this file"))
         #expect(!program.error.contains("hunter2"))
     }
 
     @Test("a store that is not there is said, with the remedy")
-    func noStore() throws {
-        let program = try House([]).run("deliver", "--once")
+    func noStore() async throws {
+        let program = try await House([]).run("deliver", "--once")
         #expect(program.status == 2 && program.error.contains("there is no store"))
     }
 
@@ -111,35 +112,35 @@ struct DeliverCommandTests {
     func outbox() async throws {
         let house = try House([.answer(400), .answer(200)])
         try await house.approve("a")
-        #expect(try house.run("deliver", "--once").status == 0)
-        let list = try house.run("outbox")
+        #expect(try await house.run("deliver", "--once").status == 0)
+        let list = try await house.run("outbox")
         #expect(list.output == "1 refused · standard default · case 1 · tried 1× · 400 · the receiver refuses the reply\n")
-        #expect(try house.run("outbox", "confirm", "1").status == 1)
-        let retried = try house.run("outbox", "retry", "1", "--as", "zoe")
+        #expect(try await house.run("outbox", "confirm", "1").status == 1)
+        let retried = try await house.run("outbox", "retry", "1", "--as", "zoe")
         #expect(retried.status == 0 && retried.output.hasPrefix("1 queued · standard default · case 1 · tried 1× · due "))
-        #expect(try house.run("deliver", "--once").status == 0)
+        #expect(try await house.run("deliver", "--once").status == 0)
         #expect(house.peer.requests.map { $0.headers["webhook-id"] } == ["reply-a", "reply-a"])
-        let json = try house.run("outbox", "list", "--state", "sent", "--json")
+        let json = try await house.run("outbox", "list", "--state", "sent", "--json")
         let fields = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
         #expect(fields["state"] as? String == "sent" && fields["delivery"] as? Int == 1 && fields["attempts"] as? Int == 2)
         #expect(fields["due_at"] is NSNull && fields["approved_by"] as? String == "zoe")
-        let dropped = try house.run("outbox", "drop", "1", "9")
+        let dropped = try await house.run("outbox", "drop", "1", "9")
         #expect(dropped.status == 1)
         #expect(dropped.error == "courtois: delivery 1 is sent: that cannot be done with it\ncourtois: there is no delivery 9\n")
-        #expect(try house.run("outbox", "drop", "1", "--role", "reader").status == 2)
+        #expect(try await house.run("outbox", "drop", "1", "--role", "reader").status == 2)
     }
 
     @Test("an account that is refused is paused, named in the list, and resumed by a person")
     func paused() async throws {
         let house = try House([.answer(401), .answer(200)])
         try await house.approve("a")
-        #expect(try house.run("deliver", "--once").status == 0)
-        #expect(try house.run("outbox").error.contains("Paused: standard default — "))
-        #expect(try house.run("deliver", "--once").status == 0)
+        #expect(try await house.run("deliver", "--once").status == 0)
+        #expect(try await house.run("outbox").error.contains("Paused: standard default — "))
+        #expect(try await house.run("deliver", "--once").status == 0)
         #expect(house.peer.requests.count == 1)
-        #expect(try house.run("outbox", "resume", "standard", "default").status == 0)
-        #expect(try house.run("outbox", "resume", "standard", "default").status == 1)
-        #expect(try house.run("deliver", "--once").status == 0)
+        #expect(try await house.run("outbox", "resume", "standard", "default").status == 0)
+        #expect(try await house.run("outbox", "resume", "standard", "default").status == 1)
+        #expect(try await house.run("deliver", "--once").status == 0)
         #expect(house.peer.requests.count == 2)
     }
 
@@ -169,6 +170,6 @@ struct DeliverCommandTests {
         gate.open()
         process.waitUntilExit()
         #expect(process.terminationReason == .exit && process.terminationStatus == 0)
-        #expect(try house.run("outbox", "list", "--state", "sent").output.hasPrefix("1 sent"))
+        #expect(try await house.run("outbox", "list", "--state", "sent").output.hasPrefix("1 sent"))
     }
 }

@@ -7,14 +7,18 @@ import Testing
 
 @Suite("Operations of the server", .timeLimit(.minutes(5)))
 struct OperationsTests {
-    @Test("healthz says that the server runs, and readyz which part does not")
+    @Test("healthz says that the server runs, readyz which part does not, and which account cannot be called")
     func health() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/store.sqlite"
         try await ServerHouse.run(in: folder) { house async throws in
             #expect(await house.get("/healthz")?.status == 200)
             let ready = await house.get("/readyz")
-            #expect(ready?.status == 200 && ready?.body == "{\"ready\":true,\"rulebook\":\"ok\",\"server\":\"ok\",\"store\":\"ok\"}\n")
+            #expect(
+                ready?.status == 200
+                    && ready?.body
+                        == "{\"ready\":true,\"rulebook\":\"ok\",\"server\":\"ok\",\"store\":\"ok\",\"account standard/bare\":\"no secret that calls are verified with\"}\n"
+            )
             let lock = try StoreLock(path)
             let locked = await house.get("/readyz")
             #expect(locked?.status == 503 && locked?.body.contains(#""ready":false"#) == true)

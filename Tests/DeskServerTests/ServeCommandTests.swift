@@ -84,7 +84,7 @@ struct ServeCommandTests {
     }
 
     private static func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) async throws -> Program {
-        try await PlainClient.away { Result { try Program.run(arguments, in: folder, environment: environment) } }.get()
+        try await Program.run(arguments, in: folder, environment: environment)
     }
 
     @Test("serves, is tried by channels test, takes changed rules into use at SIGHUP, and ends with 0 at SIGTERM")

@@ -16,6 +16,8 @@ package enum PeerAct: Sendable, Hashable {
     case garbage
     /// Answers 200 with a body of so many bytes, or as many as the client takes.
     case flood(bytes: Int)
+    /// Answers 200 with the beginning of a body without an end, and then nothing until the client has gone.
+    case stream(String, headers: [String: String] = [:])
     /// Answers 200 with headers without end.
     case headers
 }

@@ -68,6 +68,11 @@ struct PeerConnection {
                 goesOn = write(left >= chunk.utf8.count ? chunk : String(chunk.prefix(left)))
                 left -= chunk.utf8.count
             }
+        case .stream(let text, let headers):
+            let lines = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
+            guard write("HTTP/1.1 200 Scripted\r\n\(lines)\r\n\(text)") else { return false }
+            var byte: UInt8 = 0
+            while recv(socket, &byte, 1, 0) > 0 {}
         case .headers:
             var goesOn = write("HTTP/1.1 200 Scripted\r\n")
             var number = 0

@@ -77,6 +77,19 @@ package final class PlainClient: Sendable {
         }
     }
 
+    /// Everything that comes until `text` is among it; nil when the server closes before, or says nothing.
+    package func text(until text: String) -> String? {
+        var bytes: [UInt8] = []
+        while true {
+            let read = String(decoding: bytes, as: UTF8.self)
+            if read.contains(text) { return read }
+            var chunk = [UInt8](repeating: 0, count: 65536)
+            let count = recv(socket, &chunk, chunk.count, 0)
+            guard count > 0 else { return nil }
+            bytes += chunk[..<count]
+        }
+    }
+
     private static func parse(_ bytes: [UInt8]) -> Answer? {
         guard bytes.count >= 4, let end = (0...bytes.count - 4).first(where: { bytes[$0..<$0 + 4].elementsEqual([13, 10, 13, 10]) })
         else { return nil }

@@ -48,7 +48,7 @@ struct ReviewScreenTests {
         #expect(screen.queue.shown.count == 3 && screen.overlay == nil)
     }
 
-    @Test("from the queue nothing is let go, changed or refused unread", arguments: ["a", "e", "r"] as [Character])
+    @Test("from the queue nothing is let go, changed or refused unread", arguments: ["a", "e", "r", "t", "x", "o"] as [Character])
     func unread(_ key: Character) {
         var screen = ReviewSample.screen()
         #expect(screen.press(.character(key)) == nil)

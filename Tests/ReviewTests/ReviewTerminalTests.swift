@@ -8,14 +8,14 @@ struct ReviewTerminalTests {
     private let rules: TemporaryFolder
     private let folder: TemporaryFolder
 
-    init() throws {
+    init() async throws {
         rules = try TemporaryFolder(SampleRules.files)
         folder = try TemporaryFolder([
             "good.sh": "grep -q 'FR-48213' \"$1\" || exit 3\nprintf 'Bonjour Zoé,\\n\\nVotre colis part aujourd’hui.\\n' > \"$1\"\n",
             "interrupted.sh": "trap : INT\nkill -INT 0\nprintf 'Bonjour Zoé,\\n\\nDe l’éditeur.\\n' > \"$1\"\n",
             "flawed.sh": "printf 'Bonjour Zoé,\\n\\nVotre colis  part TODO.\\n' > \"$1\"\n",
         ])
-        let received = try run(["receive", "--rules", rules.path, "--quiet"], input: Self.inbox)
+        let received = try await run(["receive", "--rules", rules.path, "--quiet"], input: Self.inbox)
         #expect(received.error == "courtois: 3 messages kept.\n")
     }
 
@@ -30,18 +30,18 @@ struct ReviewTerminalTests {
         ["COURTOIS_STORE": folder.path + "/desk.sqlite", "COURTOIS_USER": "ada", "EDITOR": "sh \(folder.path)/\(editor).sh"]
     }
 
-    private func run(_ arguments: [String], input: String = "") throws -> Program {
-        try Program.run(arguments, input: Data(input.utf8), environment: environment())
+    private func run(_ arguments: [String], input: String = "") async throws -> Program {
+        try await Program.run(arguments, input: Data(input.utf8), environment: environment())
     }
 
     private func review(editor: String = "good", _ more: [String: String] = [:]) throws -> TerminalProgram {
         try TerminalProgram(["review", "--rules", rules.path], environment: environment(editor: editor).merging(more) { $1 })
     }
 
-    private func shown(_ number: Int) throws -> String { try run(["show", String(number), "--json"]).output }
+    private func shown(_ number: Int) async throws -> String { try await run(["show", String(number), "--json"]).output }
 
     @Test("the queue is worked by keys: claim, edit, approve, undo; the store has each step")
-    func works() throws {
+    func works() async throws {
         let terminal = try review()
         try terminal.see("3 dossiers attendent")
         let queue = try terminal.see("␛[2J\u{FFFD}")
@@ -52,26 +52,27 @@ struct ReviewTerminalTests {
         #expect(open.contains("11 points") && open.contains("où (est|en est) <ma> <commande>"))
         terminal.press("c")
         try terminal.see("pris par vous 1")
-        #expect(try run(["queue", "--json"]).output.contains("\"claimed_by\":\"ada\""))
+        #expect(try await run(["queue", "--json"]).output.contains("\"claimed_by\":\"ada\""))
         terminal.press("e")
         try terminal.see("Texte enregistré. Rien à redire")
         try terminal.see("Votre colis part aujourd’hui.")
         #expect(
-            try shown(1).contains(
+            try await shown(1).contains(
                 "\"text\":\"Bonjour Zoé,\\n\\nVotre colis part aujourd’hui.\",\"language\":\"fr\",\"visibility\":\"private\",\"author\":\"ada\""
             ))
         terminal.press("a")
         try terminal.see("Réponse au dossier 1 approuvée.")
         try terminal.see("2 dossiers attendent")
-        #expect(try shown(1).contains("\"status\":\"answered\"") && shown(1).contains("\"approved_by\":\"ada\""))
+        let shown1 = try await shown(1)
+        #expect(shown1.contains("\"status\":\"answered\"") && shown1.contains("\"approved_by\":\"ada\""))
         terminal.press("u")
         try terminal.see("Approbation annulée")
         try terminal.see("Dossier 1@4")
-        #expect(try shown(1).contains("\"status\":\"waiting\""))
+        #expect(try await shown(1).contains("\"status\":\"waiting\""))
         terminal.press("qq")
         #expect(try terminal.end() == 0)
         #expect(terminal.isUsual && terminal.screen.strange == [])
-        let steps = try run(["audit", "list"]).output.split(separator: "\n").map {
+        let steps = try await run(["audit", "list"]).output.split(separator: "\n").map {
             $0.split(separator: " ").dropFirst(2).prefix(3).joined(separator: " ")
         }
         #expect(
@@ -80,8 +81,54 @@ struct ReviewTerminalTests {
             ])
     }
 
+    @Test("a case is taken over, given back, closed, reopened from the closed ones, and handed over; each is in the audit trail")
+    func casework() async throws {
+        let terminal = try review()
+        try terminal.see("3 dossiers attendent")
+        terminal.press("t")
+        try terminal.see("Ouvrez d’abord le dossier")
+        terminal.press("j\r")
+        try terminal.see("Dossier 1@1")
+        terminal.press("t")
+        try terminal.see("rien ne part d’ici")
+        try terminal.see("ada mène la conversation")
+        #expect(try await shown(1).contains("\"taken_over_by\":\"ada\""))
+        terminal.press("t")
+        try terminal.see("Conversation du dossier 1 rendue.")
+        terminal.press("x")
+        try terminal.see("Raison de la clôture\u{A0}:")
+        terminal.press("\r")
+        try terminal.see("Rien n’a été fait")
+        terminal.press("xdoublon\r")
+        try terminal.see("Dossier 1 clos\u{A0}: o pour le rouvrir.")
+        #expect(try await shown(1).contains("\"status\":\"closed\""))
+        terminal.press("q")
+        try terminal.see("2 dossiers attendent")
+        terminal.press("ww")
+        try terminal.see("1 dossier clos")
+        terminal.press("\r")
+        try terminal.see("Dossier 1@4")
+        terminal.press("oerreur\r")
+        try terminal.see("Dossier 1 rouvert.")
+        terminal.press("h")
+        try terminal.see("Remettre à (nom)\u{A0}:")
+        terminal.press(" max \r")
+        try terminal.see("Dossier 1 remis à max.")
+        let shown1 = try await shown(1)
+        #expect(shown1.contains("\"status\":\"waiting\"") && shown1.contains("\"claimed_by\":\"max\""))
+        terminal.press("w")
+        try terminal.see("3 dossiers attendent")
+        terminal.press("q")
+        #expect(try terminal.end() == 0)
+        let steps = try await run(["audit", "list"]).output.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ")
+            return words.count > 4 && words[2] == "ada" && words[4] == "case/1" ? String(words[3]) : nil
+        }
+        #expect(steps == ["taken_over", "given_back", "closed", "reopened", "handed_over"])
+    }
+
     @Test("findings of the proofreader are shown before anything leaves, a reason is asked for, and colleagues’ changes are seen")
-    func findings() throws {
+    func findings() async throws {
         let terminal = try review(editor: "flawed")
         try terminal.see("3 dossiers attendent")
         terminal.press("/OU EST MA\r\r")
@@ -90,14 +137,15 @@ struct ReviewTerminalTests {
         try terminal.see("leftover")
         terminal.press("a")
         try terminal.see("il ne peut pas partir")
-        #expect(try shown(1).contains("\"status\":\"waiting\""))
+        #expect(try await shown(1).contains("\"status\":\"waiting\""))
         terminal.press("r")
         try terminal.see("Raison du refus")
         terminal.press("trop froid\r")
         try terminal.see("refusé par ada\u{A0}: trop froid")
-        #expect(try shown(1).contains("\"state\":\"rejected\""))
+        #expect(try await shown(1).contains("\"state\":\"rejected\""))
         // Somebody else is faster.
-        #expect(try run(["edit", "1@3", "--rules", rules.path, "--as", "max"], input: "Bonjour,\n\nDe la main de Max.\n").status == 0)
+        #expect(
+            try await run(["edit", "1@3", "--rules", rules.path, "--as", "max"], input: "Bonjour,\n\nDe la main de Max.\n").status == 0)
         terminal.press("s\r\r")
         try terminal.see("vous aviez lu la version 3, il en est à la version 4")
         try terminal.see("De la main de Max.")
@@ -137,14 +185,14 @@ struct ReviewTerminalTests {
     }
 
     @Test("where there is no terminal, or one that cannot place a cursor, the plain commands are named")
-    func refuses() throws {
-        let piped = try run(["review", "--rules", rules.path])
+    func refuses() async throws {
+        let piped = try await run(["review", "--rules", rules.path])
         #expect(piped.status == 2 && piped.output.isEmpty)
         #expect(
             piped.error
                 == "courtois: “review” needs a terminal for its input and output. In scripts, use: courtois queue, show, assign, approve, undo, edit, reject, escalate, note, close.\n"
         )
-        #expect(try run(["review", "--language", "fr"]).error.hasPrefix("courtois: «\u{A0}review\u{A0}» demande un terminal"))
+        #expect(try await run(["review", "--language", "fr"]).error.hasPrefix("courtois: «\u{A0}review\u{A0}» demande un terminal"))
         let dumb = try review(["TERM": "dumb"])
         try dumb.see("ne sait pas placer le curseur")
         #expect(try dumb.end() == 2 << 8)
@@ -152,7 +200,7 @@ struct ReviewTerminalTests {
     }
 
     @Test("an editor that fails, or changes nothing, changes nothing")
-    func editors() throws {
+    func editors() async throws {
         for (command, expected) in [
             ("false", "L’éditeur s’est terminé par une erreur (1)"), ("true", "Texte inchangé."), ("/nowhere/editor", "Aucun éditeur"),
             ("truncate -s 0", "Texte vide"),
@@ -164,7 +212,7 @@ struct ReviewTerminalTests {
             terminal.press("qq")
             #expect(try terminal.end() == 0)
         }
-        #expect(try shown(1).contains("\"version\":1,"))
+        #expect(try await shown(1).contains("\"version\":1,"))
     }
 
     @Test("keys that interrupt something in the editor do not end the review")
@@ -179,7 +227,7 @@ struct ReviewTerminalTests {
     }
 
     @Test("with --team only that team’s cases are there; what is pasted is never taken for keys")
-    func team() throws {
+    func team() async throws {
         let terminal = try TerminalProgram(
             ["review", "--rules", rules.path, "--team", "legal"], environment: environment())
         try terminal.see("1 dossier attend")
@@ -192,16 +240,17 @@ struct ReviewTerminalTests {
         try terminal.see("Note ajoutée au dossier 2.")
         terminal.press("qq")
         #expect(try terminal.end() == 0)
-        #expect(try shown(2).contains("\"text\":\"collé, vu\"") && shown(2).contains("\"status\":\"waiting\""))
+        let shown2 = try await shown(2)
+        #expect(shown2.contains("\"text\":\"collé, vu\"") && shown2.contains("\"status\":\"waiting\""))
     }
 
     @Test("who edits a sensitive case is told that another must approve it, and another can")
-    func secondReader() throws {
+    func secondReader() async throws {
         let track = try #require(SampleRules.files["orders/track_order.yaml"])
         let sensitive = try TemporaryFolder(
             SampleRules.files(["orders/track_order.yaml": track.replacing("priority: P3", with: "priority: P3\nsensitive: true")]))
         let line = "{\"id\":\"b1\",\"channel\":\"x\",\"text\":\"où est mon colis FR-48213 ?\"}\n"
-        #expect(try run(["receive", "--rules", sensitive.path, "--quiet"], input: line).status == 0)
+        #expect(try await run(["receive", "--rules", sensitive.path, "--quiet"], input: line).status == 0)
         for (name, expected) in [("ada", "Sujet sensible\u{A0}: il faut un second lecteur."), ("max", "Réponse au dossier 4 approuvée.")] {
             let terminal = try review(["COURTOIS_USER": name])
             try terminal.see("dossiers attendent")
@@ -217,6 +266,7 @@ struct ReviewTerminalTests {
             terminal.press("qq")
             #expect(try terminal.end() == 0)
         }
-        #expect(try shown(4).contains("\"author\":\"ada\"") && shown(4).contains("\"approved_by\":\"max\""))
+        let shown4 = try await shown(4)
+        #expect(shown4.contains("\"author\":\"ada\"") && shown4.contains("\"approved_by\":\"max\""))
     }
 }

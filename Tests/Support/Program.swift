@@ -1,5 +1,4 @@
 package import Foundation
-import Synchronization
 
 /// The built `courtois`, run as a user runs it.
 package struct Program: Sendable {
@@ -7,50 +6,63 @@ package struct Program: Sendable {
     package let output: String
     package let error: String
 
-    /// Runs it to its end.
+    /// Runs it to its end, on threads of its own: those that tests and servers work on are never held.
     ///
     /// - Parameters:
     ///   - folder: Working directory.
     ///   - environment: Added to a plain environment without colours.
+    ///   - name: Which of the built programs.
     package static func run(
-        _ arguments: [String], input: Data = Data(), in folder: String? = nil, environment: [String: String] = [:]
-    ) throws -> Program {
+        _ arguments: [String], input: Data = Data(), in folder: String? = nil, environment: [String: String] = [:],
+        program name: String = "courtois"
+    ) async throws -> Program {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
+        process.executableURL = URL(fileURLWithPath: path(name))
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm"].merging(environment) { $1 }
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm", "COURTOIS_CACHE": cache,
+        ].merging(environment) { $1 }
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
-        try process.run()
-        let held = Mutex<[Int: Data]>([:])
-        let group = DispatchGroup()
-        for (number, pipe) in [stdout, stderr].enumerated() {
-            let handle = pipe.fileHandleForReading
-            DispatchQueue.global().async(group: group) {
-                let data = handle.readDataToEndOfFile()
-                held.withLock { $0[number] = data }
-            }
-        }
         // A program that ends early leaves nobody to read the rest.
         signal(SIGPIPE, SIG_IGN)
-        try? stdin.fileHandleForWriting.write(contentsOf: input)
-        try? stdin.fileHandleForWriting.close()
-        group.wait()
-        process.waitUntilExit()
-        let texts = held.withLock { held in (0..<2).map { String(decoding: held[$0] ?? Data(), as: UTF8.self) } }
-        return Program(status: process.terminationStatus, output: texts[0], error: texts[1])
+        let (ended, end) = AsyncStream.makeStream(of: Int32.self)
+        process.terminationHandler = {
+            end.yield($0.terminationStatus)
+            end.finish()
+        }
+        try process.run()
+        async let output = away { String(decoding: stdout.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
+        async let error = away { String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
+        await away {
+            try? stdin.fileHandleForWriting.write(contentsOf: input)
+            try? stdin.fileHandleForWriting.close()
+        }
+        let texts = await (output, error)
+        let status = await ended.first { _ in true }
+        return Program(status: status ?? -1, output: texts.0, error: texts.1)
     }
 
-    package static func run(_ arguments: [String], text: String, in folder: String? = nil) throws -> Program {
-        try run(arguments, input: Data(text.utf8), in: folder)
+    package static func run(_ arguments: [String], text: String, in folder: String? = nil) async throws -> Program {
+        try await run(arguments, input: Data(text.utf8), in: folder)
     }
+
+    private static func away<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: body()) }
+        }
+    }
+
+    /// Where programs keep compiled rulebooks, so that each test does not wait for the compiler.
+    package static var cache: String { path + "-rulebooks" }
 
     /// Beside the test bundle, where the build puts every product.
-    package static var path: String {
-        URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent(
-            "courtois"
-        ).path
+    package static var path: String { path("courtois") }
+
+    private static func path(_ name: String) -> String {
+        URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent(name).path
     }
 }
 

@@ -4,6 +4,9 @@ public import Desk
 ///
 /// Chatwoot delivers once: what is missed while this is down has to be asked for. Nginx drops the header of the token unless
 /// it has `underscores_in_headers on`.
+///
+/// A reply carries the delivery's name in its content attributes; where the version at hand keeps them, the message that
+/// comes back makes sure that it arrived. Where it does not, an unknown delivery is for a person.
 public struct ChatwootAdapter: ChannelAdapter {
     public static let route = "chatwoot"
     public static let channels = ["chatwoot"]
@@ -34,6 +37,8 @@ public struct ChatwootAdapter: ChannelAdapter {
         guard account.apiBase != nil else { throw .notConfigured("api_base") }
         let body = OutgoingJSON.object([
             ("content", .string(reply.text)), ("message_type", .string("outgoing")), ("private", .bool(false)),
+            // Comes back with the message where Chatwoot keeps it. Not `source_id`: what has one is taken for sent already.
+            ("content_attributes", .object([(ChatwootEvent.deliveryKey, .string(reply.delivery))])),
         ])
         return OutgoingRequest(
             url: account.url("/api/v1/accounts/\(parts[0])/conversations/\(parts[1])/messages", default: ""),

@@ -5,6 +5,9 @@ struct ChatwootEvent {
     let root: JSONNode
     let account: String
 
+    /// Where our messages carry the delivery they are.
+    static let deliveryKey: StaticString = "courtois_delivery"
+
     var event: InboundEvent {
         let name = root["event"]?.string ?? "event"
         switch name {
@@ -29,6 +32,11 @@ struct ChatwootEvent {
             visibility: root["private"]?.bool == true ? .internal : .private, sentAt: root["created_at"]?.instant, type: name)
         event.attachments = (root["attachments"]?.elements ?? []).prefix(20).map {
             InboundEvent.Attachment(type: $0["file_type"]?.string ?? "file", url: $0["data_url"]?.string)
+        }
+        if author.role == .own || author.role == .agent, let delivery = root["content_attributes"]?[Self.deliveryKey]?.identifier {
+            // With a colleague's token, what is ours looks like theirs.
+            event.author.role = .own
+            event.delivery = delivery
         }
         event.subject = root["content_attributes"]?["email"]?["subject"]?.string
         // The platform below takes no more replies.

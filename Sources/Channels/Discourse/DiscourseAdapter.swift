@@ -1,6 +1,8 @@
 public import Desk
 
 /// A forum on Discourse. The first of the account's identities is the user name that answers.
+///
+/// A post carries nothing of the request but its text, which is no proof: an unknown delivery is for a person.
 public struct DiscourseAdapter: ChannelAdapter {
     public static let route = "discourse"
     public static let channels = ["discourse"]

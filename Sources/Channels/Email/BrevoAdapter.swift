@@ -3,6 +3,7 @@ public import Desk
 /// E-mail by Brevo: inbound parsing in, transactional e-mail out.
 ///
 /// Brevo signs nothing: known by `Authorization`, or by a secret in the address, which is then not logged.
+/// What is sent does not come back by inbound parsing: an unknown delivery is for a person.
 public struct BrevoAdapter: ChannelAdapter {
     public static let route = "brevo"
     public static let channels = ["email"]

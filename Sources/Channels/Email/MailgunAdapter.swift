@@ -4,6 +4,7 @@ public import Desk
 ///
 /// The signature stands in the form and covers timestamp and token only, not the content: the token is used once, so that
 /// nobody who saw a request can send another text with it.
+/// What is sent does not come back by routes: an unknown delivery is for a person.
 public struct MailgunAdapter: ChannelAdapter {
     public static let route = "mailgun"
     public static let channels = ["email"]

@@ -1,6 +1,8 @@
 public import Desk
 
 /// E-mail by Postmark. Signs nothing: known by `Authorization`, or by a secret in the address, which is then not logged.
+///
+/// What is sent does not come back by the inbound hook: an unknown delivery is for a person.
 public struct PostmarkAdapter: ChannelAdapter {
     public static let route = "postmark"
     public static let channels = ["email"]

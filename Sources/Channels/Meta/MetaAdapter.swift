@@ -4,20 +4,16 @@ public import Desk
 ///
 /// A batch may hold several Pages and accounts; each event names its own in `account`. The webhook of one account may
 /// therefore serve them all, while replies need an account that names the id.
-public struct MetaAdapter: ChannelAdapter {
+///
+/// A direct message carries the delivery's name in `metadata`, and its echo makes sure that it arrived, where the
+/// application's id is among the identities. Comments carry nothing of the kind: an unknown one is for a person.
+public struct MetaAdapter: GraphAdapter {
     public static let route = "meta"
     public static let channels = ["messenger", "instagram", "facebook"]
-    static let version = "v26.0"
+    public static let version = "v26.0"
     public let account: PlatformAccount
 
     public init(_ account: PlatformAccount) { self.account = account }
-
-    public func handshake(_ request: InboundRequest) -> ChannelAnswer? { GraphSubscription.answer(request, account.verifyTokens) }
-
-    public func verify(_ request: InboundRequest, now: Instant) throws(SignatureRejection) -> Acceptance {
-        let input = SignatureScheme.Input(headers: request.headers, body: request.body)
-        return try SignatureScheme.meta.verify(input, secrets: account.secrets, now: now)
-    }
 
     public func parse(_ request: InboundRequest) throws(ParseFailure) -> [InboundEvent] {
         let root = try JSONNode.root(of: request.body)
@@ -27,17 +23,9 @@ public struct MetaAdapter: ChannelAdapter {
     }
 
     public func plan(_ reply: OutgoingReply, now: Instant) throws(ReplyRefusal) -> OutgoingRequest {
-        let call = try MetaReply(reply: reply, account: account, now: now).call()
-        let url = account.url("/\(account.apiVersion ?? Self.version)\(call.path)", default: "https://graph.facebook.com")
-        return OutgoingRequest(
-            url: url,
-            headers: [
-                OutgoingRequest.Header("content-type", call.contentType),
-                OutgoingRequest.Header("authorization", "Bearer \(try account.requiredToken())", isSecret: true),
-            ], body: call.body)
+        let made = try MetaReply(reply: reply, account: account, now: now).call()
+        return try call(made.path, made.body, contentType: made.contentType)
     }
-
-    public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome { GraphAnswer(answer).outcome }
 
     public var acknowledgement: ChannelAnswer { ChannelAnswer(status: 200, body: "EVENT_RECEIVED") }
 }

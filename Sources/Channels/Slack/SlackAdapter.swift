@@ -1,6 +1,8 @@
 public import Desk
 
 /// Slack by its Events interface.
+///
+/// The event of a message of ours repeats nothing that only we know: an unknown delivery is for a person.
 public struct SlackAdapter: ChannelAdapter {
     public static let route = "slack"
     public static let channels = ["slack"]

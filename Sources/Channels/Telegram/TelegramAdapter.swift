@@ -3,6 +3,7 @@ public import Desk
 /// A bot of Telegram: private chats, groups, and the chats of a business it is connected to.
 ///
 /// Telegram signs nothing; it repeats the secret the webhook was set with. A bot is not sent its own messages.
+/// So nothing proves that a reply arrived whose answer was lost: a person looks.
 public struct TelegramAdapter: ChannelAdapter {
     public static let route = "telegram"
     public static let channels = ["telegram"]

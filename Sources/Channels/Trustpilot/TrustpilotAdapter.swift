@@ -1,6 +1,8 @@
 public import Desk
 
 /// Reviews on Trustpilot. Signs nothing: known by `Authorization`, or by a secret in the address, which is then not logged.
+///
+/// Its notice of a reply repeats nothing that was sent with it but the text: an unknown delivery is for a person.
 public struct TrustpilotAdapter: ChannelAdapter {
     public static let route = "trustpilot"
     public static let channels = ["trustpilot"]

@@ -2,6 +2,8 @@ import Cryptography
 public import Desk
 
 /// Text messages, and WhatsApp, by Twilio. The first of the account's identities is the account's SID.
+///
+/// Status callbacks name the message by the id that the lost answer held: an unknown delivery is for a person.
 public struct TwilioAdapter: ChannelAdapter {
     public static let route = "twilio"
     public static let channels = ["sms"]

@@ -1,21 +1,16 @@
 public import Desk
 
 /// WhatsApp Business by Meta's Cloud API; signed like everything of Meta's.
-public struct WhatsAppAdapter: ChannelAdapter {
+///
+/// A reply carries the delivery's name in `biz_opaque_callback_data`, and its statuses make sure that it arrived.
+public struct WhatsAppAdapter: GraphAdapter {
     public static let route = "whatsapp"
     public static let channels = ["whatsapp"]
-    static let version = "v23.0"
+    public static let version = "v23.0"
     static let limit = LengthLimit(unit: .utf16, most: 4096)
     public let account: PlatformAccount
 
     public init(_ account: PlatformAccount) { self.account = account }
-
-    public func handshake(_ request: InboundRequest) -> ChannelAnswer? { GraphSubscription.answer(request, account.verifyTokens) }
-
-    public func verify(_ request: InboundRequest, now: Instant) throws(SignatureRejection) -> Acceptance {
-        let input = SignatureScheme.Input(headers: request.headers, body: request.body)
-        return try SignatureScheme.meta.verify(input, secrets: account.secrets, now: now)
-    }
 
     public func parse(_ request: InboundRequest) throws(ParseFailure) -> [InboundEvent] {
         let root = try JSONNode.root(of: request.body)
@@ -34,17 +29,11 @@ public struct WhatsAppAdapter: ChannelAdapter {
         let body = OutgoingJSON.object([
             ("messaging_product", .string("whatsapp")), ("recipient_type", .string("individual")), ("type", .string("text")),
             ("to", isNumber ? .string(reply.conversation) : nil), ("recipient", isNumber ? nil : .string(reply.conversation)),
+            // Comes back with what becomes of it: proof of a reply whose answer was lost.
+            ("biz_opaque_callback_data", .string(reply.delivery)),
             ("context", .object([("message_id", .string(reply.inReplyTo))])),
             ("text", .object([("body", .string(reply.text)), ("preview_url", .bool(false))])),
         ])
-        let path = "/\(account.apiVersion ?? Self.version)/\(try ReplyGate.pathPart(reply.account))/messages"
-        return OutgoingRequest(
-            url: account.url(path, default: "https://graph.facebook.com"),
-            headers: [
-                OutgoingRequest.Header("content-type", "application/json"),
-                OutgoingRequest.Header("authorization", "Bearer \(try account.requiredToken())", isSecret: true),
-            ], body: body.bytes)
+        return try call("/\(try ReplyGate.pathPart(reply.account))/messages", body.bytes)
     }
-
-    public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome { GraphAnswer(answer).outcome }
 }

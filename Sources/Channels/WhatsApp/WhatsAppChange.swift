@@ -59,6 +59,7 @@ struct WhatsAppChange {
             author: InboundEvent.Author(id: nil, role: .system), sentAt: node["timestamp"]?.instant,
             type: node["errors"]?.elements.first?["code"]?.identifier.map { "\(name) \($0)" } ?? name)
         event.regarding = id
+        if receipt != .failed { event.delivery = node["biz_opaque_callback_data"]?.identifier }
         return event
     }
 

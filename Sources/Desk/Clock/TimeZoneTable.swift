@@ -1,3 +1,5 @@
+public import IntentEngine
+
 /// The offsets of one time zone through the years, as a table, so that reckoning with it needs no system calls.
 public struct TimeZoneTable: Sendable, Hashable {
     /// IANA name.
@@ -24,5 +26,19 @@ public struct TimeZoneTable: Sendable, Hashable {
             if starts[middle] <= moment.seconds { low = middle + 1 } else { high = middle }
         }
         return offsets[max(0, low - 1)]
+    }
+}
+
+extension TimeZoneTable: Packable {
+    public init(from image: inout ImageReader) throws(ImageDamage) {
+        name = try String(from: &image)
+        starts = try [Int](from: &image)
+        offsets = try [Int](from: &image)
+    }
+
+    public func pack(into image: inout ImageWriter) {
+        name.pack(into: &image)
+        starts.pack(into: &image)
+        offsets.pack(into: &image)
     }
 }

@@ -9,6 +9,10 @@ public struct ChannelAccount: Sendable, Hashable {
     }
 }
 
+extension Message {
+    public var door: ChannelAccount { ChannelAccount(channel: channel ?? "", account: account) }
+}
+
 extension OutgoingReply {
     public var door: ChannelAccount { ChannelAccount(channel: channel, account: account) }
 }

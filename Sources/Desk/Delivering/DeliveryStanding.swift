@@ -9,20 +9,23 @@ public struct DeliveryStanding: Sendable, Hashable {
     public var isTakenOver: Bool
     /// The case can still be answered.
     public var isOpen: Bool
-    /// The desk, or the channel's account, is frozen (a crisis).
+    /// The desk, or the channel's account, is frozen (a crisis): what no person has read may not leave.
     public var isFrozen: Bool
+    /// The freeze stops every reply.
+    public var isHeld: Bool
     /// No person approved it: it leaves by the brand's opt-in.
     public var isUnreviewed: Bool
 
     public init(
         isApproved: Bool = true, isCurrent: Bool = true, isTakenOver: Bool = false, isOpen: Bool = true, isFrozen: Bool = false,
-        isUnreviewed: Bool = false
+        isHeld: Bool = false, isUnreviewed: Bool = false
     ) {
         self.isApproved = isApproved
         self.isCurrent = isCurrent
         self.isTakenOver = isTakenOver
         self.isOpen = isOpen
         self.isFrozen = isFrozen
+        self.isHeld = isHeld
         self.isUnreviewed = isUnreviewed
     }
 
@@ -33,17 +36,21 @@ public struct DeliveryStanding: Sendable, Hashable {
 
     public enum Verdict: Sendable, Hashable {
         case stands
+        /// It may leave once the freeze ends.
+        case waits
         case falls(Fall)
     }
 
-    /// The first reason that applies, in this order. A freeze stops what no person has read; what a person approved leaves,
-    /// because that person knew of the crisis or can still take it back.
+    /// The first reason that applies, in this order. A freeze sends what no person has read back to one. What a person
+    /// approved leaves, because that person knew of the crisis or can still take it back; where the freeze stops everything,
+    /// it waits.
     public var verdict: Verdict {
         if !isApproved { return .falls(.withdrawn) }
         if !isCurrent { return .falls(.superseded) }
         if isTakenOver { return .falls(.takenOver) }
         if !isOpen { return .falls(.closed) }
-        if isFrozen, isUnreviewed { return .falls(.frozen) }
+        if isFrozen || isHeld, isUnreviewed { return .falls(.frozen) }
+        if isHeld { return .waits }
         return .stands
     }
 }

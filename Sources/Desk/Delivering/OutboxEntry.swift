@@ -117,6 +117,20 @@ public struct OutboxEntry: Sendable, Hashable {
         become(.sent(externalIds: externalIds, at: now))
     }
 
+    /// The platform shows the reply: it has arrived, whatever was known of it. False where that changes nothing, or where a
+    /// person has decided otherwise.
+    public mutating func echo(_ externalId: String, at now: Instant) -> Bool {
+        switch delivery.state {
+        case .unknown: break
+        case .leased(let lease) where lease.writing != nil: break
+        case .waiting where delivery.attempts > 0, .exhausted where delivery.attempts > 0: break
+        case .queued, .leased, .waiting, .exhausted, .sent, .refused, .cancelled, .dropped: return false
+        }
+        openLease = nil
+        become(.sent(externalIds: [externalId], at: now))
+        return true
+    }
+
     /// The account may be called again: what waits is due.
     public mutating func wake(at now: Instant) {
         if case .waiting = delivery.state { become(delivery.state, dueAt: min(delivery.dueAt, now)) }

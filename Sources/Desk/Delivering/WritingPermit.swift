@@ -5,4 +5,6 @@ public enum WritingPermit: Sendable, Hashable {
     case lost
     /// The delivery no longer stands, and was cancelled.
     case cancelled(DeliveryStanding.Fall)
+    /// A freeze holds it back: its lease was given back, and it waits.
+    case held
 }

@@ -8,6 +8,11 @@ public struct ConversationMemory: Sendable {
 
     public init(capacity: Int) { self.capacity = capacity }
 
+    /// Takes over what a conversation had before, while there is room.
+    public mutating func remember(_ conversation: UInt64, _ used: UsedTexts) {
+        if young.count < capacity { young[conversation] = used }
+    }
+
     /// Hands out what a conversation, named by its hash, has had so far; what `body` adds is remembered.
     public mutating func update(_ conversation: UInt64, _ body: (inout UsedTexts) -> Void) {
         if young[conversation] == nil {

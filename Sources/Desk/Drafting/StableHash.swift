@@ -13,6 +13,14 @@ public struct StableHash: Sendable {
     /// The value. The low bits of FNV-1a are its weakest and choices take them, so the high bits are folded in.
     public var value: UInt64 { state ^ state >> 32 }
 
+    /// The hash of the conversation of messages that name one.
+    static func conversation(_ key: ConversationKey) -> UInt64 {
+        var hash = StableHash()
+        hash.add(key.channel)
+        hash.add(key.name)
+        return hash.value
+    }
+
     /// The hash of what makes a conversation: its channel, and its own name, else the author, else the message.
     public static func conversation(of message: Message) -> UInt64 {
         var hash = StableHash()

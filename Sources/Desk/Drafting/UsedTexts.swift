@@ -5,6 +5,12 @@ public struct UsedTexts: Sendable, Hashable {
 
     public init() {}
 
+    /// Takes note of a text that was used before.
+    mutating func note(_ text: Int) {
+        let number = UInt16(truncatingIfNeeded: text)
+        if !numbers.contains(number) { numbers.append(number) }
+    }
+
     /// The first of `choices` from the seed on that was not used; when all were, the one the seed names.
     mutating func choose(from choices: [Int], seed: UInt64) -> Int {
         if choices.count == 1 { return choices[0] }

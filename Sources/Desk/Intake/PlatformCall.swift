@@ -35,9 +35,27 @@ public struct PlatformNotice: Sendable, Hashable {
     public let onceKey: String
     /// The conversation that a colleague has answered elsewhere.
     public let answeredElsewhere: ConversationKey?
+    /// When that was, by the platform's clock; nil where it does not say.
+    public let answeredAt: Instant?
+    /// The reply of ours whose arrival this proves.
+    public let echo: Echo?
+
+    /// A reply of ours, as the platform shows it.
+    public struct Echo: Sendable, Hashable {
+        /// What the request carried: `OutgoingReply.delivery`.
+        public let delivery: String
+        /// What the platform calls the message.
+        public let externalID: String
+
+        public init(delivery: String, externalID: String) {
+            self.delivery = delivery
+            self.externalID = externalID
+        }
+    }
 
     public init(
-        channel: String, account: String, kind: String, type: String, onceKey: String, answeredElsewhere: ConversationKey? = nil
+        channel: String, account: String, kind: String, type: String, onceKey: String, answeredElsewhere: ConversationKey? = nil,
+        answeredAt: Instant? = nil, echo: Echo? = nil
     ) {
         self.channel = channel
         self.account = account
@@ -45,6 +63,8 @@ public struct PlatformNotice: Sendable, Hashable {
         self.type = type
         self.onceKey = onceKey
         self.answeredElsewhere = answeredElsewhere
+        self.answeredAt = answeredAt
+        self.echo = echo
     }
 }
 

@@ -3,7 +3,8 @@ public protocol Listening: Sendable {
     /// Keeps everything a call brings in one transaction, durable when this returns.
     ///
     /// A call whose `onceKey` was heard before at its door changes nothing. Each arrival is taken as by `Intake.receive`;
-    /// one that is unfit does not concern the others. A colleague's answer elsewhere takes the conversation over.
+    /// one that is unfit does not concern the others. A colleague's answer elsewhere answers what was asked before it, and no
+    /// newer question. The echo of a reply of ours makes sure of a delivery that was not known to have arrived.
     func hear(_ call: PlatformCall) async throws(StoreFailure) -> CallReception
 
     /// Writes and commits, as the next message will have to.

@@ -64,7 +64,14 @@ extension Case {
     }
 
     /// A colleague answered by other means: what is proposed here no longer fits.
-    public mutating func answerElsewhere() -> [ReviewEffect] {
+    ///
+    /// An answer that is older than the question, and was only seen late, answers something else.
+    ///
+    /// - Parameters:
+    ///   - answeredAt: When they did; nil for now.
+    ///   - askedAt: When the customer asked what is to be answered.
+    public mutating func answerElsewhere(at answeredAt: Instant? = nil, askedAt: Instant? = nil) -> [ReviewEffect] {
+        if let answeredAt, let askedAt, answeredAt <= askedAt { return [] }
         let effects = supersede(.answeredElsewhere)
         version += 1
         status = .answered

@@ -1,3 +1,4 @@
+import Channels
 import Desk
 import HTTPTypes
 import Hummingbird
@@ -15,6 +16,8 @@ struct OperationRoutes: Sendable {
     }
 
     /// Writes to the store as the next message will have to, and says which part is not ready.
+    ///
+    /// An account that no call can be believed of is named, and keeps nobody from the others: it may only be answered by.
     private func readiness() async -> Response {
         do throws(StoreFailure) {
             try await parts.store.probe(at: parts.clock.now())
@@ -24,8 +27,11 @@ struct OperationRoutes: Sendable {
         }
         let (isReady, states) = parts.health.report
         var json: [UInt8] = Array("{\"ready\":\(isReady)".utf8)
-        for (name, text) in states {
-            json += Array(",\"\(name)\":".utf8)
+        let accounts = parts.directory.withoutSecret.map { (name: "account \($0)", text: "no secret that calls are verified with") }
+        for (name, text) in states + accounts {
+            json += Array(",".utf8)
+            JSONText.append(name, to: &json)
+            json += Array(":".utf8)
             JSONText.append(text, to: &json)
         }
         json += Array("}\n".utf8)

@@ -15,9 +15,11 @@ final class DeskLanes: Sendable {
         init(_ desk: MessageDesk, _ memory: ConversationMemory) { state = Mutex((desk, memory)) }
     }
 
-    init(_ edition: RulebookEdition, count: Int) {
+    init(_ edition: RulebookEdition, count: Int, _ known: RememberedTexts) {
         hash = edition.hash
-        lanes = (0..<max(1, count)).map { _ in Lane(edition.desk, ConversationMemory(capacity: Self.conversations)) }
+        var memories = [ConversationMemory](repeating: ConversationMemory(capacity: Self.conversations), count: max(1, count))
+        for (conversation, used) in known.used { memories[Int(conversation % UInt64(memories.count))].remember(conversation, used) }
+        lanes = memories.map { Lane(edition.desk, $0) }
     }
 
     /// Lanes with other rules, which know what conversations have had.

@@ -1,3 +1,4 @@
+public import Desk
 import Synchronization
 
 /// The rulebook in use, exchanged in one step. Who works with it keeps it to the end of the call at hand.
@@ -5,9 +6,11 @@ public final class RulebookShelf: Sendable {
     private let lanes: Mutex<DeskLanes>
     private let inUse: Mutex<RulebookEdition>
 
-    /// - Parameter lanes: Messages decided at the same time.
-    public init(_ edition: RulebookEdition, lanes: Int) {
-        self.lanes = Mutex(DeskLanes(edition, count: lanes))
+    /// - Parameters:
+    ///   - lanes: Messages decided at the same time.
+    ///   - known: What conversations had before.
+    public init(_ edition: RulebookEdition, lanes: Int, remembering known: RememberedTexts = RememberedTexts()) {
+        self.lanes = Mutex(DeskLanes(edition, count: lanes, known))
         inUse = Mutex(edition)
     }
 

@@ -86,7 +86,8 @@ extension PlatformNotice {
         }
         self.init(
             channel: event.channel, account: event.account, kind: event.kind.label, type: event.type, onceKey: event.onceKey,
-            answeredElsewhere: conversation)
+            answeredElsewhere: conversation, answeredAt: conversation == nil ? nil : event.sentAt,
+            echo: event.delivery.map { Echo(delivery: $0, externalID: event.regarding ?? event.id) })
     }
 }
 

@@ -118,3 +118,8 @@ enum PostalCode {
         (1...95).contains(department) || (971...978).contains(overseas) || [980, 984, 986, 987, 988].contains(overseas)
     }
 }
+
+extension OrderNumberShapes: Packable {
+    init(from image: inout ImageReader) throws(ImageDamage) { shapes = try [[UInt8]](from: &image) }
+    func pack(into image: inout ImageWriter) { shapes.pack(into: &image) }
+}

@@ -2,18 +2,16 @@
 struct AutomatonBuilder {
     /// A node while the graph grows. Node 0 ends every phrase.
     private struct Node {
-        let symbol: UInt32
+        var step: Automaton.Step
         let next: UInt32
         /// The other branch.
         let other: UInt32
-        var signs: Automaton.Node.Signs = []
     }
 
-    private var nodes = [Node(symbol: 0, next: 0, other: 0)]
+    private var nodes = [Node(step: Automaton.Step(0), next: 0, other: 0)]
     /// By node, how many variants lead from it to the end, and the fewest words on one of them.
     private var variants: [UInt32] = [1]
     private var words: [UInt16] = [0]
-    private var entrances: [UInt32] = []
     private var filed: [Filing] = []
     /// How many symbols, then these; and where each set starts.
     private var sets: [UInt32] = []
@@ -34,6 +32,7 @@ struct AutomatonBuilder {
         /// Number of the checks.
         let check: UInt32
         let node: UInt32
+        let entrance: UInt32
         let pattern: UInt32
         let isList: Bool
 
@@ -54,7 +53,7 @@ struct AutomatonBuilder {
 
     /// A node before `next`; returns its number.
     mutating func add(_ symbol: UInt32, next: UInt32) -> UInt32 {
-        append(Node(symbol: symbol, next: next, other: 0), variants: 1, isWord: symbol >= Symbol.firstEntity)
+        append(Node(step: Automaton.Step(symbol), next: next, other: 0), variants: 1, isWord: symbol >= Symbol.firstEntity)
     }
 
     /// A node for any of some symbols, in rising order without repeats.
@@ -65,7 +64,7 @@ struct AutomatonBuilder {
             sets.append(UInt32(symbols.count))
             sets += symbols
         }
-        return append(Node(symbol: set, next: next, other: 0, signs: .set), variants: symbols.count, isWord: true)
+        return append(Node(step: Automaton.Step(set, Automaton.Step.set), next: next, other: 0), variants: symbols.count, isWord: true)
     }
 
     private mutating func append(_ node: Node, variants count: Int, isWord: Bool) -> UInt32 {
@@ -79,7 +78,7 @@ struct AutomatonBuilder {
     /// Makes a node optional that was the last to be added.
     mutating func makeLastOptional() {
         let node = nodes.count - 1
-        nodes[node].signs.insert(.optional)
+        nodes[node].step.makeOptional()
         let next = Int(nodes[node].next)
         variants[node] = min(variants[node] + variants[next], Self.mostVariants + 1)
         words[node] = words[next]
@@ -87,7 +86,7 @@ struct AutomatonBuilder {
 
     /// A node from which either may follow.
     mutating func branch(_ first: UInt32, _ second: UInt32) -> UInt32 {
-        nodes.append(Node(symbol: 0, next: first, other: second))
+        nodes.append(Node(step: Automaton.Step(0, Automaton.Step.branch), next: first, other: second))
         variants.append(min(variants[Int(first)] + variants[Int(second)], Self.mostVariants + 1))
         words.append(min(words[Int(first)], words[Int(second)]))
         return UInt32(nodes.count - 1)
@@ -102,15 +101,11 @@ struct AutomatonBuilder {
     /// Files a phrase that starts at `entrance` under its anchors; where no node is needed by every variant, under
     /// each that may come first.
     mutating func file(_ pattern: UInt32, isList: Bool, entrance: UInt32, anchors: [Anchor]) {
-        entrances.append(entrance)
         for anchor in anchors.isEmpty ? firstNodes(from: entrance) : anchors {
             let check = checks[anchor.checks] ?? UInt32(checks.count)
             checks[anchor.checks] = check
-            let isWhole = anchor.node == entrance && nodes[Int(entrance)].next == 0
             filed.append(
-                Filing(
-                    symbol: anchor.symbol, check: check, node: isWhole ? Automaton.Entry.whole : anchor.node, pattern: pattern,
-                    isList: isList))
+                Filing(symbol: anchor.symbol, check: check, node: anchor.node, entrance: entrance, pattern: pattern, isList: isList))
         }
     }
 
@@ -121,95 +116,87 @@ struct AutomatonBuilder {
         while let number = left.popLast() {
             guard number != 0, seen.insert(number).inserted else { continue }
             let node = nodes[Int(number)]
-            let isWord = node.signs.contains(.set) || node.symbol >= Symbol.firstEntity
-            if isWord { anchors += symbols(of: number).map { Anchor(symbol: $0, node: number) } }
-            if !isWord || node.signs.contains(.optional) { left.append(node.next) }
-            if isBranch(node) { left.append(node.other) }
+            if node.step.isWord { anchors += symbols(of: number).map { Anchor(symbol: $0, node: number) } }
+            if !node.step.isWord || node.step.isOptional { left.append(node.next) }
+            if node.step.isBranch { left.append(node.other) }
         }
         return anchors
     }
 
-    private func isBranch(_ node: Node) -> Bool { node.symbol == 0 && !node.signs.contains(.set) }
-
     /// The symbols that may stand at a node.
     func symbols(of number: UInt32) -> [UInt32] {
         let node = nodes[Int(number)]
-        guard node.signs.contains(.set) else { return [node.symbol] }
-        let start = Int(node.symbol)
+        guard node.step.isSet else { return [node.step.symbol] }
+        let start = Int(node.step.symbol)
         return Array(sets[start + 1...start + Int(sets[start])])
     }
 
     /// The automaton over symbols below `symbolCount`.
     func build(symbolCount: Int) -> Automaton {
-        let (nodes, links, before) = joined()
-        let (checks, keys) = listedChecks()
+        var rows: [UInt32: [UInt32]] = [:]
+        for filing in filed where rows[filing.entrance] == nil { rows[filing.entrance] = row(from: filing.entrance) }
+        let graphs = GraphLayout(
+            nodes: nodes.map { ($0.step, $0.next, $0.other) }, entrances: rows.filter { $0.value.isEmpty }.keys.sorted())
+        let checks = checks.sorted { $0.value < $1.value }.map(\.key)
         // By symbol with a counting sort, within it with a small one.
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
         var places = [Automaton.Filed](repeating: Automaton.Filed(), count: symbolCount)
-        var groups: [Automaton.Group] = []
-        var entries: [Automaton.Entry] = []
-        entries.reserveCapacity(filed.count)
+        var code: [UInt32] = []
         for symbol in 0..<symbolCount where !bySymbol[symbol].isEmpty {
-            places[symbol].start = UInt32(groups.count)
-            var last: Filing?
-            for filing in bySymbol[symbol].sorted(by: <) {
-                if last.map({ $0.check != filing.check || $0.isList != filing.isList }) ?? true {
-                    groups.append(Automaton.Group(check: keys[Int(filing.check)], start: UInt32(entries.count)))
-                    if filing.isList { places[symbol].lists += 1 } else { places[symbol].phrases += 1 }
-                }
-                entries.append(Automaton.Entry(node: filing.node, pattern: filing.pattern))
-                last = filing
-            }
+            let sorted = bySymbol[symbol].sorted(by: <)
+            let phrases = sorted.firstIndex { !$0.isList } ?? sorted.endIndex
+            places[symbol].lists = UInt32(code.count)
+            lay(sorted[..<phrases], checks, rows, graphs, into: &code)
+            places[symbol].phrases = UInt32(code.count)
+            lay(sorted[phrases...], checks, rows, graphs, into: &code)
+            places[symbol].end = UInt32(code.count)
         }
-        groups.append(Automaton.Group(check: 0, start: UInt32(entries.count)))
+        // A word more, so that the first of every piece can be read.
+        code.append(0)
         return Automaton(
-            nodes: nodes, links: links, sets: sets, before: before, filed: places, groups: groups, checks: checks, entries: entries)
+            code: Table(code), filed: Table(places), sets: Table(sets), nodes: Table(graphs.nodes), before: Table(graphs.before))
     }
 
-    /// Checks of several symbols, laid out; and by number what a group says of its check.
-    private func listedChecks() -> (listed: [UInt32], keys: [UInt32]) {
-        var listed: [UInt32] = []
-        let keys = checks.sorted { $0.value < $1.value }.map { check, _ -> UInt32 in
-            if check.count < 2 { return check.first ?? 0 }
-            defer {
-                listed.append(UInt32(check.count))
-                listed += check
-            }
-            return Automaton.Group.anyOf | UInt32(listed.count)
+    /// The nodes of a phrase from its first to its last; empty where it branches, or is too long to be a row.
+    private func row(from entrance: UInt32) -> [UInt32] {
+        var row: [UInt32] = []
+        var number = entrance
+        while number != 0 {
+            if nodes[Int(number)].step.isBranch || row.count == Automaton.Sides.most { return [] }
+            row.append(number)
+            number = nodes[Int(number)].next
         }
-        return (listed, keys)
+        return row
     }
 
-    /// Nodes that know what stands around them.
-    private func joined() -> (nodes: [Automaton.Node], links: [Automaton.Link], before: [UInt32]) {
-        var pairs: [(node: UInt32, before: UInt32)] = entrances.map { ($0, Automaton.Link.start) }
-        pairs.reserveCapacity(nodes.count + entrances.count)
-        for number in 1..<max(1, nodes.count) {
-            if nodes[number].next != 0 { pairs.append((nodes[number].next, UInt32(number))) }
-            if isBranch(nodes[number]), nodes[number].other != 0 { pairs.append((nodes[number].other, UInt32(number))) }
-        }
-        let byNode = Grouping(pairs, groups: nodes.count) { Int($0.node) }
-        var links: [Automaton.Link] = []
-        var several: [UInt32] = []
-        let joined = nodes.indices.map { number -> Automaton.Node in
-            let node = nodes[number]
-            var joined = Automaton.Node(symbol: node.symbol, signs: node.signs, link: 0)
-            let own = byNode[number].map(\.before)
-            if node.next == 0 { joined.signs.insert(.last) }
-            if own == [Automaton.Link.start] { joined.signs.insert(.first) }
-            let isRow = (node.next == 0 || Int(node.next) == number - 1) && (own == [Automaton.Link.start] || own == [UInt32(number + 1)])
-            if isRow && !isBranch(node) || own.isEmpty { return joined }
-            joined.signs.insert(.linked)
-            joined.link = UInt32(links.count)
-            var link = Automaton.Link(next: node.next, other: node.other, before: own[0])
-            if own.count > 1 {
-                link.before = Automaton.Link.several | UInt32(several.count)
-                several.append(UInt32(own.count))
-                several += own
+    /// Lays filings out in groups by their checks.
+    private func lay(
+        _ filings: ArraySlice<Filing>, _ checks: [[UInt32]], _ rows: [UInt32: [UInt32]], _ graphs: GraphLayout, into code: inout [UInt32]
+    ) {
+        var at = filings.startIndex
+        while at < filings.endIndex {
+            let check = filings[at].check
+            let start = code.count
+            code.append(0)
+            code += checks[Int(check)]
+            while at < filings.endIndex, filings[at].check == check, code.count - start < Automaton.Group.mostWords {
+                lay(filings[at], rows[filings[at].entrance] ?? [], graphs, into: &code)
+                at += 1
             }
-            links.append(link)
-            return joined
+            code[start] = Automaton.Group(checks: checks[Int(check)].count, words: code.count - start).bits
         }
-        return (joined, links, several)
+    }
+
+    private func lay(_ filing: Filing, _ row: [UInt32], _ graphs: GraphLayout, into code: inout [UInt32]) {
+        guard let anchor = row.firstIndex(of: filing.node) else {
+            code.append(Automaton.Entry(filing.pattern, .graph).bits)
+            code.append(graphs.numbers[Int(filing.node)])
+            return
+        }
+        if row.count == 1 { return code.append(Automaton.Entry(filing.pattern, .whole).bits) }
+        code.append(Automaton.Entry(filing.pattern, .row).bits)
+        code.append(Automaton.Sides(before: anchor, behind: row.count - 1 - anchor).bits)
+        for number in row[..<anchor].reversed() { code.append(nodes[Int(number)].step.bits) }
+        for number in row[(anchor + 1)...] { code.append(nodes[Int(number)].step.bits) }
     }
 }

@@ -2,100 +2,91 @@
 ///
 /// `presence` says for each symbol at which units it stands, one bit a unit, modulo 64.
 struct AutomatonWalk {
-    private let nodes: UnsafeBufferPointer<Automaton.Node>
-    private let links: UnsafeBufferPointer<Automaton.Link>
-    private let sets: UnsafeBufferPointer<UInt32>
-    private let before: UnsafeBufferPointer<UInt32>
+    let code: UnsafeBufferPointer<UInt32>
+    let sets: UnsafeBufferPointer<UInt32>
+    let nodes: UnsafeBufferPointer<Automaton.Node>
+    let before: UnsafeBufferPointer<UInt32>
     private let filed: UnsafeBufferPointer<Automaton.Filed>
-    private let groups: UnsafeBufferPointer<Automaton.Group>
-    private let checks: UnsafeBufferPointer<UInt32>
-    private let entries: UnsafeBufferPointer<Automaton.Entry>
     private let meanings: UnsafeBufferPointer<Lexicon.Meaning>
-    private let units: UnsafeBufferPointer<Unit>
+    let units: UnsafeBufferPointer<Unit>
     private let presence: UnsafeMutableBufferPointer<UInt64>
     /// One bit a symbol: whether it stands anywhere. Small enough to stay in the nearest cache.
     private let anywhere: UnsafeMutableBufferPointer<UInt64>
-    private let isLong: Bool
-    private var scratch = Scratch()
+    /// Whether a bit of `presence` stands for one unit, and no words are taken as one: then it says all.
+    private var isPlain: Bool
     private var jumps: [Jump] = []
     private var matches: [Match] = []
+    /// Where the phrase being followed may start; memory that is used again for the next message.
+    private var starts: [Int32] = []
     private var pattern: UInt32 = 0
 
-    /// Memory of the walk that is used again for the next message.
-    struct Scratch {
-        /// Phrases whose checks stand, each with its first node and the units of the symbol it is filed under.
-        fileprivate var candidates: [Candidate] = []
-        /// Entries to be looked at.
-        fileprivate var open: [Open] = []
-        /// Where the phrase being followed may start.
-        fileprivate var starts: [Int32] = []
-    }
+    /// A place in a phrase: before a step of a row, of which so many are left, or at a node of a graph.
+    struct Place {
+        let number: Int
+        let left: Int
 
-    fileprivate struct Open {
-        let entry: UInt32
-        let start: Int32
-        let end: Int32
-    }
+        static func node(_ number: UInt32) -> Place { Place(number: Int(number), left: -1) }
 
-    fileprivate struct Candidate {
-        let entry: Automaton.Entry
-        let node: Automaton.Node
-        let start: Int32
-        let end: Int32
+        var isNode: Bool { left < 0 }
     }
 
     init(
         _ automaton: Automaton, meanings: UnsafeBufferPointer<Lexicon.Meaning>, units: UnsafeBufferPointer<Unit>,
         presence: UnsafeMutableBufferPointer<UInt64>, anywhere: UnsafeMutableBufferPointer<UInt64>
     ) {
-        nodes = automaton.nodes.elements
-        links = automaton.links.elements
+        code = automaton.code.elements
         sets = automaton.sets.elements
+        nodes = automaton.nodes.elements
         before = automaton.before.elements
         filed = automaton.filed.elements
-        groups = automaton.groups.elements
-        checks = automaton.checks.elements
-        entries = automaton.entries.elements
         self.meanings = meanings
         self.units = units
         self.presence = presence
         self.anywhere = anywhere
-        isLong = units.count > 64
+        isPlain = units.count <= 64
     }
 
     /// Finds the list entries of several words, then, with these and the entities as single steps, the phrases.
     ///
-    /// The arrays are handed over and back: `jumps` comes with the entities. Each step is taken for all that is open
-    /// before the next, so that the memory one needs is on its way while another is looked at.
-    mutating func run(jumps entities: inout [Jump], matches found: inout [Match], scratch kept: inout Scratch) {
+    /// The arrays are handed over and back: `jumps` comes with the entities.
+    mutating func run(jumps entities: inout [Jump], matches found: inout [Match], starts kept: inout [Int32]) {
         swap(&matches, &found)
-        swap(&scratch, &kept)
+        swap(&starts, &kept)
         matches.removeAll(keepingCapacity: true)
+        // The first word of what is filed under each symbol is asked for here, so that it is on its way when it is read.
+        var touched: UInt32 = 0
         for at in 0..<units.count {
-            for meaning in meanings(at: at) { mark(meaning.symbol, at) }
-        }
-        for at in 0..<units.count {
-            for meaning in meanings(at: at) where meaning.phrases.lists > 0 {
-                open(meaning.phrases, Int(meaning.phrases.lists), from: at, to: at + 1)
+            for meaning in meanings(at: at) {
+                mark(meaning.symbol, at)
+                touched ^= code[Int(meaning.filed.lists)]
             }
         }
-        follow()
+        // Kept, or the loads would be left out.
+        pattern = touched
+        for at in 0..<units.count {
+            for meaning in meanings(at: at) where meaning.filed.hasLists {
+                read(meaning.filed.lists, meaning.filed.phrases, from: at, to: at + 1)
+            }
+        }
         swap(&jumps, &entities)
         for match in matches { jumps.append(Jump(symbol: match.pattern, start: match.start, end: match.end)) }
         matches.removeAll(keepingCapacity: true)
         for jump in jumps { mark(jump.symbol, Int(jump.start)) }
+        if !jumps.isEmpty { isPlain = false }
         for at in 0..<units.count {
-            for meaning in meanings(at: at) where meaning.phrases.phrases > 0 { openPhrases(meaning.phrases, from: at, to: at + 1) }
+            for meaning in meanings(at: at) where meaning.filed.hasPhrases {
+                read(meaning.filed.phrases, meaning.filed.end, from: at, to: at + 1)
+            }
         }
         for number in jumps.indices {
-            openPhrases(filed[Int(jumps[number].symbol)], from: Int(jumps[number].start), to: Int(jumps[number].end))
+            let filed = filed[Int(jumps[number].symbol)]
+            read(filed.phrases, filed.end, from: Int(jumps[number].start), to: Int(jumps[number].end))
         }
-        follow()
         for at in 0..<units.count { for meaning in meanings(at: at) { clear(meaning.symbol) } }
         for jump in jumps { clear(jump.symbol) }
         swap(&jumps, &entities)
         swap(&matches, &found)
-        swap(&scratch, &kept)
+        swap(&starts, &kept)
     }
 
     @inline(__always)
@@ -119,104 +110,100 @@ struct AutomatonWalk {
         return UnsafeBufferPointer(rebasing: meanings[Int(side.symbolStart)..<Int(side.symbolStart) + Int(side.symbolCount)])
     }
 
-    private mutating func openPhrases(_ filed: Automaton.Filed, from start: Int, to end: Int) {
-        var phrases = filed
-        phrases.start += UInt32(filed.lists)
-        open(phrases, Int(filed.phrases), from: start, to: end)
-    }
+    // MARK: What is filed under a symbol
 
-    /// Opens the entries of so many groups, whose symbol stands at the units given.
-    private mutating func open(_ filed: Automaton.Filed, _ count: Int, from start: Int, to end: Int) {
-        for number in Int(filed.start)..<Int(filed.start) + count {
-            let group = groups[number]
-            guard passes(group.check) else { continue }
-            for entry in group.start..<groups[number + 1].start {
-                scratch.open.append(
-                    Open(entry: entry, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
-            }
+    /// Reads the groups in a piece of `code` whose symbol stands at the units given.
+    private mutating func read(_ from: UInt32, _ to: UInt32, from start: Int, to end: Int) {
+        var at = Int(from)
+        while at < Int(to) {
+            let group = Automaton.Group(bits: code[at])
+            if passes(at + 1, group.checks) { follow(at + 1 + group.checks, at + group.words, from: start, to: end) }
+            at += group.words
         }
     }
 
-    /// Follows the phrases that are open to both their ends.
-    private mutating func follow() {
-        for open in scratch.open {
-            let entry = entries[Int(open.entry)]
-            if entry.node == Automaton.Entry.whole {
-                matches.append(Match(pattern: entry.pattern, start: open.start, end: open.end))
-            } else {
-                scratch.candidates.append(
-                    Candidate(entry: entry, node: nodes[Int(entry.node)], start: open.start, end: open.end))
+    /// Whether one of so many symbols stands in the message, or none is asked for.
+    @inline(__always)
+    private func passes(_ place: Int, _ count: Int) -> Bool {
+        if count == 0 { return true }
+        // All are looked at: a branch for each would cost more.
+        var found: UInt64 = 0
+        for at in place..<place + count { found |= anywhere[Int(code[at] >> 6)] >> UInt64(code[at] & 63) }
+        return found & 1 != 0
+    }
+
+    /// Follows the entries in a piece of `code` to both their ends.
+    private mutating func follow(_ from: Int, _ to: Int, from start: Int, to end: Int) {
+        var at = from
+        while at < to {
+            let entry = Automaton.Entry(bits: code[at])
+            pattern = entry.pattern
+            switch entry.form {
+            case .whole:
+                matches.append(Match(pattern: pattern, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+                at += 1
+            case .row:
+                let sides = Automaton.Sides(bits: code[at + 1])
+                follow(
+                    back: Place(number: at + 2, left: sides.before), ahead: Place(number: at + 2 + sides.before, left: sides.behind),
+                    from: start, to: end)
+                at += 2 + sides.before + sides.behind
+            case .graph:
+                follow(back: .node(code[at + 1]), ahead: .node(code[at + 1]), from: start, to: end)
+                at += 2
             }
         }
-        scratch.open.removeAll(keepingCapacity: true)
-        for at in scratch.candidates.indices {
-            let candidate = scratch.candidates[at]
-            scratch.starts.removeAll(keepingCapacity: true)
-            lookBack(from: candidate.entry.node, candidate.node, at: Int(candidate.start), gap: 0)
-            if scratch.starts.isEmpty { continue }
-            pattern = candidate.entry.pattern
-            lookAhead(from: candidate.entry.node, candidate.node, at: Int(candidate.end), gap: 0)
-        }
-        scratch.candidates.removeAll(keepingCapacity: true)
     }
 
     @inline(__always)
-    private func passes(_ check: UInt32) -> Bool {
-        if check < Automaton.Group.anyOf { return check == 0 || isPresent(check) }
-        let list = Int(check & ~Automaton.Group.anyOf)
-        for place in list + 1...list + Int(checks[list]) where isPresent(checks[place]) { return true }
-        return false
+    private mutating func follow(back: Place, ahead: Place, from start: Int, to end: Int) {
+        starts.removeAll(keepingCapacity: true)
+        goBack(from: back, at: start, gap: 0)
+        if !starts.isEmpty { goAhead(from: ahead, at: end, gap: 0) }
     }
 
     // MARK: Towards the start
 
-    /// Goes over what stands before node `number`, whose own words start at unit `at`; `gap` words may be passed over.
-    private mutating func lookBack(from number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
-        if node.signs.contains(.first) {
-            scratch.starts.append(Int32(truncatingIfNeeded: at))
-        } else if node.signs.contains(.linked) {
-            let before = links[Int(node.link)].before
-            if before & Automaton.Link.several != 0, before != Automaton.Link.start {
-                let list = Int(before & ~Automaton.Link.several)
-                for place in list + 1...list + Int(self.before[list]) { lookBack(over: self.before[place], at: at, gap: gap) }
+    /// Goes over what stands before a place, whose own words start at unit `at`; `gap` words may be passed over.
+    mutating func goBack(from place: Place, at: Int, gap: UInt32) {
+        if place.isNode { return goBack(fromNode: place.number, at: at, gap: gap) }
+        var (number, left, at, gap) = (place.number, place.left, at, gap)
+        while left > 0 {
+            let step = Automaton.Step(bits: code[number])
+            number += 1
+            left -= 1
+            if step.isWord {
+                let next = Place(number: number, left: left)
+                if step.isOptional { goBack(from: next, at: at, gap: gap) }
+                guard gap == 0, isPlain else { return stepBack(over: step, to: next, at: at, gap: gap) }
+                guard at > 0, !units[at].flags.contains(.startsClause), stands(step, at: at - 1) else { return }
+                at -= 1
+            } else if step.symbol == Symbol.clauseStart {
+                return startsClause(at) ? addStart(at) : ()
+            } else if step.symbol == Symbol.clauseEnd {
+                return
             } else {
-                lookBack(over: before, at: at, gap: gap)
+                gap = max(gap, step.symbol - Symbol.firstGap)
             }
-        } else {
-            lookBack(over: number + 1, at: at, gap: gap)
         }
+        addStart(at)
     }
 
-    private mutating func lookBack(over number: UInt32, at: Int, gap: UInt32) {
-        if number == Automaton.Link.start {
-            scratch.starts.append(Int32(truncatingIfNeeded: at))
-            return
-        }
-        let node = nodes[Int(number)]
-        if node.signs.contains(.set) || node.symbol > Symbol.lastGap {
-            if node.signs.contains(.optional) { lookBack(from: number, node, at: at, gap: gap) }
-            return stepBack(over: number, node, at: at, gap: gap)
-        }
-        switch node.symbol {
-        case 0: lookBack(from: number, node, at: at, gap: gap)
-        case Symbol.clauseStart:
-            if !units[at].flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) {
-                scratch.starts.append(Int32(truncatingIfNeeded: at))
-            }
-        case Symbol.clauseEnd: return
-        default: lookBack(from: number, node, at: at, gap: max(gap, node.symbol - Symbol.firstGap))
-        }
-    }
+    @inline(__always)
+    mutating func addStart(_ at: Int) { starts.append(Int32(truncatingIfNeeded: at)) }
 
-    private mutating func stepBack(over number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
-        let places = places(of: node)
+    func startsClause(_ at: Int) -> Bool { !units[at].flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) }
+
+    /// Takes a step over the words before unit `at`, of which `gap` may be passed over.
+    mutating func stepBack(over step: Automaton.Step, to place: Place, at: Int, gap: UInt32) {
+        let places = places(of: step)
         if places == 0 { return }
         var end = at
         var left = Int(gap)
         while end > 0, !units[end].flags.contains(.startsClause) {
-            if stands(node, places, at: end - 1) { lookBack(from: number, node, at: end - 1, gap: 0) }
-            for jump in jumps where jump.end == end && holds(node, jump.symbol) {
-                lookBack(from: number, node, at: Int(jump.start), gap: 0)
+            if stands(step, places, at: end - 1) { goBack(from: place, at: end - 1, gap: 0) }
+            for jump in jumps where jump.end == end && holds(step, jump.symbol) {
+                goBack(from: place, at: Int(jump.start), gap: 0)
             }
             left -= units[end].flags.contains(.afterPause) ? 2 : 1
             if left < 0 { return }
@@ -226,41 +213,41 @@ struct AutomatonWalk {
 
     // MARK: Towards the end
 
-    /// Goes over what stands behind node `number`, whose own words end before unit `at`.
-    private mutating func lookAhead(from number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
-        if node.signs.contains(.last) {
-            for start in scratch.starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
-        } else {
-            lookAhead(over: node.signs.contains(.linked) ? links[Int(node.link)].next : number - 1, at: at, gap: gap)
-        }
-    }
-
-    private mutating func lookAhead(over number: UInt32, at: Int, gap: UInt32) {
-        let node = nodes[Int(number)]
-        if node.signs.contains(.set) || node.symbol > Symbol.lastGap {
-            if node.signs.contains(.optional) { lookAhead(from: number, node, at: at, gap: gap) }
-            return stepAhead(over: number, node, at: at, gap: gap)
-        }
-        switch node.symbol {
-        case 0:
-            lookAhead(from: number, node, at: at, gap: gap)
-            let other = links[Int(node.link)].other
-            // The other branch may be the end: nodes never are their own.
-            if other == 0 {
-                for start in scratch.starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: at))) }
+    /// Goes over what stands behind a place, whose own words end before unit `at`.
+    mutating func goAhead(from place: Place, at: Int, gap: UInt32) {
+        if place.isNode { return goAhead(fromNode: place.number, at: at, gap: gap) }
+        var (number, left, at, gap) = (place.number, place.left, at, gap)
+        while left > 0 {
+            let step = Automaton.Step(bits: code[number])
+            number += 1
+            left -= 1
+            if step.isWord {
+                let next = Place(number: number, left: left)
+                if step.isOptional { goAhead(from: next, at: at, gap: gap) }
+                guard gap == 0, isPlain else { return stepAhead(over: step, to: next, at: at, gap: gap) }
+                guard at < units.count, !units[at].flags.contains(.startsClause), stands(step, at: at) else { return }
+                at += 1
+            } else if step.symbol == Symbol.clauseStart {
+                return
+            } else if step.symbol == Symbol.clauseEnd {
+                guard endsClause(at) else { return }
+                gap = 0
             } else {
-                lookAhead(over: other, at: at, gap: gap)
+                gap = max(gap, step.symbol - Symbol.firstGap)
             }
-        case Symbol.clauseStart: return
-        case Symbol.clauseEnd:
-            guard at == units.count || !units[at].flags.isDisjoint(with: [.startsClause, .afterPause]) else { return }
-            lookAhead(from: number, node, at: at, gap: 0)
-        default: lookAhead(from: number, node, at: at, gap: max(gap, node.symbol - Symbol.firstGap))
         }
+        addMatches(endingAt: at)
     }
 
-    private mutating func stepAhead(over number: UInt32, _ node: Automaton.Node, at: Int, gap: UInt32) {
-        let places = places(of: node)
+    mutating func addMatches(endingAt end: Int) {
+        for start in starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: end))) }
+    }
+
+    func endsClause(_ at: Int) -> Bool { at == units.count || !units[at].flags.isDisjoint(with: [.startsClause, .afterPause]) }
+
+    /// Takes a step over the words from unit `at` on, of which `gap` may be passed over.
+    mutating func stepAhead(over step: Automaton.Step, to place: Place, at: Int, gap: UInt32) {
+        let places = places(of: step)
         if places == 0 { return }
         var next = at
         var left = Int(gap)
@@ -269,9 +256,9 @@ struct AutomatonWalk {
                 left -= 1
                 if left < 0 { return }
             }
-            if stands(node, places, at: next) { lookAhead(from: number, node, at: next + 1, gap: 0) }
-            for jump in jumps where jump.start == next && holds(node, jump.symbol) {
-                lookAhead(from: number, node, at: Int(jump.end), gap: 0)
+            if stands(step, places, at: next) { goAhead(from: place, at: next + 1, gap: 0) }
+            for jump in jumps where jump.start == next && holds(step, jump.symbol) {
+                goAhead(from: place, at: Int(jump.end), gap: 0)
             }
             left -= 1
             if left < 0 { return }
@@ -279,28 +266,35 @@ struct AutomatonWalk {
         }
     }
 
-    // MARK: Symbols of a node
+    // MARK: Symbols of a step
 
-    /// The units where a symbol of a node may stand, as `presence` has them; 0 where none does.
-    private func places(of node: Automaton.Node) -> UInt64 {
-        if !node.signs.contains(.set) { return isPresent(node.symbol) ? presence[Int(node.symbol)] : 0 }
-        let set = Int(node.symbol)
+    /// The units where a symbol of a step may stand, as `presence` has them; 0 where none does.
+    private func places(of step: Automaton.Step) -> UInt64 {
+        if !step.isSet { return isPresent(step.symbol) ? presence[Int(step.symbol)] : 0 }
+        let set = Int(step.symbol)
         var places: UInt64 = 0
         for place in set + 1...set + Int(sets[set]) where isPresent(sets[place]) { places |= presence[Int(sets[place])] }
         return places
     }
 
-    /// Whether the word at unit `at` is one a node takes.
+    /// Whether the word at unit `at` is one a step takes, where `presence` says all.
     @inline(__always)
-    private func stands(_ node: Automaton.Node, _ places: UInt64, at: Int) -> Bool {
-        if places & 1 << UInt64(truncatingIfNeeded: at & 63) == 0 { return false }
-        // In a long message the bit may stand for a unit 64 places away, and beside jumps for one of them.
-        return !isLong && jumps.isEmpty || meanings(at: at).contains { holds(node, $0.symbol) }
+    private func stands(_ step: Automaton.Step, at: Int) -> Bool {
+        if step.isSet { return places(of: step) >> UInt64(at) & 1 != 0 }
+        return isPresent(step.symbol) && presence[Int(step.symbol)] >> UInt64(at) & 1 != 0
     }
 
-    private func holds(_ node: Automaton.Node, _ symbol: UInt32) -> Bool {
-        if !node.signs.contains(.set) { return node.symbol == symbol }
-        let set = Int(node.symbol)
+    /// Whether the word at unit `at` is one a step takes.
+    @inline(__always)
+    private func stands(_ step: Automaton.Step, _ places: UInt64, at: Int) -> Bool {
+        if places & 1 << UInt64(truncatingIfNeeded: at & 63) == 0 { return false }
+        // In a long message the bit may stand for a unit 64 places away, and beside jumps for one of them.
+        return isPlain || meanings(at: at).contains { holds(step, $0.symbol) }
+    }
+
+    private func holds(_ step: Automaton.Step, _ symbol: UInt32) -> Bool {
+        if !step.isSet { return step.symbol == symbol }
+        let set = Int(step.symbol)
         for place in set + 1...set + Int(sets[set]) where sets[place] == symbol { return true }
         return false
     }

@@ -8,13 +8,14 @@ struct CorrectionIndex: Sendable {
     /// From this length on, two edits are forgiven.
     static let forgiving = 8
 
+    /// A form with half of its key. Two keys that share it bring a form in vain, which is then compared.
     private struct Entry: Sendable {
-        let key: UInt64
+        let tag: UInt32
         let form: UInt32
     }
 
-    /// By the top bits of their keys.
-    private let buckets: Grouping<Entry>
+    /// By the top bits of their keys, about eight to a bucket: a line of cache.
+    private let buckets: GroupTable<Entry>
     private let shift: UInt64
     /// One bit for each key there is, by other bits than the buckets: most keys asked for are none, and this small table
     /// says so without touching the large one.
@@ -23,7 +24,7 @@ struct CorrectionIndex: Sendable {
 
     /// An index over `forms`, given by their numbers.
     init(forms: [UInt32], of index: FormIndex) {
-        var entries: [Entry] = []
+        var entries: [(key: UInt64, form: UInt32)] = []
         entries.reserveCapacity(forms.count * 5)
         for form in forms {
             index.form(form).withUnsafeBufferPointer { bytes in
@@ -32,13 +33,13 @@ struct CorrectionIndex: Sendable {
                     for part in 0..<parts {
                         let range = Self.range(part, of: parts, length: bytes.count)
                         let key = Self.key(bytes, range.lowerBound, range.count, part: part, of: parts, length: bytes.count)
-                        entries.append(Entry(key: key, form: form))
+                        entries.append((key, form))
                     }
                 }
             }
         }
         var bits: UInt64 = 4
-        while 1 << bits < entries.count { bits += 1 }
+        while 8 << bits < entries.count { bits += 1 }
         let shift = 64 - bits
         // Eight bits a key keep false alarms near one in nine.
         var words = 1
@@ -51,7 +52,8 @@ struct CorrectionIndex: Sendable {
         }
         self.known = Table(known)
         self.shift = shift
-        buckets = Grouping(entries, groups: 1 << Int(bits)) { Int($0.key >> shift) }
+        let grouped = Grouping(entries, groups: 1 << Int(bits)) { Int($0.key >> shift) }
+        buckets = GroupTable(grouped.map { Entry(tag: UInt32(truncatingIfNeeded: $0.key >> 16), form: $0.form) })
     }
 
     /// Calls `visit` with forms that may lie within the allowed distance of `word`; the same form may come twice.
@@ -88,7 +90,8 @@ struct CorrectionIndex: Sendable {
     private func visitEntries(_ key: UInt64, _ visit: (UInt32) -> Void) {
         let bit = key & knownMask
         if known[Int(bit >> 6)] & 1 << (bit & 63) == 0 { return }
-        for entry in buckets[Int(key >> shift)] where entry.key == key { visit(entry.form) }
+        let tag = UInt32(truncatingIfNeeded: key >> 16)
+        for entry in buckets[Int(key >> shift)] where entry.tag == tag { visit(entry.form) }
     }
 
     private static func range(_ part: Int, of parts: Int, length: Int) -> Range<Int> {
@@ -102,5 +105,21 @@ struct CorrectionIndex: Sendable {
         for at in start..<start + count { hash = (hash ^ UInt64(bytes[at])) &* 0x0000_0100_0000_01B3 }
         let product = hash.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
         return product.high ^ product.low
+    }
+}
+
+extension CorrectionIndex: Packable {
+    init(from image: inout ImageReader) throws(ImageDamage) {
+        buckets = try GroupTable(from: &image)
+        shift = try UInt64(from: &image)
+        known = try Table(from: &image)
+        knownMask = try UInt64(from: &image)
+    }
+
+    func pack(into image: inout ImageWriter) {
+        buckets.pack(into: &image)
+        shift.pack(into: &image)
+        known.pack(into: &image)
+        knownMask.pack(into: &image)
     }
 }

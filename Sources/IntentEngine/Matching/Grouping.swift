@@ -23,4 +23,14 @@ struct Grouping<Value: Sendable>: Sendable {
     }
 
     subscript(group: Int) -> ArraySlice<Value> { values[Int(starts[group])..<Int(starts[group + 1])] }
+
+    private init(values: [Value], starts: [UInt32]) {
+        self.values = values
+        self.starts = starts
+    }
+
+    /// The same groups of what `transform` makes of each value.
+    func map<Other>(_ transform: (Value) -> Other) -> Grouping<Other> {
+        Grouping<Other>(values: values.map(transform), starts: starts)
+    }
 }

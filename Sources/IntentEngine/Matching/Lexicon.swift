@@ -35,7 +35,7 @@ final class Lexicon: Sendable {
     /// A symbol of a form, with the phrases filed under it.
     struct Meaning: Sendable {
         let symbol: UInt32
-        let phrases: Automaton.Filed
+        let filed: Automaton.Filed
     }
 
     /// Weak evidence a word gives.
@@ -65,26 +65,26 @@ final class Lexicon: Sendable {
     let rewrites: [[UInt32: [Rewrite]]]
     let corrections: [CorrectionIndex]
     /// By side, vocabulary forms by first letter and length: see `maskGroup`.
-    let masked: [Grouping<UInt32>]
+    let masked: [GroupTable<UInt32>]
     /// By form, the letters it is written with.
     let letters: Table<UInt32>
 
     init(
-        index: FormTable, sides: [[Side]], languageScores: [UInt16], distinctScores: [LanguageScores], meanings: [Meaning], hints: [Hint],
-        rewrites: [[UInt32: [Rewrite]]],
-        corrections: [CorrectionIndex], masked: [Grouping<UInt32>], letters: [UInt32]
+        index: FormTable, french: Table<Side>, english: Table<Side>, languageScores: Table<UInt16>,
+        distinctScores: Table<LanguageScores>, meanings: Table<Meaning>, hints: Table<Hint>, rewrites: [[UInt32: [Rewrite]]],
+        corrections: [CorrectionIndex], masked: [GroupTable<UInt32>], letters: Table<UInt32>
     ) {
         self.index = index
-        french = Table(sides[0])
-        english = Table(sides[1])
-        self.languageScores = Table(languageScores)
-        self.distinctScores = Table(distinctScores)
-        self.meanings = Table(meanings)
-        self.hints = Table(hints)
+        self.french = french
+        self.english = english
+        self.languageScores = languageScores
+        self.distinctScores = distinctScores
+        self.meanings = meanings
+        self.hints = hints
         self.rewrites = rewrites
         self.corrections = corrections
         self.masked = masked
-        self.letters = Table(letters)
+        self.letters = letters
     }
 
     @inline(__always)

@@ -63,14 +63,14 @@ struct LexiconBuilder {
             return UInt16(distinct.count - 1)
         }
         return Lexicon(
-            index: index.table,
-            sides: [0, 1].map { side in stride(from: side, to: sides.count, by: 2).map { sides[$0] } }, languageScores: numbered,
-            distinctScores: distinct, meanings: meanings, hints: hints,
+            index: index.table, french: Table(stride(from: 0, to: sides.count, by: 2).map { sides[$0] }),
+            english: Table(stride(from: 1, to: sides.count, by: 2).map { sides[$0] }), languageScores: Table(numbered),
+            distinctScores: Table(distinct), meanings: Table(meanings), hints: Table(hints),
             rewrites: rewrites.map { $0.mapValues { $0.sorted { $0.from.count > $1.from.count } } },
             corrections: vocabularies.map { CorrectionIndex(forms: $0, of: index) },
             masked: vocabularies.map { forms in
-                Grouping(forms, groups: Lexicon.maskGroups) { Lexicon.maskGroup(index.form($0)) }
-            }, letters: (0..<UInt32(index.count)).map { LetterSet.of(index.form($0)) })
+                GroupTable(Grouping(forms, groups: Lexicon.maskGroups) { Lexicon.maskGroup(index.form($0)) })
+            }, letters: Table((0..<UInt32(index.count)).map { LetterSet.of(index.form($0)) }))
     }
 
     /// The symbols of each form, in rising order. Forms of one word share them: inflection made them alike.
@@ -85,7 +85,7 @@ struct LexiconBuilder {
             let start = known[symbols] ?? UInt32(meanings.count)
             if known.updateValue(start, forKey: symbols) == nil {
                 let filed = automata[side & 1].filed.elements
-                for symbol in symbols { meanings.append(Lexicon.Meaning(symbol: symbol, phrases: filed[Int(symbol)])) }
+                for symbol in symbols { meanings.append(Lexicon.Meaning(symbol: symbol, filed: filed[Int(symbol)])) }
             }
             sides[side].symbolStart = start
             sides[side].symbolCount = UInt16(clamping: symbols.count)

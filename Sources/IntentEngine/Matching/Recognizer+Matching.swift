@@ -25,7 +25,7 @@ extension Recognizer {
                     var walk = AutomatonWalk(
                         rulebook.automata[side], meanings: rulebook.lexicon.meanings.elements, units: units, presence: presence,
                         anywhere: anywhere)
-                    walk.run(jumps: &jumps, matches: &matches, scratch: &walkScratch)
+                    walk.run(jumps: &jumps, matches: &matches, starts: &starts)
                 }
             }
         }

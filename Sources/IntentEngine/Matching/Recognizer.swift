@@ -16,7 +16,8 @@ public struct Recognizer: Sendable {
     /// By symbol, the units where it stands while phrases are looked for.
     var presence: [UInt64]
     var anywhere: [UInt64]
-    var walkScratch = AutomatonWalk.Scratch()
+    /// Where the phrase being followed may start.
+    var starts: [Int32] = []
 
     /// Scratch memory above this many bytes is given back after a message.
     private static let keptBytes = 1 << 16

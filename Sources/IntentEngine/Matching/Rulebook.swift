@@ -10,7 +10,7 @@ public final class Rulebook: Sendable {
     /// By intent, whether it gives way to every other and stands only where the message asks nothing.
     public let courtesies: [Bool]
     public let thresholds: Thresholds
-    let patterns: [Pattern]
+    let patterns: PatternTable
     /// By pattern.
     let scores: Table<PatternScore>
     let lexicon: Lexicon
@@ -21,17 +21,16 @@ public final class Rulebook: Sendable {
     let orderNumbers: OrderNumberShapes
 
     init(
-        intents: [String], signals: [String], courtesies: [Bool], thresholds: Thresholds, patterns: [Pattern], scores: [PatternScore],
-        lexicon: Lexicon,
-        automata: [Automaton], symbolCount: Int,
-        wellKnown: WellKnownForms, orderNumbers: OrderNumberShapes
+        intents: [String], signals: [String], courtesies: [Bool], thresholds: Thresholds, patterns: PatternTable,
+        scores: Table<PatternScore>, lexicon: Lexicon, automata: [Automaton], symbolCount: Int, wellKnown: WellKnownForms,
+        orderNumbers: OrderNumberShapes
     ) {
         self.intents = intents
         self.signals = signals
         self.courtesies = courtesies
         self.thresholds = thresholds
         self.patterns = patterns
-        self.scores = Table(scores)
+        self.scores = scores
         self.lexicon = lexicon
         self.automata = automata
         self.symbolCount = symbolCount

@@ -40,7 +40,8 @@ public struct RulebookCompiler {
         return Rulebook(
             intents: source.intents.map(\.name), signals: source.signals.map(\.name), courtesies: source.intents.map(\.isCourtesy),
             thresholds: source.thresholds,
-            patterns: patterns, scores: scores, lexicon: vocabulary.lexicon.build(automata), automata: automata, symbolCount: symbolCount,
+            patterns: PatternTable(patterns), scores: Table(scores), lexicon: vocabulary.lexicon.build(automata), automata: automata,
+            symbolCount: symbolCount,
             wellKnown: wellKnown,
             orderNumbers: OrderNumberShapes(source.orderNumberShapes))
     }

@@ -20,8 +20,19 @@ struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
         storage = Storage(memory)
     }
 
+    /// A table in memory that lives as long as its owner.
+    init(_ elements: UnsafeBufferPointer<Element>, owner: AnyObject) {
+        self.elements = elements
+        storage = owner
+    }
+
     var count: Int { elements.count }
 
     @inline(__always)
     subscript(index: Int) -> Element { elements[index] }
+}
+
+extension Table: Packable {
+    init(from image: inout ImageReader) throws(ImageDamage) { self = try image.row() }
+    func pack(into image: inout ImageWriter) { image.append(row: elements) }
 }

@@ -7,6 +7,7 @@ public struct LoadedRulebook: Sendable {
     public let policy: Policy
     public let brand: Brand
     public let library: ReplyLibrary
+    /// Empty in a rulebook for answering, as are `polarityTests` and `source`.
     public let tests: [RuleTests]
     public let polarityTests: [PolarityExample]
     /// What its authors wrote for the engine.
@@ -20,9 +21,11 @@ public struct LoadedRulebook: Sendable {
     public var ownWords: [String] { brand.name.split(separator: " ").map(String.init) + brand.acceptedWords }
 
     /// The desk that decides and drafts with these rules.
+    ///
+    /// - Parameter spelling: Asked about replies that would leave unread. Those a person reads are made of texts that
+    ///   `courtois check` has spelled.
     public func makeDesk(spelling: (any SpellingDictionary)? = nil) -> MessageDesk {
         MessageDesk(
-            rulebook: rulebook, policy: policy, brand: brand, library: library, hash: hash,
-            proofreader: Proofreader(spelling: spelling))
+            rulebook: rulebook, policy: policy, brand: brand, library: library, hash: hash, spelling: spelling)
     }
 }

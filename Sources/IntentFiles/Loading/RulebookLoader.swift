@@ -18,7 +18,22 @@ public struct RulebookLoader {
     ///
     /// - Parameter purpose: `answering` leaves the examples unread, which a rulebook at work does not need.
     public static func load(_ path: String, for purpose: Purpose = .checking) -> LoadedRulebook {
+        compile(RuleFolder(root: path), for: purpose)
+    }
+
+    /// The rulebook below `path` for answering, from `cache` when these very files were compiled before.
+    public static func load(_ path: String, cache: RulebookCache?) -> LoadedRulebook {
         let folder = RuleFolder(root: path)
+        guard let cache, folder.findings.isEmpty else { return compile(folder, for: .answering) }
+        if let kept = cache.rulebook(folder.hash) { return kept }
+        let loaded = compile(folder, for: .answering)
+        guard loaded.findings.isEmpty else { return loaded }
+        cache.keep(loaded)
+        // Read back, so that what compiling left behind is given up.
+        return cache.rulebook(folder.hash) ?? loaded
+    }
+
+    private static func compile(_ folder: RuleFolder, for purpose: Purpose) -> LoadedRulebook {
         var loader = RulebookLoader()
         loader.findings = folder.findings
         for file in RuleFile.read(folder.files, for: purpose) { loader.add(file) }

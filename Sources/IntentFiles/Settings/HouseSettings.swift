@@ -1,8 +1,32 @@
 /// What `courtois.yaml` says: the accounts a house hears from and answers by, and how requests leave it.
 public struct HouseSettings: Sendable, Hashable {
+    /// The file of the store; nil leaves it to the user's state folder.
+    public var store: String?
     public var channels: [AccountSettings] = []
     public var delivery = DeliverySettings()
     public var server = HTTPSettings()
+    public var review = ReviewSettings()
+    public var retention = RetentionSettings()
+
+    public init() {}
+}
+
+/// How long things may take at the desk, in seconds. What is nil is left to it.
+public struct ReviewSettings: Sendable, Hashable {
+    /// How long an approval can be taken back.
+    public var undo: Int?
+    /// How long a claim runs.
+    public var claim: Int?
+
+    public init() {}
+}
+
+/// How many days things are kept. What is nil is left to the desk.
+public struct RetentionSettings: Sendable, Hashable {
+    /// What channels sent, as it came.
+    public var payloads: Int?
+    /// What people wrote and who they are.
+    public var texts: Int?
 
     public init() {}
 }

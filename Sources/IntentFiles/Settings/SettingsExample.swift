@@ -4,6 +4,18 @@ public enum SettingsExample {
         # Settings of courtois. Everything may be left out; what is shown is the default unless said otherwise.
         # Secrets are never here: {env: NAME} names an environment variable, {file: PATH} a file that holds nothing else.
 
+        # Flags come before the environment (COURTOIS_STORE, COURTOIS_UNDO, …), and that before this file.
+
+        # store: /var/lib/courtois/courtois.sqlite   # else courtois/courtois.sqlite in the user's state folder
+
+        review:
+          undo: 10                 # seconds an approval can be taken back; its reply leaves afterwards
+          claim: 900               # seconds a case is held by who takes it
+
+        retention:                 # what “courtois retention” forgets, in days
+          payloads: 30             # what platforms sent, as it came
+          texts: 365               # what people wrote, and who they are
+
         server:
           host: 127.0.0.1          # where “courtois serve” listens; TLS belongs to a proxy before it
           port: 8080

@@ -11,13 +11,21 @@ import Yams
 ///     delivery:
 ///       timeout: 20
 public enum SettingsFile {
-    static let keys = ["channels", "delivery", "server"]
+    static let keys = ["store", "channels", "delivery", "server", "review", "retention"]
     static let channelKeys = [
         "channel", "account", "secrets", "verify_tokens", "token", "api_base", "public_url", "identities", "sender", "sender_name",
         "domain", "api_version", "human_agent",
     ]
     static let deliveryKeys = ["concurrency", "timeout", "allow_http", "allow_networks", "certificates", "per_minute"]
+    static let reviewKeys = ["undo", "claim"]
+    static let retentionKeys = ["payloads", "texts"]
     static let serverKeys = ["host", "port", "connections", "idle", "request", "calls_per_minute", "drain", "public_url"]
+
+    /// Seconds an approval may be taken back, and a claim may run.
+    public static let undoRange = 0...3600
+    public static let claimRange = 30...86_400
+    /// Days something may be kept.
+    public static let retentionRange = 0...36_500
 
     /// The settings in `text`, and everything that is wrong with them.
     ///
@@ -39,6 +47,9 @@ public enum SettingsFile {
         }
         settings.delivery = reader.deliverySettings(fields["delivery"], channels)
         settings.server = reader.httpSettings(fields["server"])
+        settings.store = reader.path(fields["store"], "store")
+        settings.review = reader.reviewSettings(fields["review"])
+        settings.retention = reader.retentionSettings(fields["retention"])
         return (settings, reader.findings)
     }
 }
@@ -96,6 +107,31 @@ extension YAMLReader {
         settings.drain = integer(fields["drain"], "drain", in: 1...600)
         settings.publicURL = url(fields["public_url"], "public_url")
         return settings
+    }
+
+    fileprivate mutating func reviewSettings(_ node: Node?) -> ReviewSettings {
+        var settings = ReviewSettings()
+        let fields = fields(node, "review", known: SettingsFile.reviewKeys)
+        settings.undo = integer(fields["undo"], "undo", in: SettingsFile.undoRange)
+        settings.claim = integer(fields["claim"], "claim", in: SettingsFile.claimRange)
+        return settings
+    }
+
+    fileprivate mutating func retentionSettings(_ node: Node?) -> RetentionSettings {
+        var settings = RetentionSettings()
+        let fields = fields(node, "retention", known: SettingsFile.retentionKeys)
+        settings.payloads = integer(fields["payloads"], "payloads", in: SettingsFile.retentionRange)
+        settings.texts = integer(fields["texts"], "texts", in: SettingsFile.retentionRange)
+        if let payloads = settings.payloads, let texts = settings.texts, payloads > texts {
+            report(fields["payloads"], "payloads are kept longer than texts", "a payload holds the text: keep it no longer")
+        }
+        return settings
+    }
+
+    fileprivate mutating func path(_ node: Node?, _ what: String) -> String? {
+        guard let node, let path = text(node, what) else { return nil }
+        if path.isEmpty { report(node, "\(what) is empty", "write the path of a file, or leave it out") }
+        return path.isEmpty ? nil : path
     }
 
     /// `{env: NAME}` or `{file: PATH}`. A text in its place may be the secret itself, so it is not repeated.

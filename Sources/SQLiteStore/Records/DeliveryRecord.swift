@@ -57,6 +57,13 @@ enum DeliveryRecord {
         return try query.next() ? try read(query, db) : nil
     }
 
+    /// The delivery that platforms know by this name.
+    static func read(named name: String, _ db: Database) throws -> OutboxEntry? {
+        var query = try Query(db, "SELECT \(columns) FROM \(from) WHERE a.delivery = ?")
+        query.bind(name)
+        return try query.next() ? try read(query, db) : nil
+    }
+
     static func insert(_ delivery: Delivery, _ db: Database) throws {
         var query = try Query(
             db,

@@ -52,6 +52,16 @@ enum MessageRecord {
         return db.changes > 0
     }
 
+    /// When a message of a conversation was written, by the platform's clock where it says.
+    static func askedAt(_ id: String, _ conversation: ConversationKey, _ db: Database) throws -> Instant? {
+        var query = try Query(
+            db, "SELECT ifnull(sent_at, received_at) FROM messages WHERE channel = ? AND account = ? AND external_id = ?")
+        query.bind(conversation.channel)
+        query.bind(conversation.account)
+        query.bind(id)
+        return try query.next() ? query.moment(0) : nil
+    }
+
     /// The case and the decision of a message that is here.
     static func find(_ message: Message, _ db: Database) throws -> Reception? {
         var query = try Query(

@@ -18,21 +18,27 @@ extension WriteSession {
         var claimed: [Delivery] = []
         var perAccount: [ChannelAccount: Int] = [:]
         var place: (due: Instant, id: Int64) = (Instant(seconds: .min), 0)
-        // In portions, so that a long queue of an account that may not be called costs time and no memory.
+        // In portions, so that a long queue of an account that may not be called costs time and no memory. The first is no
+        // larger than what is wanted; where much of it may not leave, the next ones are.
+        var portion = max(1, claim.most)
         while claimed.count < claim.most {
+            portion = min(100, portion)
             let due = try entries(
                 """
-                o.state IN ('queued', 'waiting') AND o.due_at <= ? AND (o.due_at, o.id) > (?, ?) ORDER BY o.due_at, o.id LIMIT 100
+                o.state IN ('queued', 'waiting') AND o.due_at <= ? AND (o.due_at, o.id) > (?, ?) ORDER BY o.due_at, o.id LIMIT ?
                 """
             ) { query in
                 query.bind(now)
                 query.bind(place.due)
                 query.bind(place.id)
+                query.bind(portion)
             }
             guard let last = due.last else { break }
+            portion *= 4
             place = (last.delivery.dueAt, last.delivery.id)
             for entry in due where claimed.count < claim.most {
-                if let fall = try fall(of: entry.delivery) {
+                let verdict = try verdict(on: entry.delivery)
+                if case .falls(let fall) = verdict {
                     try change(entry, by: claim.worker, at: now) { $0.cancel(fall) }
                     continue
                 }
@@ -41,7 +47,7 @@ extension WriteSession {
                     continue
                 }
                 let door = entry.delivery.reply.door
-                if withheld.contains(door) || perAccount[door, default: 0] >= claim.mostPerAccount { continue }
+                if verdict == .waits || withheld.contains(door) || perAccount[door, default: 0] >= claim.mostPerAccount { continue }
                 if try isBehindAnother(entry.delivery) { continue }
                 perAccount[door, default: 0] += 1
                 claimed.append(
@@ -78,8 +84,8 @@ extension WriteSession {
         return entry.delivery
     }
 
-    /// Why a delivery no longer stands; nil while it does.
-    func fall(of delivery: Delivery) throws -> DeliveryStanding.Fall? {
+    /// Whether a delivery may still leave.
+    func verdict(on delivery: Delivery) throws -> DeliveryStanding.Verdict {
         var query = try Query(
             db,
             """
@@ -87,12 +93,12 @@ extension WriteSession {
             FROM approvals a JOIN drafts d ON d.id = a.draft_id JOIN cases c ON c.id = d.case_id WHERE a.id = ?
             """)
         query.bind(delivery.approvalID)
-        guard try query.next() else { return .withdrawn }
+        guard try query.next() else { return .falls(.withdrawn) }
         let standing = DeliveryStanding(
             isApproved: query.flag(0), isCurrent: query.flag(1), isTakenOver: query.flag(2), isOpen: query.flag(3),
-            isFrozen: try isFrozen(), isUnreviewed: delivery.reply.approvedBy == Colleague.rules.name)
-        if case .falls(let fall) = standing.verdict { return fall }
-        return nil
+            isFrozen: try currentFreezes().stopsUnreviewed(delivery.reply.door), isHeld: try currentFreezes().holds(delivery.reply.door),
+            isUnreviewed: delivery.reply.approvedBy == Colleague.rules.name)
+        return standing.verdict
     }
 
     private func isBehindAnother(_ delivery: Delivery) throws -> Bool {

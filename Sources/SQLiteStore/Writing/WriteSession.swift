@@ -13,7 +13,7 @@ final class WriteSession {
     let isCareful: Bool
     private var chain: AuditChain?
     private var last: [Table: Int64] = [:]
-    private var frozen: Bool?
+    private var freezes: [Freeze]?
 
     init(_ db: Database, policy: ReviewPolicy, isCareful: Bool) {
         self.db = db
@@ -70,21 +70,20 @@ final class WriteSession {
         return salt
     }
 
-    /// Whether the desk is frozen.
-    func isFrozen() throws -> Bool {
-        if let frozen { return frozen }
-        let query = try Query(db, "SELECT 1 FROM freezes WHERE thawed_at IS NULL")
-        let isFrozen = try query.next()
-        frozen = isFrozen
-        return isFrozen
+    /// What is frozen.
+    func currentFreezes() throws -> [Freeze] {
+        if let freezes { return freezes }
+        let current = try FreezeRecord.current(db)
+        freezes = current
+        return current
     }
 
-    /// To be read anew: a use case of this transaction has changed it.
-    func forgetFreeze() { frozen = nil }
+    /// To be read anew: a use case of this transaction has changed them.
+    func forgetFreezes() { freezes = nil }
 
     /// Runs a use case that is undone alone when it fails.
     func alone<Value>(_ body: () throws -> Value) throws -> Value {
-        let (chain, last, frozen) = (self.chain, self.last, self.frozen)
+        let (chain, last, freezes) = (self.chain, self.last, self.freezes)
         try db.execute(sql: "SAVEPOINT use_case")
         do {
             let value = try body()
@@ -92,7 +91,7 @@ final class WriteSession {
             return value
         } catch {
             try db.execute(sql: "ROLLBACK TO use_case; RELEASE use_case")
-            (self.chain, self.last, self.frozen) = (chain, last, frozen)
+            (self.chain, self.last, self.freezes) = (chain, last, freezes)
             throw error
         }
     }

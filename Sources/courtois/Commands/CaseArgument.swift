@@ -1,4 +1,6 @@
 import ArgumentParser
+import Desk
+import SQLiteStore
 
 /// A case as people name it: `42`, or `42@3` for the third version of it.
 struct CaseArgument: ExpressibleByArgument {
@@ -15,5 +17,15 @@ struct CaseArgument: ExpressibleByArgument {
         }
         self.number = number
         self.version = version
+    }
+}
+
+extension SQLiteStore {
+    /// The case a person named, with its story; one that is not there ends the program.
+    func caseFile(_ number: Int64) async throws -> CaseFile {
+        guard let file = try await StoreOption.saying({ () async throws(StoreFailure) in try await self.file(of: number) }) else {
+            throw ValidationError("there is no case \(number).")
+        }
+        return file
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import IntentEngine
 import IntentFiles
-import Spelling
 
 /// `courtois check`: the linter and the authors' test run.
 struct CheckCommand: AsyncParsableCommand {
@@ -16,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
         let path = folder ?? RulesOption.defaultPath
         let loaded = RulebookLoader.load(path)
         // Where files do not even load, what the linter would say of the rest is noise.
-        let spelling = HunspellDictionary(accepted: loaded.ownWords)
+        let spelling = loaded.dictionary()
         let findings = loaded.findings.isEmpty ? RulebookLinter.findings(in: loaded, spelling: spelling) : loaded.findings
         for finding in findings { Terminal.write(finding.line(in: path) + "\n", to: .output) }
         let rulebook = loaded.rulebook

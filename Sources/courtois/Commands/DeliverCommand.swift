@@ -15,7 +15,6 @@ struct DeliverCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var store: StoreOption
-    @OptionGroup var settings: SettingsOption
 
     @Flag(help: "Deliver what is due now, then end.")
     var once = false
@@ -24,10 +23,10 @@ struct DeliverCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        let house = try settings.load()
+        let house = try store.settings.load()
         let directory = try house.directory()
         let transport = try house.transport()
-        let store = try store.open()
+        let store = try store.open(.existing, house)
         let isQuiet = quiet
         Terminal.ignoreBrokenPipes()
         let courier = Courier(

@@ -4,7 +4,6 @@ import Foundation
 import IntentEngine
 import IntentFiles
 import SQLiteStore
-import Spelling
 
 /// `courtois edit CASE@VERSION < reply.txt`
 struct EditCommand: AsyncParsableCommand {
@@ -21,14 +20,9 @@ struct EditCommand: AsyncParsableCommand {
     func run() async throws {
         let loaded = try rules.load()
         let store = try options.store.open()
-        let number = options.named.number
-        guard let file = try await StoreOption.saying({ () async throws(StoreFailure) in try await store.file(of: number) }) else {
-            throw ValidationError("there is no case \(number).")
-        }
+        let file = try await store.caseFile(options.named.number)
         let given = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
-        let proofreader = Proofreader(spelling: HunspellDictionary(accepted: loaded.ownWords))
-        let reader = ReplyProofreader(brand: loaded.brand, proofreader: proofreader)
-        let (action, findings) = reader.edit(given.trimmingCharacters(in: .newlines), of: file.case)
+        let (action, findings) = loaded.replyProofreader().edit(given.trimmingCharacters(in: .newlines), of: file.case)
         for finding in findings {
             Terminal.write("  \(finding.rule): \(finding.cause) — \(finding.remedy)\n", to: .error)
         }

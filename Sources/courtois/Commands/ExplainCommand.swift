@@ -19,7 +19,7 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let loaded = try rules.load()
         let style = Style(isOn: Terminal.wantsColour(.output))
-        var desk = loaded.makeDesk()
+        var desk = loaded.desk()
         let message = Message(id: "1", text: text.joined(separator: " "), visibility: visibility)
         let explanation = desk.explain(message)
         var used = UsedTexts()

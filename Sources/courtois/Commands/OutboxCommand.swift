@@ -15,7 +15,7 @@ struct OutboxCommand: AsyncParsableCommand {
             commandName: "list", abstract: "List deliveries; without --state, those that are not done.",
             discussion: """
                 refused: the platform will not take it. exhausted: not taken within three days. unknown: it may have arrived, \
-                or not; look at the platform, then confirm, retry or drop it. Accounts that are paused are named at the end.
+                or not; look at the platform, then confirm, retry or drop it. Accounts that are paused, and what is frozen, are named at the end.
                 """)
 
         @OptionGroup var store: StoreOption
@@ -51,6 +51,9 @@ struct OutboxCommand: AsyncParsableCommand {
             }
             if deliveries.isEmpty { Terminal.write("Nothing is there.\n", to: .error) }
             if deliveries.count == most, let last = deliveries.last { Terminal.write("More: --after \(last.id)\n", to: .error) }
+            for freeze in try await OutboxCommand.saying({ try await store.freezes() }) {
+                Terminal.write("Frozen: \(FreezeView.text(freeze)); then “courtois thaw”.\n", to: .error)
+            }
             let paused = try await OutboxCommand.saying { try await store.pausedAccounts() }
             for (door, cause) in paused.sorted(by: { ($0.key.channel, $0.key.account) < ($1.key.channel, $1.key.account) }) {
                 let name = TextRenderer.oneLine("\(door.channel) \(door.account)")

@@ -40,7 +40,9 @@ struct PipeCommand: AsyncParsableCommand {
         let loaded = try rules.load()
         let isText = (output ?? (Terminal.isTerminal(.output) ? .text : .jsonl)) == .text
         let renderer = isText ? TextRenderer(style: Style(isOn: Terminal.wantsColour(.output)), loaded: loaded) : nil
-        let workers = (0..<(jobs ?? min(64, Terminal.processorCount))).map { _ in PipeWorker(desk: loaded.makeDesk(), rendersText: renderer)
+        let spelling = loaded.dictionary()
+        let workers = (0..<(jobs ?? min(64, Terminal.processorCount))).map { _ in
+            PipeWorker(desk: loaded.makeDesk(spelling: spelling), rendersText: renderer)
         }
         Terminal.ignoreBrokenPipes()
         let reader = MessageReader(format: input, visibility: visibility, channel: channel)

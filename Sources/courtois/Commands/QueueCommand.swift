@@ -33,10 +33,7 @@ struct QueueCommand: AsyncParsableCommand {
         let store = try store.open()
         var query = QueueQuery(status: status, team: team, most: most)
         if let after {
-            guard let file = try await StoreOption.saying({ () async throws(StoreFailure) in try await store.file(of: after) }) else {
-                throw ValidationError("there is no case \(after).")
-            }
-            query.after = file.case.place
+            query.after = try await store.caseFile(after).case.place
         }
         let asked = query
         let page = try await StoreOption.saying { () async throws(StoreFailure) in try await store.queue(asked) }
@@ -73,9 +70,7 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try store.open()
         let number = number.number
-        guard let file = try await StoreOption.saying({ () async throws(StoreFailure) in try await store.file(of: number) }) else {
-            throw ValidationError("there is no case \(number).")
-        }
+        let file = try await store.caseFile(number)
         let now = SystemClock.now()
         if json {
             var writer = CaseWriter(now: now)

@@ -15,6 +15,7 @@ struct ReceiveCommand: AsyncParsableCommand {
 
     @OptionGroup var rules: RulesOption
     @OptionGroup var store: StoreOption
+    @OptionGroup var undo: UndoOption
 
     @Option(help: ArgumentHelp("How lines are read: auto, jsonl or text.", valueName: "format"))
     var input: MessageReader.Format = .auto
@@ -41,9 +42,15 @@ struct ReceiveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let loaded = try rules.load()
-        let store = try store.open(.creating)
+        let store = try store.open(.creating, times: ReviewTimes(undo: undo.undo))
         Terminal.ignoreBrokenPipes()
-        let workers = (0..<(jobs ?? min(64, Terminal.processorCount))).map { _ in ReceiveWorker(desk: loaded.makeDesk()) }
+        let spelling = loaded.dictionary()
+        let workers = (0..<(jobs ?? min(64, Terminal.processorCount))).map { _ in ReceiveWorker(desk: loaded.makeDesk(spelling: spelling)) }
+        let known = try await StoreOption.saying { () async throws(StoreFailure) in try await store.draftedTexts(most: DraftedTexts.most) }
+        for (conversation, used) in RememberedTexts(known, in: loaded.library).used {
+            let shard = Int(conversation % UInt64(PipeWorker.shards))
+            workers[shard % workers.count].remember(conversation, used)
+        }
         var pipe = ReceivePipe(
             reader: MessageReader(format: input, visibility: visibility, channel: channel), workers: workers, store: store,
             mostBytes: maxLine, run: RandomName.make(), isQuiet: quiet,

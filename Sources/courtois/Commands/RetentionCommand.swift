@@ -14,20 +14,28 @@ struct RetentionCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
     @OptionGroup var person: PersonOption
 
-    @Option(help: ArgumentHelp("Days payloads are kept.", valueName: "days"))
-    var raw = 30
+    @Option(
+        help: ArgumentHelp("Days payloads are kept. (default: COURTOIS_RETENTION_PAYLOADS, else the settings, else 30)", valueName: "days"))
+    var raw: Int?
 
-    @Option(help: ArgumentHelp("Days texts are kept.", valueName: "days"))
-    var text = 365
+    @Option(help: ArgumentHelp("Days texts are kept. (default: COURTOIS_RETENTION_TEXTS, else the settings, else 365)", valueName: "days"))
+    var text: Int?
 
     func validate() throws {
-        if raw < 0 || text < 0 { throw ValidationError("--raw and --text are days, and not below 0.") }
-        if raw > text { throw ValidationError("--raw must not be above --text: a payload holds the text.") }
+        if raw.map({ $0 < 0 }) == true || text.map({ $0 < 0 }) == true {
+            throw ValidationError("--raw and --text are days, and not below 0.")
+        }
     }
 
     func run() async throws {
-        let store = try store.open()
-        let (terms, name) = (RetentionTerms(rawDays: raw, textDays: text), try person.colleague().name)
+        let house = try store.settings.load()
+        let terms = try house.retentionTerms(payloads: raw, texts: text)
+        if terms.rawDays > terms.textDays {
+            throw ValidationError(
+                "payloads would be kept \(terms.rawDays) days and texts \(terms.textDays): --raw must not be above --text, because a payload holds the text."
+            )
+        }
+        let (store, name) = (try store.open(.existing, house), try person.colleague().name)
         let now = SystemClock.now()
         let report = try await StoreOption.saying { () async throws(StoreFailure) in try await store.retain(terms, by: name, at: now) }
         let parts = [

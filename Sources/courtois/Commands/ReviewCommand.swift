@@ -3,7 +3,6 @@ import Desk
 import IntentEngine
 import IntentFiles
 import SQLiteStore
-import Spelling
 
 /// `courtois review`: the queue on a whole screen.
 struct ReviewCommand: AsyncParsableCommand {
@@ -18,6 +17,8 @@ struct ReviewCommand: AsyncParsableCommand {
     @OptionGroup var rules: RulesOption
     @OptionGroup var store: StoreOption
     @OptionGroup var person: PersonOption
+    @OptionGroup var undo: UndoOption
+    @OptionGroup var claim: ClaimOption
 
     @Option(help: ArgumentHelp("Only cases of this team.", valueName: "team"))
     var team: Team?
@@ -33,11 +34,10 @@ struct ReviewCommand: AsyncParsableCommand {
         }
         let colleague = try person.colleague()
         let loaded = try rules.load()
-        let store = try store.open()
+        let store = try store.open(times: ReviewTimes(undo: undo.undo, claim: claim.claim))
         Terminal.ignoreBrokenPipes()
         let wording = ReviewWording(language.language, ReviewGlossary(loaded))
-        let proofreader = ReplyProofreader(
-            brand: loaded.brand, proofreader: Proofreader(spelling: HunspellDictionary(accepted: loaded.ownWords)))
+        let proofreader = loaded.replyProofreader()
         let editor = Editor(command: Editor.command(), mostBytes: store.policy.mostBytes)
         guard
             var shell = ReviewShell(

@@ -13,8 +13,8 @@ struct ReviewOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("The case and the version you saw, such as 42@3.", valueName: "case@version"))
     var named: CaseArgument
 
-    func run(_ action: ReviewAction) async throws {
-        try await ReviewRunner(store: try store.open(), colleague: try person.colleague()).run(action, on: named, json: json)
+    func run(_ action: ReviewAction, times: ReviewTimes = ReviewTimes()) async throws {
+        try await ReviewRunner(store: try store.open(times: times), colleague: try person.colleague()).run(action, on: named, json: json)
     }
 }
 
@@ -22,9 +22,10 @@ struct ReviewOptions: ParsableArguments {
 struct ApproveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve", abstract: "Let a case's draft go.",
-        discussion: "The reply leaves when the time to take it back is over: 10 seconds, in which “courtois undo” does.")
+        discussion: "The reply leaves when the time to take it back is over; until then “courtois undo” does.")
 
     @OptionGroup var options: ReviewOptions
+    @OptionGroup var undo: UndoOption
 
     @Option(help: ArgumentHelp("A word for the record.", valueName: "text"))
     var note: String?
@@ -33,7 +34,8 @@ struct ApproveCommand: AsyncParsableCommand {
     var acceptFindings = false
 
     func run() async throws {
-        try await options.run(.approve(note: note, acceptsFindings: acceptFindings, delivery: RandomName.make()))
+        try await options.run(
+            .approve(note: note, acceptsFindings: acceptFindings, delivery: RandomName.make()), times: ReviewTimes(undo: undo.undo))
     }
 }
 
@@ -76,9 +78,10 @@ struct EscalateCommand: AsyncParsableCommand {
 struct AssignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assign", abstract: "Give a case to a colleague, or take it.",
-        discussion: "Without --to you take it yourself, and the version may be left out. A claim ends by itself after 15 minutes.")
+        discussion: "Without --to you take it yourself, and the version may be left out. A claim ends by itself.")
 
     @OptionGroup var options: ReviewOptions
+    @OptionGroup var claim: ClaimOption
 
     @Option(help: ArgumentHelp("The colleague. (default: you)", valueName: "name"))
     var to: String?
@@ -90,7 +93,10 @@ struct AssignCommand: AsyncParsableCommand {
         if release, to != nil { throw ValidationError("--release lets go of the case and --to gives it away: give one of them.") }
     }
 
-    func run() async throws { try await options.run(release ? .release : to.map { .handOver(to: $0) } ?? .claim) }
+    func run() async throws {
+        try await options.run(
+            release ? .release : to.map { .handOver(to: $0) } ?? .claim, times: ReviewTimes(claim: claim.claim))
+    }
 }
 
 /// `courtois note CASE TEXT`
@@ -108,16 +114,19 @@ struct NoteCommand: AsyncParsableCommand {
     }
 }
 
+/// Why something is done.
+struct ReasonOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+}
+
 /// `courtois close CASE@VERSION --reason TEXT`
 struct CloseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a case that needs no answer.")
 
     @OptionGroup var options: ReviewOptions
-
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
-    var reason: String
-
-    func run() async throws { try await options.run(.close(reason: reason)) }
+    @OptionGroup var why: ReasonOption
+    func run() async throws { try await options.run(.close(reason: why.reason)) }
 }
 
 /// `courtois reopen CASE@VERSION --reason TEXT`
@@ -125,9 +134,6 @@ struct ReopenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "reopen", abstract: "Let a case wait again.")
 
     @OptionGroup var options: ReviewOptions
-
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
-    var reason: String
-
-    func run() async throws { try await options.run(.reopen(reason: reason)) }
+    @OptionGroup var why: ReasonOption
+    func run() async throws { try await options.run(.reopen(reason: why.reason)) }
 }

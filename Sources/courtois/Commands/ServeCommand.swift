@@ -23,7 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var rules: RulesOption
     @OptionGroup var store: StoreOption
-    @OptionGroup var settings: SettingsOption
+    @OptionGroup var undo: UndoOption
 
     @Option(help: ArgumentHelp("Address to listen on. (default: COURTOIS_HOST, else the settings, else 127.0.0.1)", valueName: "address"))
     var host: String?
@@ -43,18 +43,21 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let house = try settings.load()
+        let house = try store.settings.load()
         let server = try house.server(host: host, port: port)
         let directory = try house.directory()
         let rulebooks = FolderRulebooks(path: rules.path)
         let stamp = rulebooks.stamp()
         let loaded = try rules.load()
-        let store = try store.open(.creating)
+        let store = try store.open(.creating, house, times: ReviewTimes(undo: undo.undo))
         Terminal.ignoreBrokenPipes()
+        let known = try await StoreOption.saying { () async throws(StoreFailure) in try await store.draftedTexts(most: DraftedTexts.most) }
         let logger = ServerLog.logger(Logger.Level(rawValue: logLevel) ?? .info)
         var parts = ServerParts(
             settings: server, store: store, directory: directory,
-            shelf: RulebookShelf(RulebookEdition(loaded), lanes: min(64, Terminal.processorCount * 2)),
+            shelf: RulebookShelf(
+                RulebookEdition(loaded), lanes: min(64, Terminal.processorCount * 2),
+                remembering: RememberedTexts(known, in: loaded.library)),
             figures: ServerFigures(), health: HealthBoard(noDelivery ? [.server, .store, .rulebook] : Set(HealthBoard.Part.allCases)),
             clock: ServerClock(now: SystemClock.now, ticks: SystemClock.courier.ticks), makeName: RandomName.make, logger: logger)
         parts.health.report(.rulebook, nil)

@@ -11,7 +11,7 @@ struct Evaluation {
     init(_ loaded: LoadedRulebook, map: [String: [String]]?) {
         self.loaded = loaded
         self.map = map
-        desk = loaded.makeDesk()
+        desk = loaded.desk()
     }
 
     mutating func figures(_ lines: [LabelledLines.Line], _ measure: Measure) -> any Figures {

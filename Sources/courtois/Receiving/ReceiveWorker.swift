@@ -13,6 +13,11 @@ final class ReceiveWorker: @unchecked Sendable {
 
     init(desk: MessageDesk) { self.desk = desk }
 
+    /// Takes over what a conversation had before this run.
+    func remember(_ conversation: UInt64, _ used: UsedTexts) {
+        memories[Int(conversation % UInt64(PipeWorker.shards))].remember(conversation, used)
+    }
+
     func startBlock() { arrivals.removeAll(keepingCapacity: true) }
 
     func decide(_ reading: MessageReader.Reading, shard: Int, at now: Instant, delivery: String) {

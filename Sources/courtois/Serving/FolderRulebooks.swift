@@ -1,7 +1,6 @@
 import Desk
 import DeskServer
 import IntentFiles
-import Spelling
 
 /// Rulebooks of a folder, for a server that watches it.
 struct FolderRulebooks: RulebookSource {
@@ -10,7 +9,7 @@ struct FolderRulebooks: RulebookSource {
     func stamp() -> String { RuleFolderStamp.of(path) }
 
     func load() -> Result<RulebookEdition, RulebookFindings> {
-        let loaded = RulebookLoader.load(path, for: .answering)
+        let loaded = RulebookLoader.load(path, cache: RulesOption.cache)
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
         return .success(RulebookEdition(loaded))
     }
@@ -19,9 +18,8 @@ struct FolderRulebooks: RulebookSource {
 extension RulebookEdition {
     /// The rules as a server uses them. What colleagues write is spell-checked; the rules' own texts were by their linter.
     init(_ loaded: LoadedRulebook) {
-        let spelling = HunspellDictionary(accepted: loaded.ownWords)
         self.init(
-            hash: loaded.hash, desk: loaded.makeDesk(),
-            proofreader: ReplyProofreader(brand: loaded.brand, proofreader: Proofreader(spelling: spelling)))
+            hash: loaded.hash, desk: loaded.desk(),
+            proofreader: ReplyProofreader(brand: loaded.brand, proofreader: Proofreader(spelling: loaded.dictionary())))
     }
 }

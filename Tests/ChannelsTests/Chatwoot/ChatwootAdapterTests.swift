@@ -13,10 +13,10 @@ struct ChatwootAdapterTests {
     private func event(
         _ type: String = "\"incoming\"", sender: String = "contact", isPrivate: Bool = false, canReply: Bool = true,
         name: String = "message_created", content: String = "\"Ma théière est fêlée\"", created: String = "\"2026-03-02T07:45:00.000Z\"",
-        attachments: String = "[]"
+        attachments: String = "[]", delivery: String? = nil
     ) throws -> InboundEvent {
         let body =
-            #"{"account":{"id":3,"name":"Marque"},"content":\#(content),"conversation":{"id":17,"can_reply":\#(canReply),"status":"pending"},"created_at":\#(created),"id":5017,"message_type":\#(type),"private":\#(isPrivate),"sender":{"id":8,"name":"Maëlle","email":"mae@client.example","type":"\#(sender)"},"attachments":\#(attachments),"event":"\#(name)"}"#
+            #"{"account":{"id":3,"name":"Marque"},"content":\#(content),"conversation":{"id":17,"can_reply":\#(canReply),"status":"pending"},"created_at":\#(created),"id":5017,"message_type":\#(type),"private":\#(isPrivate),"sender":{"id":8,"name":"Maëlle","email":"mae@client.example","type":"\#(sender)"},"attachments":\#(attachments),"content_attributes":\#(delivery.map { #"{"courtois_delivery":"\#($0)"}"# } ?? "{}"),"event":"\#(name)"}"#
         return try #require(try adapter.parse(Sample.request(body)).first)
     }
 
@@ -39,6 +39,17 @@ struct ChatwootAdapterTests {
         let note = try event(isPrivate: true)
         #expect(note.visibility == .internal)
         #expect(note.message == nil)
+    }
+
+    @Test("our reply is known by its delivery, also when it was sent with a colleague’s token; a customer cannot claim it")
+    func proof() throws {
+        for sender in ["agent_bot", "user"] {
+            let echo = try event("\"outgoing\"", sender: sender, delivery: "livraison-17")
+            #expect(echo.author.role == .own && echo.delivery == "livraison-17" && echo.message == nil)
+        }
+        let claimed = try event(delivery: "livraison-17")
+        #expect(claimed.author.role == .customer && claimed.delivery == nil)
+        #expect(try event("\"outgoing\"", sender: "user").delivery == nil)
     }
 
     @Test("where the platform below takes no more replies, the window is closed")
@@ -87,7 +98,10 @@ struct ChatwootAdapterTests {
         let request = try adapter.plan(reply, now: Sample.now)
         #expect(request.url == "http://127.0.0.1:9/chat/api/v1/accounts/3/conversations/17/messages")
         #expect(request.header("api_access_token") == "jeton")
-        #expect(request.canonicalBody == #"{"content":"Bonjour","message_type":"outgoing","private":false}"#.canonicalJSON)
+        #expect(
+            request.canonicalBody
+                == #"{"content":"Bonjour","message_type":"outgoing","private":false,"content_attributes":{"courtois_delivery":"livraison-17"}}"#
+                .canonicalJSON)
         for conversation in ["17", "3/17/1", "a/17", "3/../17", ""] {
             let wrong = Sample.reply("Bonjour", channel: "chatwoot", account: "marque", conversation: conversation, inReplyTo: "1")
             #expect(throws: ReplyRefusal.notAddressable) { try adapter.plan(wrong, now: Sample.now) }

@@ -106,6 +106,18 @@ struct WhatsAppAdapterTests {
         #expect(events[2].type == "failed 131047")
     }
 
+    @Test("what becomes of a reply names its delivery; of one that failed it proves nothing")
+    func proof() throws {
+        func delivery(_ status: String) throws -> String? {
+            let value = #""statuses":[{"id":"wamid.S","status":"\#(status)","biz_opaque_callback_data":"livraison-17"}]"#
+            let event = try #require(try events(body(value)).first)
+            #expect(event.regarding == "wamid.S")
+            return event.delivery
+        }
+        for status in ["sent", "delivered", "read"] { #expect(try delivery(status) == "livraison-17") }
+        #expect(try delivery("failed") == nil)
+    }
+
     @Test("one bad element does not lose the batch, and other fields are the platform’s own")
     func batch() throws {
         let value =
@@ -124,7 +136,7 @@ struct WhatsAppAdapterTests {
         #expect(request.header("content-type") == "application/json")
         #expect(
             request.canonicalBody
-                == #"{"messaging_product":"whatsapp","recipient_type":"individual","type":"text","to":"33600000017","context":{"message_id":"wamid.A1"},"text":{"body":"Bonjour Maëlle, une théière neuve part ce soir 🙂","preview_url":false}}"#
+                == #"{"messaging_product":"whatsapp","recipient_type":"individual","type":"text","to":"33600000017","biz_opaque_callback_data":"livraison-17","context":{"message_id":"wamid.A1"},"text":{"body":"Bonjour Maëlle, une théière neuve part ce soir 🙂","preview_url":false}}"#
                 .canonicalJSON)
     }
 

@@ -215,6 +215,28 @@ struct DecisionTests {
         #expect(held.draft?.findings.isEmpty == false)
     }
 
+    /// Knows every word but one.
+    private struct Words: SpellingDictionary {
+        let unknown: String
+        func accepts(_ word: String, _ language: Language) -> Bool { word.lowercased() != unknown }
+    }
+
+    @Test("what would leave unread is spelled, and waits for a person with a word that no dictionary knows")
+    func spelledBeforeSending() throws {
+        let policy = try #require(SampleRules.files["policy.yaml"])
+        let folder = try TemporaryFolder(SampleRules.files(["policy.yaml": policy + "\nsend: [track_order]\n"]))
+        let loaded = RulebookLoader.load(folder.path)
+        let question = Message(id: "1", text: "Où est ma commande FR-48213 ?")
+        func decide(without word: String) -> Decision {
+            var desk = loaded.makeDesk(spelling: Words(unknown: word))
+            var used = UsedTexts()
+            return desk.decide(question, desk.understand(question), used: &used)
+        }
+        #expect(decide(without: "zblorg").disposition == .send)
+        let held = decide(without: "regardons")
+        #expect(held.disposition == .draft && held.draft?.findings.map(\.text) == ["regardons"])
+    }
+
     @Test("a rating counts as what it says")
     func rating() throws {
         var message = Message(id: "1", text: "Où est ma commande ?", visibility: .public)
@@ -235,5 +257,30 @@ struct DecisionTests {
         #expect(texts[0] != texts[1])
         var again = UsedTexts()
         #expect(desk.decide(message, understanding, used: &again).draft?.text == texts[0])
+    }
+
+    @Test("a desk that begins anew remembers what its conversations were answered with, by the names kept with their drafts")
+    func remembers() throws {
+        let track = try #require(SampleRules.files["orders/track_order.yaml"])
+        let other = "    - text: Nous suivons votre commande et vous répondrons {{delay}}.\n      public: Écrivez-nous en message privé.\n"
+        let folder = try TemporaryFolder(
+            SampleRules.files([
+                "orders/track_order.yaml": track.replacing("  fr:\n    - text: Nous", with: "  fr:\n\(other)    - text: Nous")
+            ]))
+        let loaded = RulebookLoader.load(folder.path)
+        #expect(loaded.findings.isEmpty, "\(loaded.findings)")
+        var message = Message(id: "1", text: "Où est ma commande ?", channel: "x")
+        message.conversation = "c"
+        func template(_ known: [DraftedTexts]) throws -> String {
+            var desk = loaded.makeDesk()
+            var used = RememberedTexts(known, in: loaded.library).used[StableHash.conversation(of: message)] ?? UsedTexts()
+            return try #require(desk.decide(message, desk.understand(message), used: &used).draft?.template)
+        }
+        let first = try template([])
+        let conversation = ConversationKey(of: message)
+        #expect(try template([DraftedTexts(conversation: conversation, template: first)]) != first)
+        let stranger = ConversationKey(channel: "x", account: "default", name: "d")
+        #expect(try template([DraftedTexts(conversation: stranger, template: first)]) == first)
+        #expect(try template([DraftedTexts(conversation: conversation, template: "gone/fr/1")]) == first)
     }
 }

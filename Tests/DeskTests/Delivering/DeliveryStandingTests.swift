@@ -3,7 +3,7 @@ import Testing
 
 @Suite("What still stands when a delivery's turn comes")
 struct DeliveryStandingTests {
-    @Test("each change has its own reason, the first in order wins, and a freeze stops only what nobody has read")
+    @Test("each change has its own reason, the first in order wins, and a freeze sends back what nobody has read and may hold the rest")
     func verdicts() {
         func verdict(_ change: (inout DeliveryStanding) -> Void) -> DeliveryStanding.Verdict {
             var standing = DeliveryStanding()
@@ -17,6 +17,9 @@ struct DeliveryStandingTests {
         #expect(verdict { $0.isOpen = false } == .falls(.closed))
         #expect(verdict { $0.isFrozen = true } == .stands)
         #expect(verdict { ($0.isFrozen, $0.isUnreviewed) = (true, true) } == .falls(.frozen))
+        #expect(verdict { ($0.isFrozen, $0.isHeld) = (true, true) } == .waits)
+        #expect(verdict { ($0.isHeld, $0.isUnreviewed) = (true, true) } == .falls(.frozen))
+        #expect(verdict { ($0.isHeld, $0.isCurrent) = (true, false) } == .falls(.superseded))
         #expect(verdict { ($0.isApproved, $0.isCurrent, $0.isOpen) = (false, false, false) } == .falls(.withdrawn))
     }
 

@@ -12,6 +12,8 @@ struct SettingsExampleTests {
         #expect(findings.isEmpty)
         #expect(settings.channels.map(\.channel) == ["standard", "meta", "mailgun", "twilio"])
         #expect(settings.server.port == 8080 && settings.server.host == "127.0.0.1" && settings.server.drain == 20)
+        #expect(settings.store == nil && settings.review.undo == 10 && settings.review.claim == 900)
+        #expect(settings.retention.payloads == 30 && settings.retention.texts == 365)
         var delivery = DeliverySettings()
         delivery.perMinute = ["telegram": 60]
         #expect(settings.delivery == delivery)
@@ -19,7 +21,9 @@ struct SettingsExampleTests {
 
     @Test("it names every key there is")
     func complete() {
-        let keys = SettingsFile.keys + SettingsFile.channelKeys + SettingsFile.deliveryKeys + SettingsFile.serverKeys
+        let keys =
+            SettingsFile.keys + SettingsFile.channelKeys + SettingsFile.deliveryKeys + SettingsFile.serverKeys + SettingsFile.reviewKeys
+            + SettingsFile.retentionKeys
         for key in keys { #expect(SettingsExample.text.contains("\(key):"), "\(key)") }
     }
 

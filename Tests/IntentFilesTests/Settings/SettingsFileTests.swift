@@ -62,10 +62,27 @@ struct SettingsFileTests {
             ("channels:\n  - channel: telegram\n    token: {env: A, file: b}", "3: token is in one place: a variable or a file"),
             ("channels:\n  - channel: telegram\n    token: {}", "3: token is in one place: a variable or a file"),
             ("channels:\n  - channel: telegram\n    api_base: ftp://x", "3: api_base must be an address"),
+            ("store: ''", "1: store is empty"), ("store: [a]", "1: store must be text"),
+            ("review: {undo: -1}", "1: undo must be a whole number from 0 to 3600"),
+            ("review:\n  claim: soon", "2: claim must be a whole number from 30 to 86400"),
+            ("retention:\n  texts: 10\n  payloads: 20", "3: payloads are kept longer than texts"),
             ("delivery: {timeout: 900}", "1: timeout must be a whole number from 1 to 40"),
             ("delivery:\n  per_minute: {fax: 3}", "2: unknown channel “fax”"),
         ])
     func mistakes(_ text: String, _ finding: String) { #expect(read(text).findings == [finding]) }
+
+    @Test("the store, the times of review and how long things are kept")
+    func desk() {
+        let (settings, findings) = read(
+            """
+            store: /srv/desk.sqlite
+            review: {undo: 30, claim: 600}
+            retention: {payloads: 7, texts: 90}
+            """)
+        #expect(findings.isEmpty)
+        #expect(settings.store == "/srv/desk.sqlite" && settings.review.undo == 30 && settings.review.claim == 600)
+        #expect(settings.retention.payloads == 7 && settings.retention.texts == 90)
+    }
 
     @Test("a secret written into the file is a finding that does not repeat it")
     func secret() {

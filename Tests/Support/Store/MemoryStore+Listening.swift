@@ -15,10 +15,7 @@ extension MemoryStore: Listening {
                 case .notice(let notice):
                     guard state.heard.insert([notice.onceKey]).inserted else { continue }
                     notices += 1
-                    guard let conversation = notice.answeredElsewhere, let number = state.conversations[conversation] else { continue }
-                    var heard = state.cases[Int(number) - 1]
-                    let effects = heard.answerElsewhere()
-                    state.write(heard, effects, by: "\(notice.channel)/\(notice.account)", at: call.at)
+                    state.take(notice, by: "\(notice.channel)/\(notice.account)", at: call.at)
                 }
             }
             return .heard(results, notices: notices)
@@ -29,5 +26,25 @@ extension MemoryStore: Listening {
 
     package func oldestWait() async throws(StoreFailure) -> Instant? {
         state.withLock { $0.cases.filter { $0.status == .waiting }.map(\.waitsSince).min() }
+    }
+}
+
+extension MemoryStore.State {
+    fileprivate mutating func take(_ notice: PlatformNotice, by name: String, at now: Instant) {
+        if let conversation = notice.answeredElsewhere, let number = conversations[conversation] {
+            var heard = cases[Int(number) - 1]
+            let asked = entries.last { $0.caseNumber == number && $0.message.id == heard.question.message }
+            let askedAt = asked.map { $0.message.sentAt ?? $0.arrival.receivedAt }
+            let effects = heard.answerElsewhere(at: notice.answeredAt, askedAt: askedAt)
+            if !effects.isEmpty { write(heard, effects, by: name, at: now) }
+        }
+        if let echo = notice.echo,
+            let index = outbox.firstIndex(where: { entry in
+                entry.delivery.reply.delivery == echo.delivery
+                    && entry.delivery.reply.door == ChannelAccount(channel: notice.channel, account: notice.account)
+            })
+        {
+            change(index, by: name, at: now) { _ = $0.echo(echo.externalID, at: now) }
+        }
     }
 }

@@ -13,7 +13,8 @@ extension MemoryStore: Outbox {
             }.sorted { (state.outbox[$0].delivery.dueAt, $0) < (state.outbox[$1].delivery.dueAt, $1) }
             for index in due where claimed.count < claim.most {
                 let delivery = state.outbox[index].delivery
-                if let fall = state.fall(of: delivery) {
+                let verdict = state.verdict(on: delivery)
+                if case .falls(let fall) = verdict {
                     state.change(index, by: claim.worker, at: now) { $0.cancel(fall) }
                     continue
                 }
@@ -22,7 +23,8 @@ extension MemoryStore: Outbox {
                     continue
                 }
                 let door = delivery.reply.door
-                if claim.withheld.contains(door) || state.paused[door] != nil || perAccount[door, default: 0] >= claim.mostPerAccount
+                if verdict == .waits || claim.withheld.contains(door) || state.paused[door] != nil
+                    || perAccount[door, default: 0] >= claim.mostPerAccount
                     || state.isBehindAnother(delivery)
                 {
                     continue
@@ -38,9 +40,14 @@ extension MemoryStore: Outbox {
     package func markWriting(_ lease: Lease, _ writing: Lease.Writing, until: Instant, now: Instant) async -> WritingPermit {
         state.withLock { state in
             guard let index = state.index(lease.delivery), state.outbox[index].holds(lease, at: now) else { return .lost }
-            if let fall = state.fall(of: state.outbox[index].delivery) {
+            switch state.verdict(on: state.outbox[index].delivery) {
+            case .falls(let fall):
                 state.change(index, by: lease.worker, at: now) { $0.cancel(fall) }
                 return .cancelled(fall)
+            case .waits:
+                state.change(index, by: lease.worker, at: now) { _ = $0.release(lease, dueAt: now) }
+                return .held
+            case .stands: break
             }
             var written = lease
             state.change(index, by: lease.worker, at: now) { written = $0.markWriting(lease, writing, until: until) }
@@ -156,15 +163,14 @@ extension MemoryStore.State {
         write(item, effects, by: actor, at: now)
     }
 
-    func fall(of delivery: Delivery) -> DeliveryStanding.Fall? {
+    func verdict(on delivery: Delivery) -> DeliveryStanding.Verdict {
         let item = cases[Int(delivery.caseID) - 1]
         let draft = drafts[Int(delivery.draftID) - 1].draft
         let standing = DeliveryStanding(
             isApproved: !withdrawn.contains(delivery.approvalID), isCurrent: draft.state.kind == .approved,
-            isTakenOver: item.takenOverBy != nil, isOpen: item.status != .closed, isFrozen: freeze != nil,
-            isUnreviewed: delivery.reply.approvedBy == Colleague.rules.name)
-        if case .falls(let fall) = standing.verdict { return fall }
-        return nil
+            isTakenOver: item.takenOverBy != nil, isOpen: item.status != .closed, isFrozen: freezes.stopsUnreviewed(delivery.reply.door),
+            isHeld: freezes.holds(delivery.reply.door), isUnreviewed: delivery.reply.approvedBy == Colleague.rules.name)
+        return standing.verdict
     }
 
     func isBehindAnother(_ delivery: Delivery) -> Bool {

@@ -31,22 +31,24 @@ extension MemoryStore: Reviewing {
 }
 
 extension MemoryStore: Freezing {
-    package func freeze(_ freeze: Freeze) async {
+    package func freeze(_ freeze: Freeze) async -> Bool {
         state.withLock { state in
-            if state.freeze != nil { return }
-            state.freeze = freeze
-            state.record(.frozen, "desk", by: freeze.by, at: freeze.at, detail: freeze.reason)
-        }
-    }
-
-    package func thaw(by name: String, at now: Instant) async -> Bool {
-        state.withLock { state in
-            guard state.freeze != nil else { return false }
-            state.freeze = nil
-            state.record(.thawed, "desk", by: name, at: now)
+            if state.freezes.contains(where: { $0.includes(freeze) }) { return false }
+            state.freezes.removeAll { $0.door == freeze.door }
+            state.freezes.append(freeze)
+            state.record(.frozen, Freeze.subject(of: freeze.door), by: freeze.by, at: freeze.at, detail: freeze.detail)
             return true
         }
     }
 
-    package func currentFreeze() async -> Freeze? { state.withLock { $0.freeze } }
+    package func thaw(_ door: ChannelAccount?, by name: String, at now: Instant) async -> Bool {
+        state.withLock { state in
+            guard state.freezes.contains(where: { $0.door == door }) else { return false }
+            state.freezes.removeAll { $0.door == door }
+            state.record(.thawed, Freeze.subject(of: door), by: name, at: now)
+            return true
+        }
+    }
+
+    package func freezes() async -> [Freeze] { state.withLock { $0.freezes } }
 }

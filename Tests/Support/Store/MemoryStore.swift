@@ -57,7 +57,7 @@ package final class MemoryStore: Sendable {
         var notes: [Note] = []
         var rows: [AuditRow] = []
         var chain = AuditChain(sha256: Digest.sha256)
-        var freeze: Freeze?
+        var freezes: [Freeze] = []
         var outbox: [OutboxEntry] = []
         /// Approvals taken back.
         var withdrawn: Set<Int64> = []

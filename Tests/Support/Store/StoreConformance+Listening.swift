@@ -57,6 +57,70 @@ extension StoreConformance {
             // One that is not known has no case to answer.
             #expect(try await store.hear(call("k3", [notice("other", answers: "nowhere")])) == .heard([], notices: 1))
         },
+        StoreConformance("a colleague's answer that is seen late answers what was asked before it, and no newer question") { store in
+            func answer(_ key: String, at seconds: Int) -> PlatformCall {
+                let key = PlatformNotice(
+                    channel: "standard", account: "default", kind: "message", type: "message", onceKey: key,
+                    answeredElsewhere: ConversationKey(channel: "standard", account: "default", name: "c"),
+                    answeredAt: Sample.start + seconds)
+                return call(nil, [.notice(key)], after: 900)
+            }
+            _ = try await store.receive(Sample.arrival("m1", conversation: "c", at: Sample.start))
+            _ = try await store.receive(Sample.arrival("m2", conversation: "c", at: Sample.start + 300))
+            let before = try await store.file(of: 1)
+            _ = try await store.hear(answer("late", at: 200))
+            #expect(try await store.file(of: 1) == before)
+            _ = try await store.hear(answer("same", at: 300))
+            #expect(try await status(store, 1) == .waiting)
+            _ = try await store.hear(answer("next", at: 301))
+            #expect(try await status(store, 1) == .answered)
+        },
+        StoreConformance("the echo of a reply makes sure of a delivery nobody knew of, with the platform's id, and of no other") { store in
+            let number = try await approved(store)
+            let lease = try #require(try await lease(store).first?.lease)
+            guard case .granted(let permit) = try await store.markWriting(lease, .once, until: Sample.start + 100, now: Sample.start + 71)
+            else {
+                Issue.record("it may not be written")
+                return
+            }
+            #expect(try await store.settle(permit, .unknown(cause: "timed out"), now: Sample.start + 80))
+            #expect(try await status(store, number) == .waiting)
+            func echo(_ delivery: String, account: String = "default") -> PlatformCall {
+                let echo = PlatformNotice.Echo(delivery: delivery, externalID: "mid.7")
+                return call(
+                    nil,
+                    [
+                        .notice(
+                            PlatformNotice(
+                                channel: "standard", account: account, kind: "message", type: "message",
+                                onceKey: "\(account) \(delivery)", echo: echo))
+                    ], after: 90)
+            }
+            _ = try await store.hear(echo("d-other"))
+            _ = try await store.hear(echo("d-m1", account: "shop"))
+            #expect(try await store.delivery(1)?.state.kind == .unknown)
+            _ = try await store.hear(echo("d-m1"))
+            #expect(try await store.delivery(1)?.state == .sent(externalIds: ["mid.7"], at: Sample.start + 90))
+            #expect(try await status(store, number) == .answered)
+            #expect(try await store.file(of: number)?.case.draft?.state.kind == .sent)
+            let rows = try await store.audit(after: 0, most: 100)
+            #expect(rows.last?.actor == "standard/default" && rows.last?.detail == "sent")
+        },
+        StoreConformance("an echo that is faster than the platform's answer counts, and the answer is then no news") { store in
+            _ = try await approved(store)
+            let lease = try #require(try await lease(store).first?.lease)
+            guard case .granted(let permit) = try await store.markWriting(lease, .once, until: Sample.start + 100, now: Sample.start + 71)
+            else {
+                Issue.record("it may not be written")
+                return
+            }
+            let echo = PlatformNotice(
+                channel: "standard", account: "default", kind: "message", type: "message", onceKey: "e",
+                echo: PlatformNotice.Echo(delivery: "d-m1", externalID: "mid.7"))
+            _ = try await store.hear(call(nil, [.notice(echo)], after: 72))
+            #expect(try await store.settle(permit, .unknown(cause: "timed out"), now: Sample.start + 80) == false)
+            #expect(try await store.delivery(1)?.state.kind == .sent)
+        },
         StoreConformance("the oldest wait is that of the case that has waited longest") { store in
             #expect(try await store.oldestWait() == nil)
             _ = await store.receive([Sample.arrival("a", at: Sample.start + 50), Sample.arrival("b", at: Sample.start + 20)])

@@ -101,6 +101,7 @@ final class CourierRound: Sendable {
             let until = Instant(seconds: now.seconds + settings.leaseSeconds)
             switch try await outbox.markWriting(lease, request.isIdempotent ? .idempotent : .once, until: until, now: now) {
             case .granted(let permit): return permit
+            case .held: notice(.released(delivery: lease.delivery))
             case .lost: notice(.lost(delivery: lease.delivery))
             case .cancelled(let fall): notice(.cancelled(delivery: lease.delivery, fall))
             }

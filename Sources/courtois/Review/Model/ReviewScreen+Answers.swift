@@ -39,8 +39,9 @@ extension ReviewScreen {
                 pending.append(Pending(subject: Subject(number: item.number, version: item.version), until: until))
             }
             return leaveCase()
-        case .escalate: return leaveCase()
-        case .undo, .edit, .reject: return .open(item.number)
+        case .escalate, .handOver:
+            return page == .case ? leaveCase() : .refresh
+        case .undo, .edit, .reject, .takeOver, .giveBack, .close, .reopen: return .open(item.number)
         case .claim, .release, .note:
             guard page == .case else { return .refresh }
             // These need no version: what comes up may be news.

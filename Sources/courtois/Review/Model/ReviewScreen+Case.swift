@@ -25,7 +25,11 @@ extension ReviewScreen {
                 say(wording.refusal(.noDraft, case: item.number), alarm: true)
                 return nil
             }
-            overlay = .input(Input(purpose: .reason(subject), line: LineEditor()))
+            ask(.reason(subject))
+        case .character("t"):
+            return .review(subject, item.takenOverBy == nil ? .takeOver : .giveBack)
+        case .character("x"): ask(.closing(subject))
+        case .character("o"): ask(.reopening(subject))
         default: return commonKey(key, item)
         }
         return nil

@@ -49,7 +49,11 @@ extension ReviewScreen {
         case .escalation(let subject, let team): return .review(subject, .escalate(team, note: input.line.isBlank ? nil : text))
         case .reason(let subject) where !input.line.isBlank: return .review(subject, .reject(reason: text))
         case .note(let subject) where !input.line.isBlank: return .review(subject, .note(text))
-        case .reason, .note:
+        case .handOver(let subject) where !input.line.isBlank:
+            return .review(subject, .handOver(to: text.trimmingWhitespace))
+        case .closing(let subject) where !input.line.isBlank: return .review(subject, .close(reason: text))
+        case .reopening(let subject) where !input.line.isBlank: return .review(subject, .reopen(reason: text))
+        case .reason, .note, .handOver, .closing, .reopening:
             say(wording.say("Rien n’a été fait\u{A0}: le texte est vide.", "Nothing was done: the text is empty."), alarm: true)
             return nil
         }
@@ -92,5 +96,13 @@ extension ReviewScreen {
         }
         page = .conflict(conflict)
         return nil
+    }
+}
+
+extension String {
+    /// Without the blanks around it.
+    fileprivate var trimmingWhitespace: String {
+        let rest = drop { $0.isWhitespace }
+        return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
     }
 }

@@ -18,11 +18,25 @@ extension ReviewScreen {
         case .escape: queue.setFilter("", rows: queueRows)
         case .character("R"): return .refresh
         case .character("q"): return .quit
-        case .character("a"), .character("e"), .character("r"):
+        case .character("w"):
+            status = status.next
+            return .refresh
+        case .character("a"), .character("e"), .character("r"), .character("t"), .character("x"), .character("o"):
             // Nothing is let go, changed or refused unread.
             if queue.chosen != nil { say(wording.say("Ouvrez d’abord le dossier avec Entrée.", "Open the case with Enter first.")) }
         default: return commonKey(key, queue.chosen?.case)
         }
         return nil
+    }
+}
+
+extension Case.Status {
+    /// The list that comes after this one's, round and round.
+    fileprivate var next: Case.Status {
+        switch self {
+        case .waiting: .answered
+        case .answered: .closed
+        case .closed: .waiting
+        }
     }
 }

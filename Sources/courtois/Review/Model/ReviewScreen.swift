@@ -27,6 +27,9 @@ struct ReviewScreen: Sendable {
             case filter(before: String)
             case reason(Subject)
             case note(Subject)
+            case handOver(Subject)
+            case closing(Subject)
+            case reopening(Subject)
             case escalation(Subject, Team)
         }
 
@@ -42,11 +45,14 @@ struct ReviewScreen: Sendable {
 
     /// A step of the review.
     enum Step: Hashable, Sendable {
-        case claim, release, undo
+        case claim, release, undo, takeOver, giveBack
         case approve(acceptsFindings: Bool)
         case reject(reason: String)
         case escalate(Team, note: String?)
         case note(String)
+        case handOver(to: String)
+        case close(reason: String)
+        case reopen(reason: String)
         case edit(text: String, findings: [DraftFinding])
     }
 
@@ -84,6 +90,8 @@ struct ReviewScreen: Sendable {
     var notice: Notice?
     var pending: [Pending] = []
     var queue = QueueList()
+    /// Which cases are listed.
+    var status = Case.Status.waiting
     var open: OpenCase?
     private var refreshedAt: Instant
 
@@ -147,12 +155,18 @@ struct ReviewScreen: Sendable {
             let claim = claim(of: item)
             return .review(subject, claim?.by == colleague.name ? .release : .claim)
         case .character("n"):
-            if let subject { overlay = .input(Input(purpose: .note(subject), line: LineEditor())) }
+            ask(subject.map(Input.Purpose.note))
         case .character("s"):
             if let subject { overlay = .teams(subject, selected: 0) }
+        case .character("h"): ask(subject.map(Input.Purpose.handOver))
         default: break
         }
         return nil
+    }
+
+    /// Asks for a line, where there is a case it is about.
+    mutating func ask(_ purpose: Input.Purpose?) {
+        if let purpose { overlay = .input(Input(purpose: purpose, line: LineEditor())) }
     }
 
     /// The hold that somebody has on a case now; the queue may know better than a case that was opened before.

@@ -8,6 +8,9 @@ extension ReviewScreen {
             case .filter: "/"
             case .reason: wording.say("Raison du refus\u{A0}: ", "Reason: ")
             case .note: wording.say("Note\u{A0}: ", "Note: ")
+            case .handOver: wording.say("Remettre à (nom)\u{A0}: ", "Hand over to (name): ")
+            case .closing: wording.say("Raison de la clôture\u{A0}: ", "Close, because: ")
+            case .reopening: wording.say("Raison de la réouverture\u{A0}: ", "Reopen, because: ")
             case .escalation(_, let team):
                 wording.say("Mot pour \(wording.team(team)) (facultatif)\u{A0}: ", "A word for \(wording.team(team)) (optional): ")
             }

@@ -6,10 +6,7 @@ extension ReviewScreen {
         let count = queue.items.count
         let more = queue.hasMore ? "+" : ""
         var left = "Courtois · "
-        left +=
-            wording.language == .french
-            ? "\(count)\(more) \(count < 2 ? "dossier attend" : "dossiers attendent")"
-            : "\(count)\(more) \(count == 1 ? "case waits" : "cases wait")"
+        left += wording.listed(status, count, more)
         if !queue.filter.isEmpty {
             left += " · " + wording.say("filtre", "filter") + " " + wording.quoted(queue.filter) + wording.colon + "\(queue.shown.count)"
         }
@@ -22,7 +19,7 @@ extension ReviewScreen {
         if queue.shown.isEmpty {
             let text =
                 queue.filter.isEmpty
-                ? wording.say("Rien n’attend.", "Nothing waits.") : wording.say("Aucun dossier ne correspond.", "No case matches.")
+                ? wording.nothing(status) : wording.say("Aucun dossier ne correspond.", "No case matches.")
             canvas.put(Strip("  " + text, .faint), row: 3)
         }
         drawPreview(on: &canvas)

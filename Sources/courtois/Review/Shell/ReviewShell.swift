@@ -6,8 +6,8 @@ struct ReviewShell {
     let store: SQLiteStore
     let proofreader: ReplyProofreader
     let editor: Editor
-    /// Which cases are shown.
-    let query: QueueQuery
+    /// Whose cases are shown.
+    private let team: Team?
     private let terminal = ScreenTerminal()
     private let events: ScreenEvents
     private var screen: ReviewScreen
@@ -31,7 +31,7 @@ struct ReviewShell {
         self.store = store
         self.proofreader = proofreader
         self.editor = editor
-        query = QueueQuery(team: team, most: QueueList.most)
+        self.team = team
         self.events = events
         screen = ReviewScreen(colleague: colleague, wording: wording, size: ScreenTerminal.size, now: SystemClock.now())
         painter = Painter(colours: colours)
@@ -85,6 +85,9 @@ struct ReviewShell {
             }
         }
     }
+
+    /// Which cases are listed.
+    private var query: QueueQuery { QueueQuery(status: screen.status, team: team, most: QueueList.most) }
 
     private mutating func review(_ subject: ReviewScreen.Subject, _ step: ReviewScreen.Step) async -> ReviewScreen.Action? {
         let action = step.action(delivery: RandomName.make())
@@ -151,6 +154,11 @@ extension ReviewScreen.Step {
         case .claim: .claim
         case .release: .release
         case .undo: .undo
+        case .takeOver: .takeOver
+        case .giveBack: .giveBack
+        case .handOver(let name): .handOver(to: name)
+        case .close(let reason): .close(reason: masked(reason))
+        case .reopen(let reason): .reopen(reason: masked(reason))
         case .approve(let accepts): .approve(note: nil, acceptsFindings: accepts, delivery: delivery)
         case .reject(let reason): .reject(reason: masked(reason))
         case .escalate(let team, let note): .escalate(to: team, note: note.map(masked))

@@ -32,6 +32,7 @@ extension ReviewWording {
                     "filtrer (ni accents ni majuscules ne comptent)\u{202F}; Échap efface",
                     "filter (accents and case do not matter); Esc clears")
             ),
+            ("w", say("dossiers en attente, traités, clos", "cases that wait, answered, closed")),
             ("", say("Dossier", "Case")),
             ("Tab", say("preuve suivante, Maj-Tab précédente", "next evidence, Shift-Tab the one before")),
             (
@@ -48,6 +49,15 @@ extension ReviewWording {
             ("e", say("modifier dans $VISUAL ou $EDITOR, puis lire les remarques", "edit in $VISUAL or $EDITOR, then read the findings")),
             ("r", say("refuser le brouillon, avec une raison", "reject the draft, with a reason")),
             ("s", say("confier à une autre équipe", "escalate to another team")),
+            ("h", say("remettre à un collègue, par son nom", "hand over to a colleague, by name")),
+            (
+                "t",
+                say(
+                    "reprendre la conversation par ailleurs, ou la rendre",
+                    "take the conversation over by other means, or give it back")
+            ),
+            ("x", say("clore, avec une raison", "close, with a reason")),
+            ("o", say("rouvrir, avec une raison", "reopen, with a reason")),
             ("n", say("écrire une note pour les collègues", "write a note for colleagues")),
             ("c", say("prendre le dossier, ou le libérer", "claim the case, or release it")),
             ("R", say("relire le dossier tel qu’il est maintenant", "read the case as it is now")),

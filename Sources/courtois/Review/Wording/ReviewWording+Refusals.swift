@@ -54,6 +54,14 @@ extension ReviewWording {
         case .reject: say("Brouillon du dossier \(number) refusé.", "Draft of case \(number) rejected.")
         case .escalate(let team, _):
             say("Dossier \(number) confié à l’équipe \(self.team(team)).", "Case \(number) given to \(self.team(team)).")
+        case .takeOver:
+            say(
+                "Vous menez la conversation du dossier \(number)\u{A0}: rien ne part d’ici jusqu’à ce que vous la rendiez (t).",
+                "You lead the conversation of case \(number): nothing leaves from here until you give it back (t).")
+        case .giveBack: say("Conversation du dossier \(number) rendue.", "Conversation of case \(number) given back.")
+        case .handOver(let name): say("Dossier \(number) remis à \(name).", "Case \(number) handed over to \(name).")
+        case .close: say("Dossier \(number) clos\u{A0}: o pour le rouvrir.", "Case \(number) closed: o reopens it.")
+        case .reopen: say("Dossier \(number) rouvert.", "Case \(number) waits again.")
         case .note: say("Note ajoutée au dossier \(number).", "Note added to case \(number).")
         case .edit(_, let findings):
             findings.isEmpty

@@ -53,6 +53,32 @@ struct ReviewWording: Sendable {
         }
     }
 
+    /// How many cases are listed.
+    func listed(_ status: Case.Status, _ count: Int, _ more: String) -> String {
+        let (french, english) = (count < 2, count == 1)
+        return switch status {
+        case .waiting:
+            say(
+                "\(count)\(more) \(french ? "dossier attend" : "dossiers attendent")",
+                "\(count)\(more) \(english ? "case waits" : "cases wait")")
+        case .answered:
+            say(
+                "\(count)\(more) \(french ? "dossier traité" : "dossiers traités")",
+                "\(count)\(more) \(english ? "case" : "cases") answered")
+        case .closed:
+            say("\(count)\(more) \(french ? "dossier clos" : "dossiers clos")", "\(count)\(more) \(english ? "case" : "cases") closed")
+        }
+    }
+
+    /// None is listed.
+    func nothing(_ status: Case.Status) -> String {
+        switch status {
+        case .waiting: say("Rien n’attend.", "Nothing waits.")
+        case .answered: say("Aucun dossier n’est traité.", "No case is answered.")
+        case .closed: say("Aucun dossier n’est clos.", "No case is closed.")
+        }
+    }
+
     func role(_ role: Role) -> String {
         switch role {
         case .reader: say("lecteur", "reader")
