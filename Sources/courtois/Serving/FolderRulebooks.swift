@@ -18,8 +18,6 @@ struct FolderRulebooks: RulebookSource {
 extension RulebookEdition {
     /// The rules as a server uses them. What colleagues write is spell-checked; the rules' own texts were by their linter.
     init(_ loaded: LoadedRulebook) {
-        self.init(
-            hash: loaded.hash, desk: loaded.desk(),
-            proofreader: ReplyProofreader(brand: loaded.brand, proofreader: Proofreader(spelling: loaded.dictionary())))
+        self.init(hash: loaded.hash, desk: loaded.desk(), proofreader: loaded.replyProofreader())
     }
 }
