@@ -39,5 +39,6 @@ func buildRouter(_ parts: ServerParts) -> Router<BasicRequestContext> {
     OperationRoutes(parts).add(to: router)
     api.add(to: router)
     OpenAPIRoute(described).add(to: router)
+    parts.pages?(router)
     return router
 }

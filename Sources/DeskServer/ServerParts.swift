@@ -1,5 +1,6 @@
 public import Channels
 public import Desk
+public import Hummingbird
 public import Logging
 
 /// Everything a server works with. The same for `main` and for tests.
@@ -18,6 +19,8 @@ public struct ServerParts: Sendable {
     public var logger: Logger
     /// Reads the rules again when it is asked; nil where they come from nowhere.
     public var watcher: RulebookWatcher?
+    /// Adds the pages for people; nil for a server without any.
+    public var pages: (@Sendable (Router<BasicRequestContext>) -> Void)?
 
     public init(
         settings: ServerSettings, store: any Listening & CaseQueue, desk: any DeskStore, directory: ChannelDirectory, shelf: RulebookShelf,

@@ -28,7 +28,7 @@ struct Courtois: AsyncParsableCommand {
             CommandGroup(name: "Replies", subcommands: [DeliverCommand.self, OutboxCommand.self, FreezeCommand.self, ThawCommand.self]),
             CommandGroup(
                 name: "Server",
-                subcommands: [ServeCommand.self, ChannelsCommand.self, TokenCommand.self, SettingsCommand.self]),
+                subcommands: [ServeCommand.self, UserCommand.self, ChannelsCommand.self, TokenCommand.self, SettingsCommand.self]),
             CommandGroup(name: "Rules", subcommands: [CheckCommand.self, EvaluateCommand.self, LearnCommand.self]),
             CommandGroup(
                 name: "Store",

@@ -10,8 +10,8 @@ struct CommandLineTests {
             "", "pipe", "receive", "explain", "review", "queue", "show", "approve", "undo", "edit", "reject", "escalate", "assign", "note",
             "close", "reopen", "check", "evaluate", "learn", "audit", "audit verify", "audit list", "customer", "customer export",
             "customer erase", "retention", "backup", "deliver", "outbox", "outbox list", "outbox retry", "outbox drop", "outbox confirm",
-            "outbox resume", "freeze", "thaw", "serve", "channels", "channels test", "settings", "token", "token create", "token list",
-            "token revoke",
+            "outbox resume", "freeze", "thaw", "serve", "user", "user add", "user password", "channels", "channels test", "settings",
+            "token", "token create", "token list", "token revoke",
         ])
     func help(_ command: String) async throws {
         let program = try await Program.run(command.split(separator: " ").map(String.init) + ["--help"])

@@ -35,7 +35,7 @@ struct ServeCommandTests {
 
         private func read(_ handle: FileHandle) {
             var rest = Data()
-            while case let more = handle.availableData, !more.isEmpty {
+            while case let more = handle.nextBytes(), !more.isEmpty {
                 rest += more
                 while let end = rest.firstIndex(of: 0x0A) {
                     let line = String(decoding: rest[..<end], as: UTF8.self)

@@ -24,7 +24,7 @@ package final class TLSPeer: @unchecked Sendable {
         // It says « ACCEPT » once it listens.
         var said = Data()
         while !String(decoding: said, as: UTF8.self).contains("ACCEPT") {
-            let more = output.fileHandleForReading.availableData
+            let more = output.fileHandleForReading.nextBytes()
             guard !more.isEmpty else { throw Failure.openssl }
             said += more
         }

@@ -11,7 +11,7 @@ extension ReviewAction {
         case .note(let text): return .note(masked(text))
         case .close(let reason): return .close(reason: masked(reason))
         case .reopen(let reason): return .reopen(reason: masked(reason))
-        case .claim, .release, .edit, .undo, .handOver, .takeOver, .giveBack: return self
+        case .claim, .release, .edit, .redraft, .undo, .handOver, .takeOver, .giveBack: return self
         }
     }
 }

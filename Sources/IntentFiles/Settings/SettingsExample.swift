@@ -25,6 +25,7 @@ public enum SettingsExample {
           calls_per_minute: 60000  # verified calls of one account; none is refused above 60000
           requests_per_minute: 6000  # of one token of the API
           drain: 20                # seconds that what is under way has to end at a stop
+          # public_url: https://desk.shop.example   # what browsers call; with https, cookies never go without TLS
 
         # The accounts a house hears from and answers by. An example of each key; there is none by default.
         channels:

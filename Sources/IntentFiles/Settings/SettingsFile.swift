@@ -19,7 +19,9 @@ public enum SettingsFile {
     static let deliveryKeys = ["concurrency", "timeout", "allow_http", "allow_networks", "certificates", "per_minute"]
     static let reviewKeys = ["undo", "claim"]
     static let retentionKeys = ["payloads", "texts"]
-    static let serverKeys = ["host", "port", "connections", "idle", "request", "calls_per_minute", "requests_per_minute", "drain"]
+    static let serverKeys = [
+        "host", "port", "connections", "idle", "request", "calls_per_minute", "requests_per_minute", "drain", "public_url",
+    ]
 
     /// Seconds an approval may be taken back, and a claim may run.
     public static let undoRange = 0...3600
@@ -106,6 +108,7 @@ extension YAMLReader {
         settings.callsPerMinute = integer(fields["calls_per_minute"], "calls_per_minute", in: 1...60_000_000)
         settings.requestsPerMinute = integer(fields["requests_per_minute"], "requests_per_minute", in: 1...60_000_000)
         settings.drain = integer(fields["drain"], "drain", in: 1...600)
+        settings.publicURL = url(fields["public_url"], "public_url")
         return settings
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Channels
 import CurlTransport
 import Desk
+import DeskPages
 import DeskServer
 import IntentFiles
 import Logging
@@ -55,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
         var parts = ServerParts(
             settings: server, store: store, desk: store, directory: directory,
             shelf: RulebookShelf(
-                FolderRulebooks.edition(loaded), lanes: min(64, Terminal.processorCount * 2),
+                RulebookEdition(loaded), lanes: min(64, Terminal.processorCount * 2),
                 remembering: RememberedTexts(known, in: loaded.library)),
             figures: ServerFigures(), health: HealthBoard(noDelivery ? [.server, .store, .rulebook] : Set(HealthBoard.Part.allCases)),
             clock: ServerClock(now: SystemClock.now, ticks: SystemClock.courier.ticks), makeName: RandomName.make, logger: logger)
@@ -64,6 +65,9 @@ struct ServeCommand: AsyncParsableCommand {
             source: rulebooks, shelf: parts.shelf, stamp: stamp, pause: .seconds(2), figures: parts.figures, health: parts.health,
             logger: parts.logger)
         parts.watcher = watcher
+        let pages = try PageParts(
+            server: parts, store: store, policy: store.policy, publicURL: house.server.publicURL, random: RandomName.bytes)
+        parts.pages = { router in DeskPages(pages).add(to: router) }
         try await serve(parts, store, house, watcher)
         try StoreOption.saying { () throws(StoreFailure) in try store.close() }
     }
@@ -81,6 +85,7 @@ struct ServeCommand: AsyncParsableCommand {
         services += [watcher, HangupService(watcher: watcher)]
         services.append(
             buildApplication(parts) { port in
+                await FirstManager(store: store, url: house.server.publicURL ?? "http://\(parts.settings.host):\(port)").invite()
                 parts.logger.info(
                     "serving",
                     metadata: [

@@ -12,11 +12,13 @@ struct FolderRulebooks: RulebookSource {
         let loaded = RulebookLoader.load(path, cache: RulesOption.cache)
         ProcessMemory.giveBack()
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
-        return .success(Self.edition(loaded))
+        return .success(RulebookEdition(loaded))
     }
+}
 
-    /// The rules ready for work, with the dictionaries that colleagues' texts are read by.
-    static func edition(_ loaded: LoadedRulebook) -> RulebookEdition {
-        RulebookEdition(hash: loaded.hash, desk: loaded.desk(), proofreader: loaded.replyProofreader())
+extension RulebookEdition {
+    /// The rules as a server uses them. What colleagues write is spell-checked; the rules' own texts were by their linter.
+    init(_ loaded: LoadedRulebook) {
+        self.init(hash: loaded.hash, desk: loaded.desk(), proofreader: loaded.replyProofreader())
     }
 }

@@ -74,6 +74,11 @@ package final class MemoryStore: Sendable {
         var paused: [ChannelAccount: String] = [:]
         var tokens: [AccessToken] = []
         var requests: [[UInt8]: Repeated] = [:]
+        /// User n at n − 1.
+        var users: [User] = []
+        var sessions: [[UInt8]: Session] = [:]
+        var failures: [[UInt8]: SignInFailures] = [:]
+        var invitation: (digest: [UInt8], until: Instant)?
     }
 }
 

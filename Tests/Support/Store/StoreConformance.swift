@@ -17,7 +17,7 @@ package struct StoreConformance: Sendable, CustomTestStringConvertible {
 
     package static let all: [StoreConformance] =
         intake + listening + reviewing + remembering + freezing + outbox + auditing + privacy
-        + access + repeating
+        + access + repeating + browsing + staff
 }
 
 /// Steps that rules share.
