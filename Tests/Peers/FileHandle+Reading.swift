@@ -1,4 +1,5 @@
 package import Foundation
+import Glibc
 
 extension FileHandle {
     /// What can be read next, after waiting for it; empty at the end. `availableData` ends the process where a signal comes
@@ -6,7 +7,7 @@ extension FileHandle {
     package func nextBytes() -> Data {
         var bytes = [UInt8](repeating: 0, count: 1 << 14)
         while true {
-            let count = read(fileDescriptor, &bytes, bytes.count)
+            let count = Glibc.read(fileDescriptor, &bytes, bytes.count)
             if count >= 0 { return Data(bytes.prefix(count)) }
             if errno != EINTR { return Data() }
         }

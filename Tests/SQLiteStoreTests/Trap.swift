@@ -20,7 +20,8 @@ final class Trap: Sendable {
         try store.pool.writeWithoutTransaction { db in
             db.add(function: trip)
             let tables = try String.fetchAll(
-                db, sql: """
+                db,
+                sql: """
                     SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'grdb%'
                     AND name NOT LIKE 'message_words%'
                     """)
@@ -45,7 +46,8 @@ extension SQLiteStore {
     func dump() throws -> String {
         try pool.read { db in
             let tables = try String.fetchAll(
-                db, sql: """
+                db,
+                sql: """
                     SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
                     AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name
                     """)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Peers
 
 /// Debian's `chromedriver`, at work on a port of its own choice.
 ///
