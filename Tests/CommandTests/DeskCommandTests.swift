@@ -31,6 +31,7 @@ struct DeskCommandTests {
     private func steady(_ text: String) -> String {
         text.replacing(/"(waits_since|received_at|approved_at|undo_until|claimed_until)":"[^"]+"/) { "\"\($0.output.1)\":\"TIME\"" }
             .replacing(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/) { $0.output == "2026-11-20T16:42:00Z" ? String($0.output) : "TIME" }
+            .replacing(/−\d+d \d+h +(draft|human)/) { "−SPAN    \($0.output.1)" }
             .replacing(/−\d+d \d+h/, with: "−SPAN").replacing(/for \d+m/, with: "for SPAN").replacing(
                 /rulebook":"[0-9a-f]{16}/, with: "rulebook\":\"HASH"
             )

@@ -20,7 +20,11 @@ final class Trap: Sendable {
         try store.pool.writeWithoutTransaction { db in
             db.add(function: trip)
             let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'message_words%'")
+                db,
+                sql: """
+                    SELECT name FROM sqlite_schema
+                    WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'message_words%'
+                    """)
             for table in tables {
                 for event in ["INSERT", "UPDATE", "DELETE"] {
                     try db.execute(
@@ -42,7 +46,11 @@ extension SQLiteStore {
     func dump() throws -> String {
         try pool.read { db in
             let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")
+                db,
+                sql: """
+                    SELECT name FROM sqlite_schema
+                    WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name
+                    """)
             return try tables.map { table in
                 let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { row in
                     row.map { "\($0)=\($1)" }.joined(separator: "|")
