@@ -13,26 +13,36 @@ extension SQLiteStore: Browsing {
     }
 
     public func search(_ wanted: SearchQuery) async throws(StoreFailure) -> SearchPage {
-        let match = SearchWords.match(wanted.tokens)
-        guard !match.isEmpty else { return SearchPage(items: [], next: nil) }
+        let tokens = wanted.tokens
+        if tokens.isEmpty { return SearchPage(items: [], next: nil) }
         return try await read { db in
-            var items: [QueueItem] = []
-            var seen: Set<Int64> = []
-            var last: Int64?
-            var query = try Query(db, Self.searchSQL)
-            query.bind(match)
-            query.bind(wanted.before ?? .max)
-            query.bind(SearchWords.mostRead)
-            while try query.next() {
-                let item = try QueueSQL.item(query, db)
-                // A conversation stands where it was last spoken of.
-                guard seen.insert(item.case.number).inserted else { continue }
-                if items.count == wanted.most { return SearchPage(items: items, next: last) }
-                items.append(item)
-                last = query.number(46)
-            }
-            return SearchPage(items: items, next: nil)
+            // Words as they stand are found in the order of messages; beginnings of words take all messages that have one.
+            // So they are looked for only where the words alone fill no page.
+            let page = try Self.page(SearchWords.match(tokens, isFinished: true), wanted, db)
+            return page.next == nil ? try Self.page(SearchWords.match(tokens, isFinished: false), wanted, db) : page
         }
+    }
+
+    private static func page(_ match: String, _ wanted: SearchQuery, _ db: Database) throws -> SearchPage {
+        var items: [QueueItem] = []
+        var seen: Set<Int64> = []
+        var last: Int64?
+        var read = 0
+        var query = try Query(db, searchSQL)
+        query.bind(match)
+        query.bind(wanted.before ?? .max)
+        query.bind(SearchWords.mostRead)
+        while try query.next() {
+            let item = try QueueSQL.item(query, db)
+            read += 1
+            if read == SearchWords.mostRead { return SearchPage(items: items, next: query.number(46)) }
+            // A conversation stands where it was last spoken of.
+            guard seen.insert(item.case.number).inserted else { continue }
+            if items.count == wanted.most { return SearchPage(items: items, next: last) }
+            items.append(item)
+            last = query.number(46)
+        }
+        return SearchPage(items: items, next: nil)
     }
 
     private static let searchSQL = """
@@ -74,11 +84,9 @@ enum SearchWords {
     /// Messages looked at for one page: some conversations hold many that match.
     static let mostRead = 400
 
-    /// Every word in quotes, so that none is taken for an operator; the last may go on.
-    static func match(_ tokens: [String]) -> String {
-        let words = tokens.map { "\"\(folded($0))\"" }
-        guard let last = words.last else { return "" }
-        return (words.dropLast() + [last + "*"]).joined(separator: " ")
+    /// Every word in quotes, so that none is taken for an operator; one that is not finished may go on.
+    static func match(_ tokens: [String], isFinished: Bool) -> String {
+        tokens.enumerated().map { "\"\(folded($1))\"" + (isFinished || $0 < tokens.count - 1 ? "" : "*") }.joined(separator: " ")
     }
 
     /// Ligatures as the index has them.

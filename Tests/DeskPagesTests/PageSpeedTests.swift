@@ -14,8 +14,10 @@ struct PageSpeedTests {
         let count = ProcessInfo.processInfo.environment["COURTOIS_CASES"].flatMap(Int.init) ?? 20_000
         let small = try await times(cases: 500)
         let large = try await times(cases: count)
+        // Among other tests on a busy machine only a growth with the store is told from noise.
+        let bound = Duration.milliseconds(count > 20_000 ? 100 : 400)
         for ((name, few), (_, many)) in zip(small, large) {
-            #expect(many < max(.milliseconds(100), few * 3), "\(name): \(many) instead of \(few)")
+            #expect(many < max(bound, few * 3), "\(name): \(many) instead of \(few)")
         }
         if count > 20_000 { for (name, time) in large { print("p95 of \(name), \(count) cases: \(time)") } }
     }
@@ -46,7 +48,7 @@ struct PageSpeedTests {
             let start = ContinuousClock.now
             _ = try await zoe.post("/cases/78/claim", [])
             let action = ContinuousClock.now - start
-            #expect(action < .milliseconds(200) || count > 20_000, "an action: \(action)")
+            #expect(action < .milliseconds(count > 20_000 ? 200 : 800), "an action: \(action)")
             await found.add("an action", action)
         }
         return await found.times

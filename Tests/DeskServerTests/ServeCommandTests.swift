@@ -121,6 +121,25 @@ struct ServeCommandTests {
         try store.close()
     }
 
+    @Test("a desk without a manager says a link that opens it; one with a manager says none")
+    func firstManager() async throws {
+        let folder = try folder()
+        let path = folder.path
+        let server = try await PlainClient.away { Result { try Server(in: path) } }.get()
+        let said = await PlainClient.away { server.wait(for: "/welcome/") }
+        let link = try #require(said.firstRange(of: "/welcome/").map { String(said[$0.lowerBound...].prefix(73)) })
+        #expect(await PlainClient.ask(server.port, "GET", link)?.status == 200)
+        #expect(await PlainClient.ask(server.port, "GET", "/")?.headers["location"] == "/sign-in")
+        #expect(await PlainClient.away { server.end() } == 0)
+        let added = try await Program.run(
+            ["user", "add", "zoé", "--role", "manager", "--store", path + "/store.sqlite", "--as", "ada"], text: "quatre mots sans lien\n")
+        #expect(added.status == 0 && added.output == "zoé · manager\n")
+        let again = try await PlainClient.away { Result { try Server(in: path) } }.get()
+        #expect(await PlainClient.ask(again.port, "GET", link)?.status == 200, "a link that was given holds for its hour")
+        again.signal(SIGTERM)
+        #expect(await PlainClient.away { again.wait(for: "no manager yet") }.isEmpty)
+    }
+
     @Test("what was acknowledged is there after kill -9, and comes twice without harm")
     func killed() async throws {
         let folder = try folder()

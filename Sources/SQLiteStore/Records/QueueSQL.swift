@@ -56,7 +56,8 @@ struct QueueSQL {
         if wanted.team != nil { conditions.append("c.team = ?") }
         if filter.priority != nil { conditions.append("c.priority = ?") }
         if filter.disposition != nil { conditions.append("c.disposition = ?") }
-        if filter.channel != nil { conditions.append("c.channel = ?") }
+        // The plus keeps SQLite from looking by the channel and sorting all it has.
+        if filter.channel != nil { conditions.append("+c.channel = ?") }
         if filter.language != nil { conditions.append("c.question_language = ?") }
         if filter.waitsSince != nil { conditions.append("c.waits_since <= ?") }
         if wanted.after != nil { conditions.append("(c.priority, c.due, c.id) > (?, ?, ?)") }

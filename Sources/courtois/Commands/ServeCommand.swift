@@ -85,12 +85,12 @@ struct ServeCommand: AsyncParsableCommand {
         services += [watcher, HangupService(watcher: watcher)]
         services.append(
             buildApplication(parts) { port in
-                await FirstManager(store: store, url: house.server.publicURL ?? "http://\(parts.settings.host):\(port)").invite()
                 parts.logger.info(
                     "serving",
                     metadata: [
                         "host": .string(parts.settings.host), "port": .stringConvertible(port), "rulebook": .string(parts.shelf.hash),
                     ])
+                await FirstManager(store: store, url: house.server.publicURL ?? "http://\(parts.settings.host):\(port)").invite()
             })
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: ServerLog.quiet(parts.logger))
