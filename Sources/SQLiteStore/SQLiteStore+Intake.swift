@@ -45,6 +45,7 @@ extension WriteSession {
             }
             return reception
         }
+        note(arrival)
         try record(.received, "case/\(number)", by: rules, at: arrival.receivedAt, words: arrival.line)
         try apply(effects, to: &loaded.item, by: rules, at: arrival.receivedAt)
         if known != nil { try CaseRecord.update(loaded, db) }

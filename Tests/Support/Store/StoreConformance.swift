@@ -15,7 +15,7 @@ package struct StoreConformance: Sendable, CustomTestStringConvertible {
 
     package var testDescription: String { rule }
 
-    package static let all: [StoreConformance] = intake + listening + reviewing + outbox + auditing + privacy
+    package static let all: [StoreConformance] = intake + listening + reviewing + outbox + auditing + privacy + figures
 }
 
 /// Steps that rules share.
