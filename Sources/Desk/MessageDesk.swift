@@ -9,7 +9,7 @@ public struct MessageDesk: Sendable {
     /// The rules' hash, as decisions carry it.
     public let hash: String
     private var recognizer: Recognizer
-    private var drafts: DraftWriter
+    var drafts: DraftWriter
     private var writer: DecisionWriter
 
     public init(

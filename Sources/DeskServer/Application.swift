@@ -13,6 +13,7 @@ public func buildApplication(
     router.add(middleware: RequestRecord(figures: parts.figures, ticks: parts.clock.ticks))
     WebhookRoutes(parts).add(to: router)
     OperationRoutes(parts).add(to: router)
+    parts.pages?(router)
     return Application(
         router: router,
         server: .http1(

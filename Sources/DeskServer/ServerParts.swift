@@ -1,5 +1,6 @@
 public import Channels
 public import Desk
+public import Hummingbird
 public import Logging
 
 /// Everything a server works with. The same for `main` and for tests.
@@ -14,6 +15,8 @@ public struct ServerParts: Sendable {
     /// Makes names that were never given before.
     public var makeName: @Sendable () -> String
     public var logger: Logger
+    /// Adds the pages for people; nil for a server without any.
+    public var pages: (@Sendable (Router<BasicRequestContext>) -> Void)?
 
     public init(
         settings: ServerSettings, store: any Listening & CaseQueue, directory: ChannelDirectory, shelf: RulebookShelf,

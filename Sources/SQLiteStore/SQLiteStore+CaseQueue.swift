@@ -4,40 +4,16 @@ internal import GRDB
 extension SQLiteStore: CaseQueue {
     public func queue(_ wanted: QueueQuery) async throws(StoreFailure) -> QueuePage {
         try await read { db in
-            var query = try Query(db, Self.pageSQL(wanted))
-            query.bind(wanted.status.rawValue)
-            if let team = wanted.team { query.bind(team.rawValue) }
-            if let after = wanted.after {
-                query.bind(after.priority.rawValue)
-                query.bind(after.due.map { Int64($0.seconds) } ?? CaseRecord.never)
-                query.bind(after.number)
-            }
+            let sql = QueueSQL(wanted, leadsBySignal: try QueueSQL.isRare(wanted.filter.signal, db))
+            var query = try Query(db, sql.page)
+            sql.bind(&query)
             query.bind(wanted.most + 1)
             var items: [QueueItem] = []
-            while try query.next() {
-                let loaded = try CaseRecord.read(query, db)
-                let (id, name) = (query.optionalText(43), query.optionalText(44))
-                items.append(
-                    QueueItem(
-                        case: loaded.item, customer: id == nil && name == nil ? nil : Message.Author(id: id, name: name),
-                        text: query.text(42), receivedAt: query.moment(45), messages: Int(loaded.messages)))
-            }
+            while try query.next() { items.append(try QueueSQL.item(query, db)) }
             let hasMore = items.count > wanted.most
             if hasMore { items.removeLast() }
             return QueuePage(items: items, next: hasMore ? items.last?.case.place : nil)
         }
-    }
-
-    /// The page is a stretch of an index: `cases_waiting`, or `cases_waiting_by_team`.
-    static func pageSQL(_ wanted: QueueQuery) -> String {
-        // The status of the partial indexes must stand in the text for SQLite to use them.
-        let status = wanted.status == .waiting ? "c.status = 'waiting' AND ?1 = 'waiting'" : "c.status = ?1"
-        return """
-            SELECT \(CaseRecord.columns), m.text, m.author_id, m.author_name, m.received_at
-            FROM cases c LEFT JOIN drafts d ON d.id = c.draft_id \(DraftRecord.join) JOIN messages m ON m.id = c.message_id
-            WHERE \(status)\(wanted.team == nil ? "" : " AND c.team = ?")\(wanted.after == nil ? "" : " AND (c.priority, c.due, c.id) > (?, ?, ?)")
-            ORDER BY c.priority, c.due, c.id LIMIT ?
-            """
     }
 
     public func file(of number: Int64) async throws(StoreFailure) -> CaseFile? {

@@ -39,7 +39,10 @@ extension SQLiteStore: CustomerRecords {
             try session.record(.erased, "customer", by: name, at: now, detail: "\(own.count) messages")
             return Erasure(messages: own.count, drafts: drafts, cases: cases.count)
         }
-        if erasure != nil { try await sweep() }
+        if erasure != nil {
+            try await sweepWords()
+            try await sweep()
+        }
         return erasure
     }
 

@@ -17,6 +17,7 @@ extension SQLiteStore: Retention {
             try session.record(.retained, "desk", by: name, at: now, detail: done)
             return RetentionReport(payloads: payloads, messages: old.count, drafts: drafts)
         }
+        if report.messages > 0 { try await sweepWords() }
         try await sweep()
         return report
     }

@@ -26,7 +26,7 @@ struct Courtois: AsyncParsableCommand {
                     EscalateCommand.self, AssignCommand.self, NoteCommand.self, CloseCommand.self, ReopenCommand.self,
                 ]),
             CommandGroup(name: "Replies", subcommands: [DeliverCommand.self, OutboxCommand.self]),
-            CommandGroup(name: "Server", subcommands: [ServeCommand.self, ChannelsCommand.self, SettingsCommand.self]),
+            CommandGroup(name: "Server", subcommands: [ServeCommand.self, UserCommand.self, ChannelsCommand.self, SettingsCommand.self]),
             CommandGroup(name: "Rules", subcommands: [CheckCommand.self, EvaluateCommand.self, LearnCommand.self]),
             CommandGroup(
                 name: "Store",

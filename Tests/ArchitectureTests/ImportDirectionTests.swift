@@ -14,15 +14,20 @@ struct ImportDirectionTests {
             "Channels", "Cryptography", "Desk", "HTTPTypes", "Hummingbird", "HummingbirdCore", "IntentEngine", "Logging", "NIOCore",
             "NIOHTTPTypes", "ServiceLifecycle",
         ],
+        "DeskPages": [
+            "Channels", "Cryptography", "Desk", "DeskServer", "HTTPTypes", "Hummingbird", "IntentEngine", "Logging", "Mustache", "NIOCore",
+            "ServiceLifecycle",
+        ],
         "courtois": [
-            "ArgumentParser", "Channels", "Cryptography", "CurlTransport", "Desk", "DeskServer", "IntentEngine", "IntentFiles", "Logging",
+            "ArgumentParser", "Channels", "Cryptography", "CurlTransport", "Desk", "DeskPages", "DeskServer", "IntentEngine", "IntentFiles",
+            "Logging",
             "SQLiteStore", "ServiceLifecycle", "Spelling", "UnixSignals",
         ],
     ]
 
     /// Modules of the toolchain. The engine is pure: it has none of them; the desk has only those without I/O.
     static let toolchain: [String: Set<String>] = [
-        "DeskServer": ["Dispatch", "Synchronization"],
+        "DeskServer": ["Dispatch", "Synchronization"], "DeskPages": ["Dispatch", "Synchronization"],
         "Channels": [], "Cryptography": [], "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"],
         "CurlTransport": ["Foundation", "Glibc", "Synchronization"],
         "IntentFiles": ["Dispatch", "Foundation", "Synchronization"],

@@ -139,7 +139,7 @@ struct SQLiteStoreTests {
         let place = QueuePlace(priority: .p3, due: Sample.start, number: 1)
         for query in [QueueQuery(), QueueQuery(after: place), QueueQuery(team: .legal), QueueQuery(team: .legal, after: place)] {
             let plan = try await store.pool.read { db in
-                let steps = try Query(db, "EXPLAIN QUERY PLAN " + SQLiteStore.pageSQL(query))
+                let steps = try Query(db, "EXPLAIN QUERY PLAN " + QueueSQL(query, leadsBySignal: false).page)
                 var plan = ""
                 while try steps.next() { plan += steps.text(3) + " " }
                 return plan

@@ -1,14 +1,14 @@
 /// The fields of a form, in their order, decoded (`application/x-www-form-urlencoded`, also the form of queries).
-struct FormFields: Sendable {
-    private(set) var fields: [(name: String, value: String)] = []
+package struct FormFields: Sendable {
+    package private(set) var fields: [(name: String, value: String)] = []
 
     /// The most fields of a form worth reading.
-    static let most = 2000
+    package static let most = 2000
 
-    init(fields: [(name: String, value: String)]) { self.fields = fields }
+    package init(fields: [(name: String, value: String)]) { self.fields = fields }
 
     /// Reads `bytes`; nil when there are too many fields or what they hold is not UTF-8.
-    init?(_ bytes: some Collection<UInt8>) {
+    package init?(_ bytes: some Collection<UInt8>) {
         if bytes.isEmpty { return }
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             guard fields.count < Self.most else { return nil }
@@ -20,7 +20,7 @@ struct FormFields: Sendable {
     }
 
     /// The first value of `name`.
-    subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
+    package subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
     /// `+` is a space, `%41` is `A`; a percent sign without two digits stands for itself, as browsers read it.
     private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
@@ -45,7 +45,7 @@ struct FormFields: Sendable {
     }
 
     /// The form of `fields`, ready to be sent.
-    static func encoded(_ fields: [(String, String)]) -> [UInt8] {
+    package static func encoded(_ fields: [(String, String)]) -> [UInt8] {
         var bytes: [UInt8] = []
         for (name, value) in fields {
             if !bytes.isEmpty { bytes.append(UInt8(ascii: "&")) }

@@ -10,4 +10,13 @@ public enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case delivery
     case paused, resumed, frozen, thawed
     case exported, erased, retained
+    /// The rules wrote another draft, for the intent a colleague chose.
+    case redrafted
+    case signedIn = "signed_in"
+    case signInFailed = "sign_in_failed"
+    case lockedOut = "locked_out"
+    case signedOut = "signed_out"
+    case userAdded = "user_added"
+    case userChanged = "user_changed"
+    case invited
 }

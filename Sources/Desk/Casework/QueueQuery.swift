@@ -2,14 +2,18 @@
 public struct QueueQuery: Sendable, Hashable {
     public var status: Case.Status
     public var team: Team?
+    public var filter = QueueFilter()
     /// At most so many, from 1 to 500.
     public var most: Int
     /// Where the page before ended.
     public var after: QueuePlace?
 
-    public init(status: Case.Status = .waiting, team: Team? = nil, most: Int = 50, after: QueuePlace? = nil) {
+    public init(
+        status: Case.Status = .waiting, team: Team? = nil, filter: QueueFilter = QueueFilter(), most: Int = 50, after: QueuePlace? = nil
+    ) {
         self.status = status
         self.team = team
+        self.filter = filter
         self.most = min(max(1, most), 500)
         self.after = after
     }

@@ -39,7 +39,7 @@ public struct OpeningHours: Sendable, Hashable {
         return nil
     }
 
-    private func spans(of date: CivilDate) -> [Range<Int>] { holidays.contains(date) ? [] : week[date.weekday - 1] }
+    func spans(of date: CivilDate) -> [Range<Int>] { holidays.contains(date) ? [] : week[date.weekday - 1] }
 
     /// The moment of a local minute. Where clocks jump, the offset before the jump is taken.
     private func instant(day: Int, minute: Int) -> Instant {

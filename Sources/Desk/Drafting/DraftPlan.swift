@@ -32,6 +32,25 @@ struct DraftPlan {
         if answers.isEmpty { return nil }
     }
 
+    /// The plan for one intent that a person has named.
+    init(
+        _ message: Message, _ understanding: Understanding, _ decision: Decision, as intent: Int, policy: Policy, library: ReplyLibrary
+    ) {
+        language = understanding.language.ruled
+        answers = [.body(intent)]
+        let own = policy.intents[intent]
+        if let fixed = own.acknowledgement {
+            acknowledgement = fixed
+        } else {
+            acknowledgement = decision.anger >= 2 ? .upset : decision.polarity < 0 || own.isProblem ? .sorry : .neutral
+        }
+        guard message.visibility == .private else { return }
+        for wanted in own.wants where asked.count < Self.mostAsked {
+            let isKnown = understanding.entities.contains { $0.kind == wanted.entity }
+            if !isKnown, library.asked[wanted]?[language] != nil { asked.append(wanted) }
+        }
+    }
+
     /// The holding reply of the signal that comes first, else of the intent that goes to a person, else of the unknown.
     private static func holding(_ understanding: Understanding, _ policy: Policy) -> String? {
         let gates = understanding.signals.map(\.signal).filter { policy.signals[$0].isGate }

@@ -55,6 +55,19 @@ public struct DraftWriter: Sendable {
         guard let plan = DraftPlan(message, understanding, decision, policy: policy, library: library, holdings: holdings) else {
             return nil
         }
+        return write(message, understanding, decision, plan, used: &used)
+    }
+
+    /// A draft that answers `message` as if it asked for one intent and no other.
+    public mutating func write(_ message: Message, _ understanding: Understanding, _ decision: Decision, as intent: Int) -> Draft? {
+        var used = UsedTexts()
+        let plan = DraftPlan(message, understanding, decision, as: intent, policy: policy, library: library)
+        return write(message, understanding, decision, plan, used: &used)
+    }
+
+    private mutating func write(
+        _ message: Message, _ understanding: Understanding, _ decision: Decision, _ plan: DraftPlan, used: inout UsedTexts
+    ) -> Draft? {
         var assembly = DraftAssembly(
             entries: library.entries, sheet: sheets[Self.sheet(plan.language, message.visibility)], visibility: message.visibility,
             seed: StableHash.conversation(of: message))
@@ -76,18 +89,26 @@ public struct DraftWriter: Sendable {
     private func values(
         _ message: Message, _ understanding: Understanding, _ decision: Decision, _ plan: DraftPlan
     ) -> PlaceholderValues {
-        var values = PlaceholderValues()
-        values[.brand] = brand.name
-        values[.delay] = brand.answer(decision.team, decision.priority)?.words[plan.language] ?? ""
-        values[.name] = message.author?.name.flatMap { CustomerName.greeting($0) }
+        var values = values(message, understanding, decision, language: plan.language)
         if !plan.asked.isEmpty {
             let names = plan.asked.compactMap { library.asked[$0]?[plan.language] }
             values[.asked] = names.joined(separator: plan.language == .english ? " and " : " et ")
         }
+        return values
+    }
+
+    /// What is known without a plan: everything but what the customer is asked for.
+    func values(
+        _ message: Message, _ understanding: Understanding, _ decision: Decision, language: Language
+    ) -> PlaceholderValues {
+        var values = PlaceholderValues()
+        values[.brand] = brand.name
+        values[.delay] = brand.answer(decision.team, decision.priority)?.words[language] ?? ""
+        values[.name] = message.author?.name.flatMap { CustomerName.greeting($0) }
         guard message.visibility == .private else { return values }
         for entity in understanding.entities {
             guard let placeholder = Placeholder(filledBy: entity.kind), values[placeholder] == nil else { continue }
-            values[placeholder] = EntityWording.words(entity, plan.language)
+            values[placeholder] = EntityWording.words(entity, language)
         }
         return values
     }

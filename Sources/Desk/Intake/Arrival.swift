@@ -12,6 +12,8 @@ public struct Arrival: Sendable {
     public let language: Language
     /// What the customer wants, best guess.
     public let intent: String?
+    /// Names of the signals that fired.
+    public let signals: [String]
     /// Whether an intent calls for a second reader.
     public let isSensitive: Bool
     public let receivedAt: Instant
@@ -23,8 +25,8 @@ public struct Arrival: Sendable {
     public let raw: [UInt8]?
 
     public init(
-        message: Message, decision: Decision, line: [UInt8], rulebook: String, language: Language, intent: String?, isSensitive: Bool,
-        receivedAt: Instant, delivery: String, replyUntil: Instant? = nil, raw: [UInt8]? = nil
+        message: Message, decision: Decision, line: [UInt8], rulebook: String, language: Language, intent: String?,
+        signals: [String] = [], isSensitive: Bool, receivedAt: Instant, delivery: String, replyUntil: Instant? = nil, raw: [UInt8]? = nil
     ) {
         self.message = message
         self.decision = decision
@@ -32,6 +34,7 @@ public struct Arrival: Sendable {
         self.rulebook = rulebook
         self.language = language
         self.intent = intent
+        self.signals = signals
         self.isSensitive = isSensitive
         self.receivedAt = receivedAt
         self.delivery = delivery

@@ -26,6 +26,7 @@ extension MessageDesk {
         return Arrival(
             message: message, decision: decision, line: line, rulebook: hash, language: understanding.language.ruled,
             intent: understanding.intents.first.map { rulebook.intents[$0.intent] },
+            signals: understanding.signals.map { rulebook.signals[$0.signal] },
             isSensitive: understanding.intents.contains { intents[$0.intent].isSensitive }, receivedAt: now, delivery: delivery,
             replyUntil: replyUntil, raw: raw)
     }

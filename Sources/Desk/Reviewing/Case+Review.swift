@@ -53,6 +53,9 @@ extension Case {
         case .edit(let text, let findings):
             try require(status == .waiting, .edit)
             return edit(text, findings, by: colleague)
+        case .redraft(let redraft):
+            try require(status == .waiting, .redraft)
+            return self.redraft(redraft)
         case .approve(let note, let acceptsFindings, let delivery):
             return try approve(note, acceptsFindings, delivery, by: colleague, at: now, policy)
         case .undo: return try undo(by: colleague, at: now)
@@ -100,6 +103,19 @@ extension Case {
             template: nil, author: colleague.name, inReplyTo: question.message, findings: findings, sinceVersion: version + 1)
         isLeaving = false
         return effects + [.addDraft, .record(.edited, detail: text)]
+    }
+
+    /// The colleague knows better than the rules what is asked; the text is the rules' all the same.
+    private mutating func redraft(_ redraft: Redraft) -> [ReviewEffect] {
+        let effects = draft?.isProposed == true ? set(.replaced) : []
+        let written = redraft.draft
+        draft = CaseDraft(
+            text: written.text, language: written.language, visibility: written.visibility, template: written.template, author: nil,
+            inReplyTo: question.message, findings: written.findings.map(DraftFinding.init), sinceVersion: version + 1)
+        intent = redraft.intent
+        needsSecondReader = needsSecondReader || redraft.isSensitive
+        isLeaving = false
+        return effects + [.addDraft, .record(.redrafted, detail: redraft.intent)]
     }
 
     private mutating func approve(
@@ -161,7 +177,7 @@ extension ReviewAction {
             case .edit(let text, _), .reject(let text), .note(let text), .handOver(let text), .close(let text), .reopen(let text):
                 (text, false)
             case .approve(let note, _, _), .escalate(_, let note): (note, true)
-            case .claim, .release, .undo, .takeOver, .giveBack: (nil, true)
+            case .claim, .release, .redraft, .undo, .takeOver, .giveBack: (nil, true)
             }
         if !mayBeMissing, words?.contains(where: { !$0.isWhitespace }) != true { throw .isEmpty(name) }
         if let words, words.utf8.count > policy.mostBytes { throw .tooLong(name, mostBytes: policy.mostBytes) }

@@ -19,6 +19,16 @@ public struct ReplyProofreader: Sendable {
         return (.edit(text: mended, findings: findings), findings)
     }
 
+    /// What is held against `text` as a reply to a case, as it stands and as it would be kept.
+    public func read(_ text: String, of item: Case) -> ReplyReading {
+        let context = context(of: item)
+        let limit = context.length
+        let unit = limit?.unit ?? brand.channel(item.conversation.channel)?.unit ?? .characters
+        return ReplyReading(
+            findings: proofreader.findings(in: proofreader.corrected(text, context), context), length: unit.length(of: text), unit: unit,
+            most: limit?.most, smsParts: unit == .gsm7 ? unit.smsParts(of: text) : nil)
+    }
+
     private func context(of item: Case) -> ProofContext {
         let channel = brand.channel(item.conversation.channel)
         let visibility = item.draft?.visibility ?? item.question.visibility
@@ -30,4 +40,16 @@ public struct ReplyProofreader: Sendable {
         context.allowedPromises = brand.allowedPromises
         return context
     }
+}
+
+/// A reply as the proofreader and the channel see it.
+public struct ReplyReading: Sendable, Hashable {
+    /// In the text with its plain faults of typography mended, as it would be kept.
+    public let findings: [ProofFinding]
+    public let length: Int
+    public let unit: LengthUnit
+    /// What the channel takes at most.
+    public let most: Int?
+    /// Text messages it takes, where it leaves as such.
+    public let smsParts: Int?
 }

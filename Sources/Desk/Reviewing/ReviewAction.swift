@@ -5,6 +5,8 @@ public enum ReviewAction: Sendable, Hashable {
     case release
     /// Puts a text of their own in the place of the draft, with what the proofreader holds against it.
     case edit(text: String, findings: [DraftFinding])
+    /// Puts what the rules write for another intent in the place of the draft.
+    case redraft(Redraft)
     /// Lets the draft go. Findings must be accepted knowingly; some cannot be.
     case approve(note: String?, acceptsFindings: Bool, delivery: String)
     /// Takes an approval back before its delivery leaves.
@@ -23,7 +25,7 @@ public enum ReviewAction: Sendable, Hashable {
 
     /// The action's name in commands, refusals and the audit trail.
     public enum Name: String, Sendable, Hashable, CaseIterable {
-        case claim, release, edit, approve, undo, reject, escalate, note, handOver = "hand_over", takeOver = "take_over"
+        case claim, release, edit, redraft, approve, undo, reject, escalate, note, handOver = "hand_over", takeOver = "take_over"
         case giveBack = "give_back"
         case close, reopen
     }
@@ -33,6 +35,7 @@ public enum ReviewAction: Sendable, Hashable {
         case .claim: .claim
         case .release: .release
         case .edit: .edit
+        case .redraft: .redraft
         case .approve: .approve
         case .undo: .undo
         case .reject: .reject

@@ -1,17 +1,17 @@
-import Logging
+package import Logging
 import Synchronization
 
 /// What a route adds to the log line of its request. Never a word of a message, a header or an address.
-final class RequestNote: Sendable {
+package final class RequestNote: Sendable {
     /// The note of the request at hand.
-    @TaskLocal static var current = RequestNote()
+    @TaskLocal package static var current = RequestNote()
 
     private let state = Mutex<(metadata: Logger.Metadata, level: Logger.Level)>(([:], .info))
 
-    func add(_ key: String, _ value: Logger.MetadataValue) { state.withLock { $0.metadata[key] = value } }
+    package func add(_ key: String, _ value: Logger.MetadataValue) { state.withLock { $0.metadata[key] = value } }
 
     /// The line is at least of this level.
-    func raise(to level: Logger.Level) { state.withLock { $0.level = max($0.level, level) } }
+    package func raise(to level: Logger.Level) { state.withLock { $0.level = max($0.level, level) } }
 
     var metadata: Logger.Metadata { state.withLock { $0.metadata } }
     var level: Logger.Level { state.withLock { $0.level } }

@@ -4,10 +4,14 @@ public import Desk
 public struct RulebookEdition: Sendable {
     public let hash: String
     public let desk: MessageDesk
+    /// Reads what colleagues write.
+    public let proofreader: ReplyProofreader
 
-    public init(hash: String, desk: MessageDesk) {
+    /// - Parameter proofreader: nil for one without a spelling check.
+    public init(hash: String, desk: MessageDesk, proofreader: ReplyProofreader? = nil) {
         self.hash = hash
         self.desk = desk
+        self.proofreader = proofreader ?? ReplyProofreader(brand: desk.decider.brand, proofreader: Proofreader())
     }
 }
 

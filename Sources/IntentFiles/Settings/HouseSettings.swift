@@ -21,6 +21,8 @@ public struct HTTPSettings: Sendable, Hashable {
     public var callsPerMinute: Int?
     /// Seconds that what is under way has to end when the server stops.
     public var drain: Int?
+    /// What browsers call, where a proxy stands before the server.
+    public var publicURL: String?
 
     public init() {}
 }

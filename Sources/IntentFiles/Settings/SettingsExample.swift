@@ -12,6 +12,7 @@ public enum SettingsExample {
           request: 15              # seconds a request may take from its header to its last byte
           calls_per_minute: 60000  # verified calls of one account; none is refused above 60000
           drain: 20                # seconds that what is under way has to end at a stop
+          # public_url: https://desk.shop.example   # what browsers call; with https, cookies never go without TLS
 
         # The accounts a house hears from and answers by. An example of each key; there is none by default.
         channels:

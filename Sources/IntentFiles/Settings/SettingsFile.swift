@@ -17,7 +17,7 @@ public enum SettingsFile {
         "domain", "api_version", "human_agent",
     ]
     static let deliveryKeys = ["concurrency", "timeout", "allow_http", "allow_networks", "certificates", "per_minute"]
-    static let serverKeys = ["host", "port", "connections", "idle", "request", "calls_per_minute", "drain"]
+    static let serverKeys = ["host", "port", "connections", "idle", "request", "calls_per_minute", "drain", "public_url"]
 
     /// The settings in `text`, and everything that is wrong with them.
     ///
@@ -94,6 +94,7 @@ extension YAMLReader {
         settings.request = integer(fields["request"], "request", in: 1...600)
         settings.callsPerMinute = integer(fields["calls_per_minute"], "calls_per_minute", in: 1...60_000_000)
         settings.drain = integer(fields["drain"], "drain", in: 1...600)
+        settings.publicURL = url(fields["public_url"], "public_url")
         return settings
     }
 

@@ -12,6 +12,7 @@ enum Migrations {
             try db.execute(sql: "PRAGMA application_id = \(application)")
         }
         migrator.registerMigration("2") { db in try db.execute(sql: migration2) }
+        migrator.registerMigration("4") { db in try db.execute(sql: migration4) }
         migrator.registerMigration("5") { db in try db.execute(sql: migration5) }
         return migrator
     }

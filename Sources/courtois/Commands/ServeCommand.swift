@@ -2,6 +2,7 @@ import ArgumentParser
 import Channels
 import CurlTransport
 import Desk
+import DeskPages
 import DeskServer
 import IntentFiles
 import Logging
@@ -45,18 +46,22 @@ struct ServeCommand: AsyncParsableCommand {
         let house = try settings.load()
         let server = try house.server(host: host, port: port)
         let directory = try house.directory()
-        let rulebooks = FolderRulebooks(path: rules.path)
+        let rulebooks = FolderRulebooks(path: rules.path, now: SystemClock.now)
         let stamp = rulebooks.stamp()
         let loaded = try rules.load()
+        rulebooks.note(loaded)
         let store = try store.open(.creating)
         Terminal.ignoreBrokenPipes()
         let logger = ServerLog.logger(Logger.Level(rawValue: logLevel) ?? .info)
-        let parts = ServerParts(
+        var parts = ServerParts(
             settings: server, store: store, directory: directory,
-            shelf: RulebookShelf(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()), lanes: min(64, Terminal.processorCount * 2)),
+            shelf: RulebookShelf(RulebookEdition(loaded), lanes: min(64, Terminal.processorCount * 2)),
             figures: ServerFigures(), health: HealthBoard(noDelivery ? [.server, .store, .rulebook] : Set(HealthBoard.Part.allCases)),
             clock: ServerClock(now: SystemClock.now, ticks: SystemClock.courier.ticks), makeName: RandomName.make, logger: logger)
         parts.health.report(.rulebook, nil)
+        let pages = try PageParts(
+            server: parts, store: store, sheets: rulebooks, policy: store.policy, publicURL: house.server.publicURL, random: RandomName.bytes)
+        parts.pages = { router in DeskPages(pages).add(to: router) }
         try await serve(parts, store, house, rulebooks, stamp)
         try StoreOption.saying { () throws(StoreFailure) in try store.close() }
     }
@@ -79,6 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
         services += [watcher, HangupService(watcher: watcher)]
         services.append(
             buildApplication(parts) { port in
+                await FirstManager(store: store, url: house.server.publicURL ?? "http://\(parts.settings.host):\(port)").invite()
                 parts.logger.info(
                     "serving",
                     metadata: [

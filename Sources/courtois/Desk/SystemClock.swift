@@ -12,6 +12,12 @@ enum SystemClock {
 
 /// Names that were never given before.
 enum RandomName {
+    /// 32 bytes nobody can foresee.
+    static func bytes() -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next() as UInt64) { Array($0) } }
+    }
+
     /// 32 hexadecimal digits, of which none can be told from the others.
     static func make() -> String {
         var generator = SystemRandomNumberGenerator()

@@ -1,16 +1,95 @@
 import Desk
 import DeskServer
+import Dispatch
+import IntentEngine
 import IntentFiles
+import Spelling
+import Synchronization
 
-/// Rulebooks of a folder, for a server that watches it.
-struct FolderRulebooks: RulebookSource {
+/// Rulebooks of a folder, for a server that watches it and for people who look at it.
+final class FolderRulebooks: RulebookSource, RuleSheetSource {
     let path: String
+    private let now: @Sendable () -> Instant
+    private let state = Mutex(State())
+
+    private struct State {
+        var reading: RulebookReading?
+        /// The last sheet, and the stamp of the files it was made of.
+        var sheet: (stamp: String, sheet: RuleSheet)?
+    }
+
+    init(path: String, now: @escaping @Sendable () -> Instant) {
+        self.path = path
+        self.now = now
+    }
+
+    // MARK: For use
 
     func stamp() -> String { RuleFolderStamp.of(path) }
 
     func load() -> Result<RulebookEdition, RulebookFindings> {
         let loaded = RulebookLoader.load(path, for: .answering)
+        note(loaded)
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
-        return .success(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()))
+        return .success(RulebookEdition(loaded))
     }
+
+    /// Takes down how a reading for use went.
+    func note(_ loaded: LoadedRulebook) {
+        let reading = RulebookReading(at: now(), findings: loaded.findings.count)
+        state.withLock { $0.reading = reading }
+    }
+
+    var lastReading: RulebookReading? { state.withLock { $0.reading } }
+
+    // MARK: For people
+
+    /// Read on a thread of its own, and kept until the files change.
+    func sheet(isChecked: Bool) async -> RuleSheet {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async { continuation.resume(returning: self.read(isChecked)) }
+        }
+    }
+
+    private func read(_ isChecked: Bool) -> RuleSheet {
+        let stamp = stamp()
+        if let last = state.withLock({ $0.sheet }), last.stamp == stamp, last.sheet.isChecked || !isChecked { return last.sheet }
+        let loaded = RulebookLoader.load(path)
+        var findings = loaded.findings
+        if isChecked, findings.isEmpty {
+            findings = RulebookLinter.findings(in: loaded, spelling: HunspellDictionary(accepted: loaded.ownWords))
+        }
+        let sheet = RuleSheet(loaded, findings: findings, isChecked: isChecked || !findings.isEmpty)
+        state.withLock { $0.sheet = (stamp, sheet) }
+        return sheet
+    }
+}
+
+extension RulebookEdition {
+    /// The rules as a server uses them. What colleagues write is spell-checked; the rules' own texts were by their linter.
+    init(_ loaded: LoadedRulebook) {
+        let spelling = HunspellDictionary(accepted: loaded.ownWords)
+        self.init(
+            hash: loaded.hash, desk: loaded.makeDesk(),
+            proofreader: ReplyProofreader(brand: loaded.brand, proofreader: Proofreader(spelling: spelling)))
+    }
+}
+
+extension RuleSheet {
+    init(_ loaded: LoadedRulebook, findings: [RuleFinding], isChecked: Bool) {
+        let phrases = Dictionary(loaded.source.intents.map { ($0.name, $0.patterns.count { $0.role == .phrase }) }) { first, _ in first }
+        let entries = loaded.tests.filter { !$0.isSignal }.map { tests in
+            (
+                tests.name,
+                Entry(
+                    place: tests.place, examples: tests.examples.map(Example.init), counterexamples: tests.counterexamples.map(Example.init),
+                    phrases: phrases[tests.name] ?? 0)
+            )
+        }
+        self.init(entries: Dictionary(entries) { first, _ in first }, hash: loaded.hash, findings: findings, isChecked: isChecked)
+    }
+}
+
+extension RuleSheet.Example {
+    fileprivate init(_ example: Example) { self.init(text: example.text, language: example.language) }
 }

@@ -4,9 +4,7 @@ internal import Synchronization
 extension MemoryStore: CaseQueue {
     package func queue(_ query: QueueQuery) async -> QueuePage {
         state.withLock { state in
-            let found = state.cases.filter { item in
-                item.status == query.status && (query.team == nil || item.team == query.team) && query.after.map { $0 < item.place } ?? true
-            }.sorted { $0.place < $1.place }
+            let found = state.found(query)
             let items = found.prefix(query.most).compactMap { item -> QueueItem? in
                 let entries = state.entries.filter { $0.caseNumber == item.number }
                 guard let last = entries.last else { return nil }
@@ -35,6 +33,15 @@ extension MemoryStore: CaseQueue {
 }
 
 extension MemoryStore.State {
+    /// The cases a query finds, in their order.
+    func found(_ query: QueueQuery) -> [Case] {
+        cases.filter { item in
+            let signals = Set(entries.filter { $0.caseNumber == item.number }.flatMap(\.arrival.signals))
+            return item.status == query.status && (query.team == nil || item.team == query.team)
+                && query.filter.admits(item, signals: signals) && query.after.map { $0 < item.place } ?? true
+        }.sorted { $0.place < $1.place }
+    }
+
     func file(of number: Int64, where isShown: (MemoryStore.Entry) -> Bool = { _ in true }) -> CaseFile? {
         guard cases.indices.contains(Int(number) - 1) else { return nil }
         return CaseFile(

@@ -71,6 +71,11 @@ package final class MemoryStore: Sendable {
         var approvals: Int64 = 0
         var paused: [ChannelAccount: String] = [:]
         var verdicts: [Verdict] = []
+        /// User n at n − 1.
+        var users: [User] = []
+        var sessions: [[UInt8]: Session] = [:]
+        var failures: [[UInt8]: SignInFailures] = [:]
+        var invitation: (digest: [UInt8], until: Instant)?
     }
 }
 

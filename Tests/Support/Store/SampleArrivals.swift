@@ -17,11 +17,12 @@ package enum Sample {
         account: String = "default", author: String? = "customer-1", disposition: Disposition = .draft, priority: Priority = .p3,
         team: Team = .customerService, due: Int? = 3600, draft: String? = draftText, findings: [ProofFinding] = [],
         isSensitive: Bool = false, at now: Instant = start, raw: String? = nil,
-        subject: String? = nil, intent: String? = "track_order", polarity: Int = 0
+        subject: String? = nil, name: String = "Zoé Martin", signals: [String] = [], language: Language = .french,
+        intent: String? = "track_order", polarity: Int = 0
     ) -> Arrival {
         var message = Message(
             id: id, text: text, channel: channel, account: account, conversation: conversation ?? "of-\(id)",
-            author: author.map { Message.Author(id: $0, name: "Zoé Martin") }, sentAt: now)
+            author: author.map { Message.Author(id: $0, name: name) }, sentAt: now)
         message.subject = subject
         let written = disposition == .ignore ? nil : draft
         let decision = Decision(
@@ -33,7 +34,8 @@ package enum Sample {
             })
         return Arrival(
             message: message, decision: decision, line: Array("{\"id\":\"\(id)\",\"text\":\"\(text.count)\"}\n".utf8), rulebook: "cafe",
-            language: .french, intent: intent, isSensitive: isSensitive, receivedAt: now, delivery: "delivery-of-\(id)",
+            language: language, intent: intent, signals: signals, isSensitive: isSensitive, receivedAt: now,
+            delivery: "delivery-of-\(id)",
             raw: raw.map { Array($0.utf8) })
     }
 

@@ -1,0 +1,25 @@
+import IntentEngine
+
+extension MessageDesk {
+    /// The texts that drafts are built from.
+    public var library: ReplyLibrary { drafts.library }
+
+    /// The draft for `intent`, whatever the rules took the message for; nil when there is no such intent, or no text for it.
+    public mutating func redraft(_ message: Message, as intent: String) -> Redraft? {
+        guard let number = rulebook.intents.firstIndex(of: intent) else { return nil }
+        let understanding = understand(message)
+        var decision = decider.decide(message, understanding)
+        decision.disposition = .draft
+        decision.team = decider.policy.intents[number].team
+        guard let draft = drafts.write(message, understanding, decision, as: number) else { return nil }
+        return Redraft(intent: intent, draft: draft, isSensitive: decider.policy.intents[number].isSensitive)
+    }
+
+    /// What a message gives to be filled into texts of its visibility.
+    public mutating func values(of message: Message, team: Team, priority: Priority) -> PlaceholderValues {
+        let understanding = understand(message)
+        var decision = decider.decide(message, understanding)
+        (decision.team, decision.priority) = (team, priority)
+        return drafts.values(message, understanding, decision, language: understanding.language.ruled)
+    }
+}

@@ -1,0 +1,46 @@
+/// What those who look through the desk ask beside its queue. Reads only, each bounded in time by a bound on what it reads.
+public protocol Browsing: Sendable {
+    /// How many cases a query finds, counted no further than `most`.
+    func count(_ query: QueueQuery, most: Int) async throws(StoreFailure) -> Int
+
+    /// Cases whose messages hold all words of a query, the latest message first; case and accents do not matter.
+    func search(_ query: SearchQuery) async throws(StoreFailure) -> SearchPage
+
+    /// Names of the channels that have cases, at most a hundred.
+    func channels() async throws(StoreFailure) -> [String]
+
+    /// Grows with every change of the desk.
+    func lastChange() async throws(StoreFailure) -> Int64
+}
+
+public struct SearchQuery: Sendable, Hashable {
+    /// What was typed.
+    public var words: String
+    /// At most so many cases, from 1 to 100.
+    public var most: Int
+    /// Where the page before ended.
+    public var before: Int64?
+
+    public init(_ words: String, most: Int = 50, before: Int64? = nil) {
+        self.words = words
+        self.most = min(max(1, most), 100)
+        self.before = before
+    }
+
+    /// The words looked for: runs of letters and digits, twelve at most. The last may be the beginning of a longer one.
+    public var tokens: [String] {
+        words.split { !$0.isLetter && !$0.isNumber }.prefix(12).map { String($0.prefix(64)) }
+    }
+}
+
+/// Some cases that were found.
+public struct SearchPage: Sendable, Hashable {
+    /// Each with the message in which the words are.
+    public let items: [QueueItem]
+    public let next: Int64?
+
+    public init(items: [QueueItem], next: Int64?) {
+        self.items = items
+        self.next = next
+    }
+}

@@ -1,0 +1,31 @@
+/// A name that may stand in the audit trail and on screens: short, of one line, and nobody else's in disguise.
+public struct UserName: Sendable, Hashable {
+    public let text: String
+
+    /// Characters at most.
+    public static let most = 64
+
+    /// The name in `text`, without the spaces around it; nil when it cannot be one.
+    public init?(_ text: String) {
+        let scalars = text.unicodeScalars
+        let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
+        let end = scalars.lastIndex { !$0.properties.isWhitespace }.map(scalars.index(after:)) ?? start
+        let trimmed = String(scalars[start..<end])
+        guard !trimmed.isEmpty, trimmed.count <= Self.most, trimmed.utf8.count <= Self.most * 4,
+            trimmed.unicodeScalars.allSatisfy(Self.isPlain)
+        else { return nil }
+        self.text = trimmed
+        guard key != Colleague.rules.name else { return nil }
+    }
+
+    /// What two names must differ in: case does not count.
+    public var key: String { text.lowercased() }
+
+    /// Neither a control character nor one that is not seen or turns the direction of writing.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,201 @@
+// What scripts add to pages that work without: news, keys, a proofreader while one writes. Nothing is decided here.
+
+const page = document
+const body = page.body
+const one = (selector, from = page) => from.querySelector(selector)
+const all = (selector, from = page) => [...from.querySelectorAll(selector)]
+const isTyping = (element) => element?.matches?.('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]')
+
+// MARK: News
+
+/// Says something at the foot of the page, and to those who listen.
+const say = (text, actions = []) => {
+  const toast = page.createElement('div')
+  toast.className = 'toast news'
+  const words = page.createElement('p')
+  words.textContent = text
+  toast.append(words, ...actions)
+  one('.toasts .news')?.remove()
+  one('.toasts').append(toast)
+  return toast
+}
+
+/// Replaces the list by the server's, and keeps what was chosen and where one was.
+const refresh = async () => {
+  const list = one('[data-list]')
+  if (!list) return
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } })
+  if (!response.ok || response.redirected) return
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const next = one('[data-list]', fresh)
+  if (!next) return
+  const known = new Set(all('.row', list).map((row) => row.dataset.case))
+  const chosen = one('.row.chosen', list)?.dataset.case
+  const focused = list.contains(page.activeElement) ? page.activeElement.closest('.row')?.dataset.case : undefined
+  list.replaceChildren(...next.childNodes)
+  for (const row of all('.row', list)) if (!known.has(row.dataset.case)) row.classList.add('fresh')
+  if (chosen) one(`.row[data-case="${chosen}"]`, list)?.classList.add('chosen')
+  if (focused) one(`.row[data-case="${focused}"] a`, list)?.focus({ preventScroll: true })
+}
+
+const showCounts = (counts) => {
+  for (const [scope, count] of Object.entries(counts)) {
+    const place = one(`[data-count="${scope}"]`)
+    if (place) place.textContent = count
+  }
+}
+
+const listen = () => {
+  if (!body.dataset.live) return
+  const source = new EventSource(body.dataset.live)
+  let timer
+  source.addEventListener('change', (event) => {
+    const news = JSON.parse(event.data)
+    showCounts(news.counts)
+    // Several changes at once are one look.
+    clearTimeout(timer)
+    timer = setTimeout(refresh, 150)
+    if (news.arrived && one('[data-list]')) say(news.words)
+    const here = body.dataset.case
+    if (here && news.cases.includes(Number(here)) && Number(body.dataset.seen) < news.sequence) one('#changed')?.removeAttribute('hidden')
+  })
+  addEventListener('pagehide', () => source.close())
+}
+
+// MARK: Time that runs down
+
+const tick = () => {
+  const now = Date.now()
+  for (const count of all('[data-countdown]')) {
+    const button = count.closest('[data-until]')
+    const left = Math.ceil((Date.parse(button.dataset.until) - now) / 1000)
+    if (left > 0) { count.textContent = `${left} s`; continue }
+    const toast = button.closest('.toast')
+    if (toast) toast.remove()
+    else button.closest('form')?.remove()
+  }
+}
+
+// MARK: Keys
+
+const rows = () => all('[data-list] .row')
+const choose = (step) => {
+  const list = rows()
+  if (!list.length) return
+  const at = list.findIndex((row) => row.classList.contains('chosen'))
+  const next = list[Math.max(0, Math.min(list.length - 1, at < 0 ? 0 : at + step))]
+  for (const row of list) row.classList.toggle('chosen', row === next)
+  one('a', next).focus({ preventScroll: true })
+  next.scrollIntoView({ block: 'nearest' })
+}
+
+/// Presses what a key stands for on this page; what is not there does nothing.
+const press = (key) => {
+  const target = all(`[data-key="${key}"]`).find((element) => !element.disabled && element.offsetParent !== null || element.tagName === 'DETAILS')
+  if (!target) return false
+  if (target.tagName === 'DETAILS') {
+    target.open = true
+    one('textarea, select, input:not([type=hidden])', target)?.focus()
+    target.scrollIntoView({ block: 'nearest' })
+  } else if (isTyping(target)) target.focus()
+  else target.click()
+  return true
+}
+
+const commands = {
+  j: () => rows().length ? choose(1) : press('j'),
+  k: () => rows().length ? choose(-1) : press('k'),
+  o: () => one('.row.chosen a')?.click(),
+  g: () => { location.href = '/' },
+  '/': () => one('#q')?.focus(),
+  '?': () => one('#keys')?.showModal(),
+}
+
+const onKey = (event) => {
+  if (event.key === 'Escape' && isTyping(event.target)) { event.target.blur(); return }
+  if (body.dataset.keys !== 'on' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+  if (isTyping(event.target) || one('dialog[open]')) return
+  const command = commands[event.key]
+  if (command) command()
+  else if (!press(event.key)) return
+  event.preventDefault()
+}
+
+// MARK: Writing
+
+const editor = () => {
+  const form = one('[data-editor]')
+  const text = form && one('textarea[name=text]', form)
+  if (!text) return
+  const findings = one('#findings')
+  const length = one('#length')
+  let timer
+  let asked = 0
+  const proofread = async () => {
+    const number = ++asked
+    const fields = new URLSearchParams({ key: form.elements.key.value, text: text.value })
+    const response = await fetch(form.dataset.editor, { method: 'POST', body: fields }).catch(() => undefined)
+    if (!response?.ok || number !== asked) return
+    const read = await response.json()
+    length.textContent = read.length
+    length.classList.toggle('over', read.isOver)
+    findings.replaceChildren(...read.findings.map((finding) => {
+      const item = page.createElement('li')
+      const quote = page.createElement('q')
+      quote.textContent = finding.text
+      const cause = page.createElement('span')
+      cause.textContent = finding.cause
+      item.append(quote, cause)
+      return item
+    }))
+    one('#verdict').textContent = read.verdict
+    one('#verdict').className = read.findings.length ? 'verdict held' : 'verdict clear'
+  }
+  const grow = () => {
+    text.style.height = 'auto'
+    text.style.height = `${text.scrollHeight + 2}px`
+  }
+  text.addEventListener('input', () => { grow(); clearTimeout(timer); timer = setTimeout(proofread, 250) })
+  text.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) one('[data-key="a"]')?.click()
+  })
+  for (const button of all('[data-insert]')) {
+    button.addEventListener('click', (event) => {
+      event.preventDefault()
+      const block = button.dataset.insert
+      const before = text.value.slice(0, text.selectionStart)
+      const joint = before && !before.endsWith('\n') && !before.endsWith(' ') ? '\n\n' : ''
+      text.setRangeText(joint + block, text.selectionStart, text.selectionEnd, 'end')
+      text.focus()
+      text.dispatchEvent(new Event('input'))
+    })
+  }
+  grow()
+  // Words nobody has kept are not left behind unasked.
+  const first = text.value
+  let isSending = false
+  form.addEventListener('submit', () => { isSending = true })
+  addEventListener('beforeunload', (event) => { if (!isSending && text.value !== first) event.preventDefault() })
+}
+
+const copying = () => {
+  for (const chip of all('[data-copy]')) {
+    chip.addEventListener('click', async () => {
+      await navigator.clipboard?.writeText(chip.dataset.copy).catch(() => undefined)
+      say(chip.dataset.copied)
+      setTimeout(() => one('.toasts .news')?.remove(), 2500)
+    })
+  }
+}
+
+// A filter acts when it is chosen; the button is for those without scripts.
+for (const form of all('form[data-auto]')) form.addEventListener('change', () => form.requestSubmit())
+addEventListener('keydown', onKey)
+addEventListener('click', (event) => {
+  for (const menu of all('.menu[open]')) if (!menu.contains(event.target)) menu.open = false
+})
+setInterval(tick, 250)
+body.classList.add('scripted')
+listen()
+editor()
+copying()

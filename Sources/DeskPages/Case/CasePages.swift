@@ -1,0 +1,64 @@
+import Channels
+import Desk
+import HTTPTypes
+import Hummingbird
+
+/// One case: what was written, what was understood, and the reply at work.
+struct CasePages {
+    func add(to desk: DeskRouter) {
+        desk.get("cases/:case") { visit in
+            guard let file = try await Self.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
+            return try await Self.page(visit, file)
+        }
+        desk.get("cases/:case/next") { visit in
+            guard let file = try await Self.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
+            return .redirect(try await Self.next(visit, after: file.case, said: nil))
+        }
+        desk.post("cases/:case/proof", needs: .reviewer) { visit in
+            guard let file = try await Self.file(visit) else { return Response(status: .notFound) }
+            return Proof(visit, file.case).response
+        }
+    }
+
+    static func file(_ visit: Visit) async throws -> CaseFile? {
+        guard let number = visit.caseNumber else { return nil }
+        return try await visit.parts.store.file(of: number)
+    }
+
+    /// What a change left unsaid: words that were not kept, and why.
+    struct Unkept {
+        var alert: String?
+        var text: String?
+        var reason: String?
+        var note: String?
+        /// Whether the text may go in spite of what is held against it.
+        var offersAcceptance = false
+        var status = HTTPResponse.Status.ok
+    }
+
+    static func page(_ visit: Visit, _ file: CaseFile, _ unkept: Unkept = Unkept()) async throws -> Response {
+        let sequence = try await visit.parts.store.lastChange()
+        let colleagues = try await visit.parts.store.users().filter { !$0.isDisabled && $0.role >= .reviewer && $0.id != visit.user?.id }
+        let view = CaseView(visit, file, unkept, colleagues: colleagues, sequence: sequence).view
+        return visit.page("case", view, status: unkept.status)
+    }
+
+    /// The queue a case was opened from.
+    static func origin(_ visit: Visit) -> String? { Address.own(visit.form["from"] ?? visit.query["from"]) }
+
+    /// The case behind this one in the queue it was opened from; the queue where there is none.
+    static func next(_ visit: Visit, after item: Case, said: Said?) async throws -> String {
+        let origin = Self.origin(visit)
+        var address = QueueAddress(origin: origin, user: visit.user)
+        address.after = item.place
+        let page = try await visit.parts.store.queue(address.query(visit, most: 1))
+        var fields = said?.fields ?? []
+        if let found = page.items.first {
+            if let origin { fields.append(("from", origin)) }
+            return Address.with(Address.case(found.case.number), fields)
+        }
+        address.after = nil
+        if fields.isEmpty { fields = Said(.queueIsEmpty).fields }
+        return Address.with(address.text, fields)
+    }
+}

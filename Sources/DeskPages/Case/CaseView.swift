@@ -1,0 +1,192 @@
+import Desk
+import DeskServer
+import IntentEngine
+
+/// Everything the page of a case shows.
+struct CaseView {
+    private(set) var view: [String: Any]
+
+    init(_ visit: Visit, _ file: CaseFile, _ unkept: CasePages.Unkept, colleagues: [User], sequence: Int64) {
+        let (wording, item) = (visit.wording, file.case)
+        let origin = CasePages.origin(visit)
+        view = visit.frame()
+        let customer = file.messages.last { $0.author != nil }?.author
+        let name = VisibleText.line(customer?.name ?? customer?.id ?? wording(QueueWord.anonymous), most: 80)
+        view["title"] = wording.say("Dossier \(item.number)", "Case \(item.number)")
+        view["customer"] = name
+        view["number"] = item.number
+        view["version"] = item.version
+        view["sequence"] = sequence
+        view["base"] = Address.case(item.number)
+        view["from"] = origin ?? ""
+        view["back"] = origin ?? "/"
+        view["next"] = Address.with(Address.case(item.number) + "/next", origin.map { [("from", $0)] } ?? [])
+        view["alert"] = unkept.alert.map { $0 as Any } ?? false
+        view["facts"] = CaseFacts(visit, file).view
+        view["timeline"] = CaseTimeline(visit, file).view
+        view["understood"] = UnderstoodView(visit, file).view
+        view["mayAct"] = visit.colleague.role >= .reviewer
+        view["reply"] = ReplyView(visit, file, unkept).view
+        view["work"] = WorkView(visit, file, unkept, colleagues: colleagues).view
+    }
+}
+
+/// What stands over a case.
+struct CaseFacts {
+    let view: [String: Any]
+
+    init(_ visit: Visit, _ file: CaseFile) {
+        let (wording, item) = (visit.wording, file.case)
+        var facts: [String: Any] = [
+            "priority": item.priority.rawValue, "priorityName": wording.priority(item.priority),
+            "channel": wording.channel(item.conversation.channel), "account": item.conversation.account,
+            "hasAccount": item.conversation.account != Message.defaultAccount, "team": wording.team(item.team),
+            "visibility": wording.visibility(item.question.visibility), "isPublic": item.question.visibility == .public,
+            "language": wording.language(item.question.language), "kind": item.disposition.rawValue,
+            "disposition": wording.disposition(item.disposition), "isWaiting": item.status == .waiting,
+            "status": wording.status(item.status), "needsSecondReader": item.needsSecondReader && visit.parts.policy.hasSecondReader,
+            "holder": HolderView.view(item, visit) ?? false, "due": false, "replyUntil": false,
+            "intent": item.intent.map { wording.intent($0) as Any } ?? false,
+        ]
+        if item.status == .waiting, let due = item.due {
+            let left = wording.due(due, now: visit.now)
+            facts["due"] = [
+                "text": left.text, "machine": wording.machine(due), "moment": wording.moment(due, now: visit.now),
+                "class": left.isLate ? "late" : left.isSoon ? "soon" : "calm",
+            ]
+        }
+        if let until = item.question.replyUntil {
+            facts["replyUntil"] =
+                visit.now < until
+                ? wording.say("Réponse possible jusqu’au ", "Replies are taken until ") + wording.moment(until, now: visit.now)
+                : wording.say("La plateforme n’accepte plus de réponse", "The platform takes no more replies")
+        }
+        view = facts
+    }
+}
+
+/// The conversation, what left the desk and what colleagues noted, in the order it happened.
+struct CaseTimeline {
+    let view: [[String: Any]]
+
+    init(_ visit: Visit, _ file: CaseFile) {
+        var events: [(at: Instant, order: Int, view: [String: Any])] = []
+        let question = file.case.question.message
+        for (index, message) in file.messages.enumerated() {
+            events.append((message.sentAt ?? message.receivedAt, 0, Self.message(message, index, question, visit, file)))
+        }
+        for draft in file.drafts {
+            guard let approval = draft.state.approval, !draft.text.isEmpty else { continue }
+            events.append((approval.at, 1, Self.reply(draft, approval, visit)))
+        }
+        for note in file.notes { events.append((note.at, 2, Self.note(note, visit))) }
+        view = events.enumerated().sorted { ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset) }
+            .map(\.element.view)
+    }
+
+    private static func blank(_ kind: String, _ at: Instant, _ visit: Visit) -> [String: Any] {
+        [
+            "isMessage": kind == "message", "isReply": kind == "reply", "isNote": kind == "note", "machine": visit.wording.machine(at),
+            "moment": visit.wording.moment(at, now: visit.now), "isErased": false, "folded": false, "rating": false, "subject": false,
+            "isQuestion": false, "parts": [String](),
+        ]
+    }
+
+    private static func message(
+        _ message: StoredMessage, _ index: Int, _ question: String, _ visit: Visit, _ file: CaseFile
+    ) -> [String: Any] {
+        let wording = visit.wording
+        var view = blank("message", message.sentAt ?? message.receivedAt, visit)
+        view["author"] = VisibleText.line(message.author?.name ?? message.author?.id ?? wording(QueueWord.anonymous), most: 80)
+        view["visibility"] = wording.visibility(message.visibility)
+        view["isQuestion"] = message.id == question
+        if let rating = message.rating { view["rating"] = wording.say("\(rating) sur 5", "\(rating) out of 5") }
+        if let subject = message.subject, !subject.isEmpty { view["subject"] = VisibleText.line(subject) }
+        guard let text = message.text else {
+            view["isErased"] = true
+            return view
+        }
+        let evidence = file.reading(of: message).evidence
+        let marked = MarkedText(text, evidence)
+        let stretches = { (part: [MarkedText.Stretch], offset: Int) in
+            part.enumerated().map { Self.stretch($1, "e\(index)-\($0 + offset)", evidence, wording) }
+        }
+        view["parts"] = stretches(marked.shown, 0)
+        if !marked.folded.isEmpty { view["folded"] = ["parts": stretches(marked.folded, marked.shown.count)] }
+        return view
+    }
+
+    private static func stretch(
+        _ stretch: MarkedText.Stretch, _ id: String, _ evidence: [DecisionReading.Evidence], _ wording: DeskWording
+    ) -> [String: Any] {
+        var view: [String: Any] = ["text": stretch.text, "link": stretch.link.map { $0 as Any } ?? false, "mark": false]
+        if !stretch.evidence.isEmpty {
+            view["mark"] = [
+                "id": id,
+                "tips": stretch.evidence.map { index -> [String: Any] in
+                    let item = evidence[index]
+                    let title =
+                        switch item.owner {
+                        case .intent(let name, _): wording.intent(name)
+                        case .signal(let name, _): wording.signal(name)
+                        }
+                    return [
+                        "owner": title, "points": wording.count(item.points, ("point", "points"), ("point", "points")),
+                        "phrase": item.phrase, "source": item.source,
+                    ]
+                },
+            ]
+        }
+        return view
+    }
+
+    private static func reply(_ draft: CaseDraft, _ approval: Approval, _ visit: Visit) -> [String: Any] {
+        var view = blank("reply", approval.at, visit)
+        view["author"] = visit.wording.author(of: draft)
+        view["state"] = visit.wording.state(draft.state)
+        view["text"] = draft.text
+        view["isAlarm"] = draft.state.kind == .undelivered
+        return view
+    }
+
+    private static func note(_ note: CaseNote, _ visit: Visit) -> [String: Any] {
+        var view = blank("note", note.at, visit)
+        view["author"] = note.by
+        view["text"] = note.text.map { $0 as Any } ?? visit.wording(CaseWord.erasedNote)
+        return view
+    }
+}
+
+/// What the rules made of the question: what is wanted, what else it may be, signals, reasons, values.
+struct UnderstoodView {
+    let view: [String: Any]
+
+    /// Other requests offered on a key.
+    private static let mostChoices = 3
+
+    init(_ visit: Visit, _ file: CaseFile) {
+        let (wording, item) = (visit.wording, file.case)
+        let question = file.messages.last { $0.id == item.question.message } ?? file.messages.last
+        let reading = question.map { file.reading(of: $0) } ?? DecisionReading()
+        let others = (reading.intents + reading.candidates).filter { $0.name != item.intent }
+        let mayRedraft = visit.colleague.role >= .reviewer && item.status == .waiting && question?.text != nil
+        let listed = Set(others.prefix(Self.mostChoices).map(\.name) + [item.intent].compactMap(\.self))
+        let rest = visit.edition.desk.rulebook.intents.filter { !listed.contains($0) }.map { ($0, wording.intent($0)) }.sorted { $0.1 < $1.1 }
+        view = [
+            "intents": reading.intents.map { [
+                "name": wording.intent($0.name), "points": wording.count($0.points, ("point", "points"), ("point", "points")),
+            ] as [String: Any] },
+            "hasIntents": !reading.intents.isEmpty, "intent": item.intent.map { wording.intent($0) as Any } ?? false,
+            "signals": reading.signals.map { ["name": wording.signal($0.name), "level": $0.level] as [String: Any] },
+            "hasSignals": !reading.signals.isEmpty, "reasons": reading.reasons, "hasReasons": !reading.reasons.isEmpty,
+            "values": reading.values.map { value -> [String: Any] in
+                ["kind": wording.value(value.kind), "text": VisibleText.line(value.text, most: 80)]
+            }, "hasValues": !reading.values.isEmpty, "mayRedraft": mayRedraft,
+            "choices": others.prefix(Self.mostChoices).enumerated().map { [
+                "digit": $0 + 1, "intent": $1.name, "name": wording.intent($1.name),
+                "points": wording.count($1.points, ("point", "points"), ("point", "points")),
+            ] as [String: Any] }, "hasChoices": !others.isEmpty,
+            "rest": rest.map { ["intent": $0.0, "name": $0.1] as [String: Any] },
+        ]
+    }
+}

@@ -1,0 +1,71 @@
+import Desk
+import DeskServer
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+
+/// `GET /events`: news as they happen, for pages that stay open (server-sent events).
+struct NewsRoutes {
+    /// Between two looks.
+    private static let pause = Duration.milliseconds(700)
+    /// Looks without news after which something is said all the same, so that proxies keep the connection.
+    private static let quietLooks = 20
+
+    func add(to desk: DeskRouter) {
+        desk.get("events") { visit in
+            let start = try await visit.parts.store.lastChange()
+            return Response(
+                status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+                body: ResponseBody { writer in
+                    try await Self.tell(visit, from: start, to: &writer)
+                    try await writer.finish(nil)
+                })
+        }
+    }
+
+    /// Tells until the server stops, the session ends or nobody listens any more, which the next write shows.
+    private static func tell(_ visit: Visit, from start: Int64, to writer: inout any ResponseBodyWriter) async throws {
+        try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+        var sequence = start
+        var quiet = 0
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            try await Task.sleep(for: pause)
+            do {
+                if try await visit.parts.news.last(at: visit.parts.clock.ticks()) > sequence {
+                    let batch = try await visit.parts.news.since(sequence)
+                    sequence = batch.sequence
+                    try await writer.write(ByteBuffer(bytes: try await event(batch, visit)))
+                    quiet = 0
+                    continue
+                }
+                quiet += 1
+                guard quiet >= quietLooks else { continue }
+                quiet = 0
+                let now = visit.parts.clock.now()
+                guard try await visit.parts.store.session(visit.token.digest, visit.parts.signIn, at: now) != nil else { return }
+                try await writer.write(ByteBuffer(string: ": still here\n\n"))
+            } catch is StoreFailure {
+                // The store may be back at the next look.
+                continue
+            }
+        }
+    }
+
+    private static func event(_ batch: News.Batch, _ visit: Visit) async throws -> [UInt8] {
+        var json: [UInt8] = Array("event: change\ndata: {\"sequence\":\(batch.sequence),\"arrived\":\(batch.arrived),\"cases\":[".utf8)
+        json += batch.cases.sorted().map(String.init).joined(separator: ",").utf8
+        json += "],\"words\":".utf8
+        JSONText.append(visit.wording.arrived(batch.arrived), to: &json)
+        json += ",\"counts\":{".utf8
+        var isFirst = true
+        for scope in QueueAddress.Scope.allCases {
+            if scope == .team, visit.user?.team == nil { continue }
+            let most = QueuePages.mostCounted + 1
+            let count = try await visit.parts.store.count(QueueAddress(scope: scope).query(visit, at: visit.parts.clock.now()), most: most)
+            json += "\(isFirst ? "" : ",")\"\(scope.rawValue)\":\"\(QueuePages.countText(count))\"".utf8
+            isFirst = false
+        }
+        return json + Array("}}\n\n".utf8)
+    }
+}

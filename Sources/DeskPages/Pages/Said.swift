@@ -1,0 +1,57 @@
+import Channels
+import Desk
+
+/// What was done by the change before this page: said once, at the foot of the page, and never stored.
+struct Said: Sendable {
+    /// Things there are to say. An address can name no others, so that nobody can put words on the desk's pages.
+    enum Kind: String, Sendable, CaseIterable {
+        case approved, undone, rejected, escalated, noted, claimed, released, edited, editedWithFindings = "edited_with_findings"
+        case redrafted, handedOver = "handed_over", takenOver = "taken_over", givenBack = "given_back", closed, reopened
+        case passwordChanged = "password_changed", queueIsEmpty = "queue_is_empty"
+    }
+
+    let kind: Kind
+    /// The case it is about.
+    let number: Int64?
+    /// An approval that can be taken back, at this version of the case and until then.
+    let undo: (version: Int, until: Instant)?
+
+    static let names: Set<String> = ["said", "about", "undo", "until"]
+    static let passwordChanged = Said(.passwordChanged)
+
+    init(_ kind: Kind, about number: Int64? = nil, undo: (version: Int, until: Instant)? = nil) {
+        self.kind = kind
+        self.number = number
+        self.undo = undo
+    }
+
+    /// What an address says.
+    init?(_ query: FormFields) {
+        guard let kind = query["said"].flatMap(Kind.init) else { return nil }
+        self.kind = kind
+        number = query["about"].flatMap { Int64($0) }
+        if let version = query["undo"].flatMap({ Int($0) }), let until = query["until"].flatMap({ Int($0) }), number != nil {
+            undo = (version, Instant(seconds: until))
+        } else {
+            undo = nil
+        }
+    }
+
+    var fields: [(String, String)] {
+        var fields = [("said", kind.rawValue)]
+        if let number { fields.append(("about", String(number))) }
+        if let undo { fields += [("undo", String(undo.version)), ("until", String(undo.until.seconds))] }
+        return fields
+    }
+
+    func view(_ visit: Visit) -> [String: Any] {
+        var view: [String: Any] = ["text": visit.wording.said(kind, number), "isAlarm": kind == .editedWithFindings, "undo": false]
+        if let undo, let number, visit.now < undo.until {
+            view["undo"] = [
+                "action": Address.case(number) + "/undo", "version": undo.version, "until": undo.until.utc,
+                "seconds": undo.until.seconds - visit.now.seconds,
+            ]
+        }
+        return view
+    }
+}

@@ -1,0 +1,110 @@
+import Channels
+import Desk
+import HTTPTypes
+import Hummingbird
+import IntentEngine
+
+/// What waits, and what is looked for.
+struct QueuePages {
+    /// Counts go no further: nobody works on ten thousand cases by eye.
+    static let mostCounted = 1000
+
+    func add(to desk: DeskRouter) {
+        desk.get("/", Self.queue)
+        desk.get("search", Self.search)
+    }
+
+    @Sendable private static func queue(_ visit: Visit) async throws -> Response {
+        let address = QueueAddress(visit.query, user: visit.user)
+        let page = try await visit.parts.store.queue(address.query(visit))
+        var view = visit.frame(at: .queue)
+        view["title"] = visit.wording(QueueWord.queueTitle)
+        view["isSearch"] = false
+        view["tabs"] = try await tabs(visit, address)
+        view["filters"] = try await QueueFilters(visit, address).view
+        view["rows"] = page.items.map { QueueRow($0, visit, from: address).view }
+        view["isEmpty"] = page.items.isEmpty
+        view["empty"] = empty(visit, address)
+        view["next"] = page.next.map { next in address.with { $0.after = next }.text as Any } ?? false
+        view["first"] = address.after == nil ? false : address.with { $0.after = nil }.text as Any
+        return visit.page("queue", view)
+    }
+
+    /// The three views with how much is in each.
+    private static func tabs(_ visit: Visit, _ address: QueueAddress) async throws -> [[String: Any]] {
+        var tabs: [[String: Any]] = []
+        for scope in QueueAddress.Scope.allCases {
+            if scope == .team, visit.user?.team == nil { continue }
+            let count = try await visit.parts.store.count(QueueAddress(scope: scope).query(visit), most: mostCounted + 1)
+            tabs.append([
+                "name": name(of: scope, visit), "address": QueueAddress(scope: scope).text, "isChosen": scope == address.scope,
+                "count": countText(count), "scope": scope.rawValue,
+            ])
+        }
+        return tabs
+    }
+
+    static func countText(_ count: Int) -> String { count > mostCounted ? "\(mostCounted)+" : String(count) }
+
+    private static func name(of scope: QueueAddress.Scope, _ visit: Visit) -> String {
+        switch scope {
+        case .mine: visit.wording(QueueWord.mine)
+        case .team: visit.user?.team.map { visit.wording.team($0) } ?? ""
+        case .everyone: visit.wording(QueueWord.everyone)
+        }
+    }
+
+    /// What an empty list means, and what to do.
+    private static func empty(_ visit: Visit, _ address: QueueAddress) -> [String: Any] {
+        let wording = visit.wording
+        if address.isFiltered {
+            return [
+                "title": wording(QueueWord.nothingPasses), "text": wording(QueueWord.nothingPassesText),
+                "action": wording(QueueWord.clearFilters), "address": QueueAddress(scope: address.scope).text,
+            ]
+        }
+        switch address.scope {
+        case .mine:
+            return [
+                "title": wording(QueueWord.nothingMine), "text": wording(QueueWord.nothingMineText),
+                "action": wording(QueueWord.seeEveryone), "address": QueueAddress(scope: .everyone).text,
+            ]
+        case .team:
+            return [
+                "title": wording(QueueWord.nothingWaits), "text": wording(QueueWord.nothingInTeamText),
+                "action": wording(QueueWord.seeEveryone), "address": QueueAddress(scope: .everyone).text,
+            ]
+        case .everyone: return ["title": wording(QueueWord.nothingWaits), "text": wording(QueueWord.nothingWaitsText), "action": false]
+        }
+    }
+
+    // MARK: Searching
+
+    @Sendable private static func search(_ visit: Visit) async throws -> Response {
+        let words = String((visit.query["q"] ?? "").prefix(200))
+        let wanted = SearchQuery(words, before: visit.query["before"].flatMap { Int64($0) })
+        // A number alone is a case's.
+        let number = words.drop { $0 == "#" || $0 == " " }
+        if words.hasPrefix("#"), let number = Int64(number), try await visit.parts.store.file(of: number) != nil {
+            return .redirect(Address.case(number))
+        }
+        let page = try await visit.parts.store.search(wanted)
+        var view = visit.frame()
+        let wording = visit.wording
+        view["title"] = wording(QueueWord.searchTitle)
+        view["isSearch"] = true
+        view["words"] = words
+        view["tabs"] = [String]()
+        view["filters"] = false
+        view["rows"] = page.items.map { QueueRow($0, visit, from: nil).view }
+        view["isEmpty"] = page.items.isEmpty
+        view["empty"] =
+            [
+                "title": wording(words.isEmpty ? QueueWord.searchFor : .nothingFound), "text": wording(QueueWord.searchHint),
+                "action": false,
+            ] as [String: Any]
+        view["next"] = page.next.map { Address.with("/search", [("q", words), ("before", String($0))]) as Any } ?? false
+        view["first"] = false
+        return visit.page("queue", view)
+    }
+}

@@ -1,0 +1,56 @@
+import Desk
+
+/// One case as a line of a list.
+struct QueueRow {
+    let view: [String: Any]
+
+    init(_ item: QueueItem, _ visit: Visit, from address: QueueAddress?) {
+        let (wording, found) = (visit.wording, item.case)
+        let name = item.customer?.name ?? item.customer?.id
+        var view: [String: Any] = [
+            "number": found.number, "address": Address.with(Address.case(found.number), address.map { [("from", $0.text)] } ?? []),
+            "priority": found.priority.rawValue, "priorityName": wording.priority(found.priority),
+            "name": VisibleText.line(name ?? wording(QueueWord.anonymous), most: 60), "text": VisibleText.line(item.text),
+            "isErased": item.text.isEmpty, "channel": wording.channel(found.conversation.channel), "team": wording.team(found.team),
+            "disposition": wording.disposition(found.disposition), "kind": found.disposition.rawValue,
+            "intent": found.intent.map { wording.intent($0) as Any } ?? false, "ago": wording.ago(item.receivedAt, now: visit.now),
+            "received": wording.machine(item.receivedAt), "receivedName": wording.moment(item.receivedAt, now: visit.now),
+            "more": item.messages > 1 ? item.messages as Any : false, "isPublic": found.question.visibility == .public,
+            "status": found.status == .waiting ? false : wording.status(found.status) as Any, "due": false, "holder": false,
+            // What is the rule goes without saying: a draft to be read, in the team one looks at.
+            "isMarked": found.disposition != .draft, "showsTeam": address?.scope != .team || visit.user?.team == nil,
+        ]
+        if found.status == .waiting, let due = found.due {
+            let left = wording.due(due, now: visit.now)
+            view["due"] = [
+                "text": left.text, "machine": wording.machine(due), "moment": wording.moment(due, now: visit.now),
+                "class": left.isLate ? "late" : left.isSoon ? "soon" : "calm",
+            ]
+        }
+        view["holder"] = HolderView.view(found, visit) ?? false
+        self.view = view
+    }
+}
+
+/// Who has a case in hand.
+enum HolderView {
+    static func view(_ item: Case, _ visit: Visit) -> Any? {
+        let wording = visit.wording
+        if let name = item.takenOverBy {
+            let isMine = name == visit.colleague.name
+            return [
+                "initials": Initials.of(name), "isMine": isMine,
+                "text": isMine ? wording(QueueWord.ledByYou) : wording.say("\(name) mène la conversation", "\(name) leads it"),
+            ]
+        }
+        guard let claim = item.claim, claim.isLive(at: visit.now) else { return nil }
+        let left = wording.span(claim.remaining(at: visit.now))
+        let isMine = claim.by == visit.colleague.name
+        return [
+            "initials": Initials.of(claim.by), "isMine": isMine,
+            "text": isMine
+                ? wording.say("À vous, encore \(left)", "Yours, \(left) left")
+                : wording.say("\(claim.by) s’en occupe, encore \(left)", "\(claim.by) has it, \(left) left"),
+        ]
+    }
+}

@@ -1,0 +1,49 @@
+import Channels
+import Desk
+import DeskServer
+import HTTPTypes
+import Hummingbird
+
+/// One request to the desk: who makes it, how they want to see the answer, and what they ask.
+struct Visit: Sendable {
+    let parts: PageParts
+    let preferences: Preferences
+    /// The token of the browser: of a session, or of a guest.
+    let token: Token
+    /// nil for guests.
+    let user: User?
+    let now: Instant
+    let path: String
+    let query: FormFields
+    let form: FormFields
+    private let parameters: [String: String]
+
+    init(
+        parts: PageParts, preferences: Preferences, token: Token, user: User?, now: Instant, path: String, query: FormFields,
+        form: FormFields, parameters: [String: String]
+    ) {
+        self.parts = parts
+        self.preferences = preferences
+        self.token = token
+        self.user = user
+        self.now = now
+        self.path = path
+        self.query = query
+        self.form = form
+        self.parameters = parameters
+    }
+
+    /// The rules in use.
+    var edition: RulebookEdition { parts.shelf.edition }
+
+    var wording: DeskWording { DeskWording(preferences.language, edition) }
+
+    /// Who acts. Routes for guests never ask.
+    var colleague: Colleague { user?.colleague ?? Colleague(name: "guest", role: .reader) }
+
+    /// A part of the address.
+    func parameter(_ name: String) -> String { parameters[name] ?? "" }
+
+    /// The case an address names.
+    var caseNumber: Int64? { Int64(parameter("case")).flatMap { $0 > 0 ? $0 : nil } }
+}

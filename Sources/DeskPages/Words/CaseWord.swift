@@ -1,0 +1,91 @@
+/// Words of a case.
+enum CaseWord: String, WordList {
+    case caseTitle, backToList, nextCase, secondReader, conversation, ourReply, note, erasedText, erasedNote, restOfText, toAnswer, evidence
+    case understood, nothingUnderstood, whatTheyWant, signals, reasons, valuesFound, copy, copied, redraftHint, otherIntent, redraft
+    case chooseIntent, reply, approve, approveAndNext, save, acceptAndApprove, blocks, insert, changes, changesHint, proofreading, noReply
+    case claim, release, reject, rejectReason, escalate, toTeam, escalateNote, handOver, toColleague, addNote, noteHint, takeOver
+    case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, send, caseChanged, reload, undoUntil, conflict, yourText
+    case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
+
+    var texts: (french: String, english: String) {
+        switch self {
+        case .caseTitle: ("Dossier", "Case")
+        case .backToList: ("Retour à la file", "Back to the queue")
+        case .nextCase: ("Dossier suivant", "Next case")
+        case .secondReader: ("Second lecteur requis", "Second reader required")
+        case .conversation: ("Conversation", "Conversation")
+        case .ourReply: ("Notre réponse", "Our reply")
+        case .note: ("Note interne", "Internal note")
+        case .erasedText: ("Message effacé", "Message erased")
+        case .erasedNote: ("Note effacée", "Note erased")
+        case .restOfText: ("Afficher la suite", "Show the rest")
+        case .toAnswer: ("À traiter", "To answer")
+        case .evidence: ("Indice", "Evidence")
+        case .understood: ("Ce qui a été compris", "What was understood")
+        case .nothingUnderstood: ("Aucune demande reconnue.", "No request was recognised.")
+        case .whatTheyWant: ("Demande", "Request")
+        case .signals: ("Signaux", "Signals")
+        case .reasons: ("Pourquoi", "Why")
+        case .valuesFound: ("Repéré dans le message", "Found in the message")
+        case .copy: ("Copier", "Copy")
+        case .copied: ("Copié.", "Copied.")
+        case .redraftHint: ("Autre demande\u{202F}? Rédiger plutôt pour\u{A0}:", "Something else? Draft instead for:")
+        case .otherIntent: ("Une autre demande", "Another request")
+        case .redraft: ("Rédiger", "Draft")
+        case .chooseIntent: ("Choisir une demande", "Choose a request")
+        case .reply: ("Réponse", "Reply")
+        case .replyText: ("Texte de la réponse", "Text of the reply")
+        case .approve: ("Approuver", "Approve")
+        case .approveAndNext: ("Approuver, suivant", "Approve, next")
+        case .save: ("Enregistrer", "Save")
+        case .acceptAndApprove: ("Envoyer malgré les remarques", "Send in spite of the remarks")
+        case .blocks: ("Insérer un texte de la marque", "Insert one of the brand’s texts")
+        case .insert: ("Insérer", "Insert")
+        case .changes: ("Écarts avec le brouillon des règles", "Changes to the rules’ draft")
+        case .changesHint: ("Supprimé, ajouté", "Removed, added")
+        case .proofreading: ("Relecture", "Proofreading")
+        case .noReply: ("Aucun brouillon\u{A0}: à vous d’écrire.", "No draft: it is yours to write.")
+        case .claim: ("Prendre le dossier", "Take the case")
+        case .release: ("Libérer le dossier", "Release the case")
+        case .reject: ("Refuser le brouillon", "Reject the draft")
+        case .rejectReason: ("Ce qui ne va pas", "What is wrong with it")
+        case .escalate: ("Confier à une autre équipe", "Give to another team")
+        case .toTeam: ("Équipe", "Team")
+        case .escalateNote: ("Ce qu’elle doit savoir (facultatif)", "What they should know (optional)")
+        case .handOver: ("Confier à un collègue", "Hand to a colleague")
+        case .toColleague: ("Collègue", "Colleague")
+        case .addNote: ("Ajouter une note", "Add a note")
+        case .noteHint: ("Pour vos collègues seulement", "For colleagues only")
+        case .takeOver: ("Mener la conversation ailleurs", "Lead the conversation elsewhere")
+        case .takeOverHint:
+            (
+                "Rien ne partira d’ici tant que vous ne l’aurez pas rendue.",
+                "Nothing leaves from here until you give it back."
+            )
+        case .giveBack: ("Rendre la conversation au bureau", "Give the conversation back")
+        case .closeCase: ("Clore sans répondre", "Close without a reply")
+        case .closeReason: ("Motif", "Reason")
+        case .reopen: ("Rouvrir le dossier", "Reopen the case")
+        case .reopenReason: ("Motif", "Reason")
+        case .send: ("Valider", "Confirm")
+        case .caseChanged: ("Ce dossier vient de changer.", "This case has just changed.")
+        case .reload: ("Voir ce qui a changé", "See what changed")
+        case .undoUntil: ("Annuler l’envoi", "Undo")
+        case .conflict: ("Le dossier a changé entre-temps", "The case has changed meanwhile")
+        case .yourText: ("Votre texte", "Your text")
+        case .theirText: ("Le texte actuel", "The text as it is now")
+        case .conflictDifferences: ("Différences", "Differences")
+        case .keepMine: ("Garder mon texte", "Keep my text")
+        case .seeTheirs: ("Reprendre le dossier tel qu’il est", "Go on with the case as it is")
+        case .nothingChosen:
+            (
+                "Ce choix n’est pas possible ici\u{A0}: choisissez dans la liste, puis recommencez.",
+                "That choice is not possible here: choose from the list and try again."
+            )
+        case .more: ("Autres actions", "More actions")
+        case .level: ("niveau", "level")
+        case .unknownValue: ("non indiqué", "not given")
+        case .closedCase: ("Ce dossier est clos.", "This case is closed.")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+extension DeskWording {
+    /// What was done.
+    func said(_ kind: Said.Kind, _ number: Int64?) -> String {
+        let name = number.map { say("dossier \($0)", "case \($0)") } ?? ""
+        let title = number.map { say("Dossier \($0)", "Case \($0)") } ?? ""
+        return switch kind {
+        case .approved: say("Réponse au \(name) approuvée.", "Reply to \(name) approved.")
+        case .undone: say("Envoi annulé\u{A0}: le \(name) attend de nouveau.", "Taken back: \(name) waits again.")
+        case .rejected: say("Brouillon du \(name) refusé.", "Draft of \(name) rejected.")
+        case .escalated: say("\(title) confié à l’autre équipe.", "\(title) given to the other team.")
+        case .noted: say("Note ajoutée.", "Note added.")
+        case .claimed: say("\(title) pris.", "\(title) is yours.")
+        case .released: say("\(title) libéré.", "\(title) is free again.")
+        case .edited: say("Texte enregistré. Le correcteur n’a rien à redire.", "Text kept. The proofreader finds nothing.")
+        case .editedWithFindings:
+            say(
+                "Texte enregistré, pas encore approuvé\u{A0}: le correcteur a des remarques.",
+                "Text kept, not yet approved: the proofreader has remarks.")
+        case .redrafted: say("Nouveau brouillon rédigé.", "A new draft was written.")
+        case .handedOver: say("\(title) confié à votre collègue.", "\(title) handed to your colleague.")
+        case .takenOver:
+            say("Vous menez la conversation\u{A0}: rien ne part d’ici.", "You lead the conversation: nothing leaves from here.")
+        case .givenBack: say("\(title) rendu au bureau.", "\(title) given back to the desk.")
+        case .closed: say("\(title) clos.", "\(title) closed.")
+        case .reopened: say("\(title) rouvert.", "\(title) reopened.")
+        case .passwordChanged:
+            say("Mot de passe changé. Vos autres sessions sont fermées.", "Password changed. Your other sessions are closed.")
+        case .queueIsEmpty:
+            say("C’était le dernier\u{A0}: plus rien n’attend dans cette vue.", "That was the last: nothing else waits in this view.")
+        }
+    }
+
+    /// Messages that have come in.
+    func arrived(_ count: Int) -> String {
+        self.count(count, ("nouveau message", "nouveaux messages"), ("new message", "new messages"))
+    }
+}

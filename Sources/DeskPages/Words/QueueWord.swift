@@ -1,0 +1,60 @@
+/// Words of the queue and of searching.
+enum QueueWord: String, WordList {
+    case queueTitle, mine, everyone, filters, filter, clearFilters, any, team, priority, disposition, channel, signal, age
+    case anonymous, erased, ledByYou, nothingWaits, nothingWaitsText, nothingInTeamText, nothingMine, nothingMineText, seeEveryone
+    case nothingPasses, nothingPassesText, searchTitle, searchFor, nothingFound, searchHint, nextPage, firstPage, messages, views, cases
+    case dueAt, isPublicHint, language = "languageFilter"
+
+    var texts: (french: String, english: String) {
+        switch self {
+        case .queueTitle: ("File d’attente", "Queue")
+        case .mine: ("Pour moi", "Mine")
+        case .everyone: ("Tout le monde", "Everyone")
+        case .views: ("Vues de la file", "Views of the queue")
+        case .cases: ("Dossiers", "Cases")
+        case .filters: ("Filtres", "Filters")
+        case .filter: ("Filtrer", "Filter")
+        case .clearFilters: ("Effacer les filtres", "Clear filters")
+        case .any: ("Tous", "Any")
+        case .team: ("Équipe", "Team")
+        case .priority: ("Priorité", "Priority")
+        case .disposition: ("Suite à donner", "What to do")
+        case .channel: ("Canal", "Channel")
+        case .language: ("Langue", "Language")
+        case .signal: ("Signal", "Signal")
+        case .age: ("Attend depuis", "Waiting for")
+        case .anonymous: ("Sans nom", "No name")
+        case .erased: ("Message effacé", "Message erased")
+        case .ledByYou: ("Vous menez la conversation", "You lead the conversation")
+        case .nothingWaits: ("Rien n’attend", "Nothing waits")
+        case .nothingWaitsText:
+            (
+                "Les nouveaux messages apparaîtront ici d’eux-mêmes, dès qu’un canal en apporte.",
+                "New messages appear here by themselves as soon as a channel brings them."
+            )
+        case .nothingInTeamText: ("Votre équipe est à jour.", "Your team is up to date.")
+        case .nothingMine: ("Rien ne vous est confié", "Nothing is yours")
+        case .nothingMineText:
+            (
+                "Ouvrez un dossier et prenez-le\u{A0}: il restera ici un quart d’heure, le temps de répondre.",
+                "Open a case and take it: it stays here for a quarter of an hour, time enough to answer."
+            )
+        case .seeEveryone: ("Voir tous les dossiers", "See all cases")
+        case .nothingPasses: ("Aucun dossier ne correspond", "No case matches")
+        case .nothingPassesText: ("Retirez un filtre pour en voir davantage.", "Remove a filter to see more.")
+        case .searchTitle: ("Recherche", "Search")
+        case .searchFor: ("Que cherchez-vous\u{202F}?", "What are you looking for?")
+        case .nothingFound: ("Aucun message trouvé", "No message found")
+        case .searchHint:
+            (
+                "Un mot, un nom, un numéro de commande, ou #42 pour le dossier 42. Majuscules et accents ne comptent pas.",
+                "A word, a name, an order number, or #42 for case 42. Case and accents do not matter."
+            )
+        case .nextPage: ("Suite", "Next page")
+        case .firstPage: ("Début", "First page")
+        case .messages: ("messages", "messages")
+        case .dueAt: ("À traiter avant", "Due by")
+        case .isPublicHint: ("Public", "Public")
+        }
+    }
+}

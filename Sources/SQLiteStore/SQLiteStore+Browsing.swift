@@ -1,0 +1,94 @@
+public import Desk
+internal import GRDB
+
+extension SQLiteStore: Browsing {
+    public func count(_ wanted: QueueQuery, most: Int) async throws(StoreFailure) -> Int {
+        try await read { db in
+            let sql = QueueSQL(wanted, leadsBySignal: try QueueSQL.isRare(wanted.filter.signal, db))
+            var query = try Query(db, sql.count)
+            sql.bind(&query)
+            query.bind(most)
+            return try query.next() ? query.int(0) : 0
+        }
+    }
+
+    public func search(_ wanted: SearchQuery) async throws(StoreFailure) -> SearchPage {
+        let match = SearchWords.match(wanted.tokens)
+        guard !match.isEmpty else { return SearchPage(items: [], next: nil) }
+        return try await read { db in
+            var items: [QueueItem] = []
+            var seen: Set<Int64> = []
+            var last: Int64?
+            var query = try Query(db, Self.searchSQL)
+            query.bind(match)
+            query.bind(wanted.before ?? .max)
+            query.bind(SearchWords.mostRead)
+            while try query.next() {
+                let item = try QueueSQL.item(query, db)
+                // A conversation stands where it was last spoken of.
+                guard seen.insert(item.case.number).inserted else { continue }
+                if items.count == wanted.most { return SearchPage(items: items, next: last) }
+                items.append(item)
+                last = query.number(46)
+            }
+            return SearchPage(items: items, next: nil)
+        }
+    }
+
+    private static let searchSQL = """
+        SELECT \(QueueSQL.columns), m.id
+        FROM (SELECT rowid FROM message_words WHERE message_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) w
+            JOIN messages m ON m.id = w.rowid JOIN cases c ON c.id = m.case_id
+            LEFT JOIN drafts d ON d.id = c.draft_id \(DraftRecord.join)
+        ORDER BY m.id DESC
+        """
+
+    public func channels() async throws(StoreFailure) -> [String] {
+        try await read { db in
+            // From one name to the next, past all the cases between them.
+            let query = try Query(
+                db,
+                """
+                WITH RECURSIVE names (name) AS (
+                    SELECT min(channel) FROM cases
+                    UNION ALL SELECT (SELECT min(channel) FROM cases WHERE channel > names.name) FROM names WHERE name IS NOT NULL
+                )
+                SELECT name FROM names WHERE name IS NOT NULL LIMIT 100
+                """)
+            var names: [String] = []
+            while try query.next() { names.append(query.text(0)) }
+            return names
+        }
+    }
+
+    public func lastChange() async throws(StoreFailure) -> Int64 {
+        try await read { db in
+            let query = try Query(db, "SELECT max(sequence) FROM audit_rows")
+            return try query.next() ? query.number(0) : 0
+        }
+    }
+}
+
+/// Words as the index of messages is asked for them.
+enum SearchWords {
+    /// Messages looked at for one page: some conversations hold many that match.
+    static let mostRead = 400
+
+    /// Every word in quotes, so that none is taken for an operator; the last may go on.
+    static func match(_ tokens: [String]) -> String {
+        let words = tokens.map { "\"\(folded($0))\"" }
+        guard let last = words.last else { return "" }
+        return (words.dropLast() + [last + "*"]).joined(separator: " ")
+    }
+
+    /// Ligatures as the index has them.
+    private static func folded(_ word: String) -> String {
+        word.reduce(into: "") { folded, character in
+            switch character {
+            case "œ", "Œ": folded += "oe"
+            case "æ", "Æ": folded += "ae"
+            default: folded.append(character)
+            }
+        }
+    }
+}
