@@ -23,7 +23,8 @@ public struct PageParts: Sendable {
     ///   - publicURL: What browsers call, where a proxy stands before the server: `https://desk.example`.
     ///   - random: Gives 32 bytes nobody can foresee.
     public init(
-        server: ServerParts, store: any DeskStore, sheets: (any RuleSheetSource)? = nil, policy: ReviewPolicy, signIn: SignInPolicy = SignInPolicy(), publicURL: String? = nil,
+        server: ServerParts, store: any DeskStore, sheets: (any RuleSheetSource)? = nil, policy: ReviewPolicy,
+        signIn: SignInPolicy = SignInPolicy(), publicURL: String? = nil,
         random: @escaping @Sendable () -> [UInt8]
     ) throws {
         self.store = store

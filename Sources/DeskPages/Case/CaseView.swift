@@ -171,21 +171,27 @@ struct UnderstoodView {
         let others = (reading.intents + reading.candidates).filter { $0.name != item.intent }
         let mayRedraft = visit.colleague.role >= .reviewer && item.status == .waiting && question?.text != nil
         let listed = Set(others.prefix(Self.mostChoices).map(\.name) + [item.intent].compactMap(\.self))
-        let rest = visit.edition.desk.rulebook.intents.filter { !listed.contains($0) }.map { ($0, wording.intent($0)) }.sorted { $0.1 < $1.1 }
+        let rest = visit.edition.desk.rulebook.intents.filter { !listed.contains($0) }.map { ($0, wording.intent($0)) }.sorted {
+            $0.1 < $1.1
+        }
         view = [
-            "intents": reading.intents.map { [
-                "name": wording.intent($0.name), "points": wording.count($0.points, ("point", "points"), ("point", "points")),
-            ] as [String: Any] },
+            "intents": reading.intents.map {
+                [
+                    "name": wording.intent($0.name), "points": wording.count($0.points, ("point", "points"), ("point", "points")),
+                ] as [String: Any]
+            },
             "hasIntents": !reading.intents.isEmpty, "intent": item.intent.map { wording.intent($0) as Any } ?? false,
             "signals": reading.signals.map { ["name": wording.signal($0.name), "level": $0.level] as [String: Any] },
             "hasSignals": !reading.signals.isEmpty, "reasons": reading.reasons, "hasReasons": !reading.reasons.isEmpty,
             "values": reading.values.map { value -> [String: Any] in
                 ["kind": wording.value(value.kind), "text": VisibleText.line(value.text, most: 80)]
             }, "hasValues": !reading.values.isEmpty, "mayRedraft": mayRedraft,
-            "choices": others.prefix(Self.mostChoices).enumerated().map { [
-                "digit": $0 + 1, "intent": $1.name, "name": wording.intent($1.name),
-                "points": wording.count($1.points, ("point", "points"), ("point", "points")),
-            ] as [String: Any] }, "hasChoices": !others.isEmpty,
+            "choices": others.prefix(Self.mostChoices).enumerated().map {
+                [
+                    "digit": $0 + 1, "intent": $1.name, "name": wording.intent($1.name),
+                    "points": wording.count($1.points, ("point", "points"), ("point", "points")),
+                ] as [String: Any]
+            }, "hasChoices": !others.isEmpty,
             "rest": rest.map { ["intent": $0.0, "name": $0.1] as [String: Any] },
         ]
     }

@@ -24,7 +24,9 @@ struct MarkedText {
         let links = Self.links(in: scalars)
         var cuts: Set<Int> = [0, scalars.count]
         if evidence.count + links.count <= Self.mostStretches {
-            for item in evidence where item.span.upperBound <= scalars.count { cuts.formUnion([item.span.lowerBound, item.span.upperBound]) }
+            for item in evidence where item.span.upperBound <= scalars.count {
+                cuts.formUnion([item.span.lowerBound, item.span.upperBound])
+            }
             for link in links { cuts.formUnion([link.lowerBound, link.upperBound]) }
         }
         let fold = scalars.count > Self.mostShown * 5 / 4 ? Self.mostShown : scalars.count
@@ -50,7 +52,9 @@ struct MarkedText {
                 continue
             }
             var end = start
-            while end < scalars.count, scalars[end].isASCII, scalars[end].value > 0x20, !"<>\"'`{}|\\^".unicodeScalars.contains(scalars[end]) {
+            while end < scalars.count, scalars[end].isASCII, scalars[end].value > 0x20,
+                !"<>\"'`{}|\\^".unicodeScalars.contains(scalars[end])
+            {
                 end += 1
             }
             while end > start, ".,;:!?)]".unicodeScalars.contains(scalars[end - 1]) { end -= 1 }

@@ -35,7 +35,8 @@ struct ReplyBlocks {
                 let text = entry.template.text(values).trimmed
                 if text.isEmpty || blocks.contains(where: { $0.text == text }) { continue }
                 blocks.append(
-                    Block(number: entry.number, group: group, name: entry.name, text: text, variables: placeholders.map { ($0, values[$0]) }))
+                    Block(
+                        number: entry.number, group: group, name: entry.name, text: text, variables: placeholders.map { ($0, values[$0]) }))
             }
         }
         for intent in intents.prefix(most) {

@@ -18,7 +18,9 @@ struct ReplyView {
         let kept = draft?.findings ?? []
         let findings: [(quote: String, cause: String, isFinal: Bool)] =
             isKept
-            ? kept.map { (Self.quote(draft?.text ?? "", $0.span), wording.finding(rule: $0.rule, cause: $0.cause, remedy: $0.remedy), $0.isFinal) }
+            ? kept.map {
+                (Self.quote(draft?.text ?? "", $0.span), wording.finding(rule: $0.rule, cause: $0.cause, remedy: $0.remedy), $0.isFinal)
+            }
             : reading.findings.map {
                 ($0.text, wording.finding(rule: $0.rule, cause: $0.cause, remedy: $0.remedy), DraftFinding($0).isFinal)
             }
@@ -27,7 +29,8 @@ struct ReplyView {
             "isEditable": isEditable, "text": text, "author": draft.map { wording.author(of: $0) as Any } ?? false,
             "state": draft.map { wording.state($0.state) as Any } ?? false, "hasDraft": draft?.isProposed == true,
             "visibility": wording.visibility(draft?.visibility ?? item.question.visibility),
-            "isPublic": (draft?.visibility ?? item.question.visibility) == .public, "length": wording.length(reading), "isOver": reading.isOver,
+            "isPublic": (draft?.visibility ?? item.question.visibility) == .public, "length": wording.length(reading),
+            "isOver": reading.isOver,
             "unit": wording.unit(reading), "hasText": !text.isEmpty,
             "verdict": text.isEmpty ? "" : wording.verdict(findings.count), "isClear": findings.isEmpty,
             "findings": findings.map { ["quote": VisibleText.line($0.quote, most: 60), "cause": $0.cause] as [String: Any] },
@@ -104,7 +107,8 @@ struct WorkView {
         view = [
             "mayClaim": isWaiting && claim == nil && item.takenOverBy == nil,
             "mayRelease": claim.map { $0.by == me.name || me.role >= .manager } ?? false, "isMine": claim?.by == me.name,
-            "mayReject": isWaiting && item.draft?.isProposed == true, "mayEscalate": isWaiting, "mayHandOver": isWaiting && !colleagues.isEmpty,
+            "mayReject": isWaiting && item.draft?.isProposed == true, "mayEscalate": isWaiting,
+            "mayHandOver": isWaiting && !colleagues.isEmpty,
             "mayTakeOver": item.takenOverBy == nil && item.status != .closed,
             "mayGiveBack": item.takenOverBy.map { $0 == me.name || me.role >= .manager } ?? false,
             "mayClose": item.status != .closed && item.draft?.state.kind != .approved,

@@ -22,7 +22,9 @@ struct ReviewRoutes {
         add("reopening", to: desk, .reopened) { visit, _ in .reopen(reason: visit.typed("reason")) }
         add("escalation", to: desk, .escalated) { visit, _ in
             let note = visit.typed("note")
-            return Team(rawValue: visit.typed("team")).map { .escalate(to: $0, note: note.isEmpty ? nil : SecretMask.masked(note)?.text ?? note) }
+            return Team(rawValue: visit.typed("team")).map {
+                .escalate(to: $0, note: note.isEmpty ? nil : SecretMask.masked(note)?.text ?? note)
+            }
         }
         add("assignment", to: desk, .handedOver) { visit, _ in
             // Only to somebody there is: a name mistyped would hold the case for nobody.

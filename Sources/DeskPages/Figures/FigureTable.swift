@@ -10,9 +10,13 @@ enum FigureTable: String, CaseIterable {
         var csv = CSVText(hasMark: hasMark)
         switch self {
         case .days:
-            csv.add(["date", "messages", "very_dissatisfied", "dissatisfied", "neutral", "satisfied", "very_satisfied", "mean"].map { .text($0) })
+            csv.add(
+                ["date", "messages", "very_dissatisfied", "dissatisfied", "neutral", "satisfied", "very_satisfied", "mean"].map {
+                    .text($0)
+                })
             for day in figures.days {
-                csv.add([.text(day.date.iso), .number(day.messages)] + day.polarity.counts.map { .number($0) } + [.decimal(day.polarity.mean)])
+                csv.add(
+                    [.text(day.date.iso), .number(day.messages)] + day.polarity.counts.map { .number($0) } + [.decimal(day.polarity.mean)])
             }
         case .intents: add(figures.intents, "intent", to: &csv) { $0.isEmpty ? "" : wording.intent($0) }
         case .channels: add(figures.channels, "channel", to: &csv, wording.channel)

@@ -66,7 +66,8 @@ private struct FigureViewWords {
 
     private func mean(_ perDay: Double) -> String {
         let tenths = Int((perDay * 10).rounded())
-        return tenths >= 100 ? wording.number((tenths + 5) / 10) : "\(tenths / 10)" + (tenths % 10 == 0 ? "" : wording.say(",", ".") + "\(tenths % 10)")
+        return tenths >= 100
+            ? wording.number((tenths + 5) / 10) : "\(tenths / 10)" + (tenths % 10 == 0 ? "" : wording.say(",", ".") + "\(tenths % 10)")
     }
 
     private func tile(_ name: FigureWord, _ value: String?, _ note: String) -> [String: Any] {
@@ -98,7 +99,9 @@ private struct FigureViewWords {
 
     var messageChart: String {
         let most = figures.days.max { $0.messages < $1.messages }
-        let peak = most.map { wording.say("le plus, \($0.messages), \(wording.day($0.date))", "most, \($0.messages), on \(wording.day($0.date))") } ?? ""
+        let peak =
+            most.map { wording.say("le plus, \($0.messages), \(wording.day($0.date))", "most, \($0.messages), on \(wording.day($0.date))") }
+            ?? ""
         let chart = chart("by-day", .messagesByDay, "\(messages(figures.messages)), \(wording.period(figures.period))\u{A0}: \(peak).") {
             messages($0.messages)
         }
@@ -109,7 +112,8 @@ private struct FigureViewWords {
         let values = figures.days.map(\.polarity.mean)
         let mean = figures.polarity.map(wording.polarity) ?? ""
         let chart = chart(
-            "polarity", .polarityByDay, wording.say("Moyenne de la période\u{A0}: \(mean), de −2 à +2.", "Mean of the period: \(mean), from −2 to +2.")
+            "polarity", .polarityByDay,
+            wording.say("Moyenne de la période\u{A0}: \(mean), de −2 à +2.", "Mean of the period: \(mean), from −2 to +2.")
         ) { $0.polarity.mean.map(wording.polarity) ?? messages(0) }
         return LineChart(chart: chart, values: values, most: LineChart.scale(values)).svg { wording.polarity(Double($0)) }
     }

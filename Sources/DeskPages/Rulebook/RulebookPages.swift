@@ -18,7 +18,9 @@ struct RulebookPages {
 
     // MARK: All of it
 
-    private static func page(_ visit: Visit, trial: TrialView?, alert: RulebookWord?, text: String = "", isPublic: Bool = false) async throws -> Response {
+    private static func page(_ visit: Visit, trial: TrialView?, alert: RulebookWord?, text: String = "", isPublic: Bool = false)
+        async throws -> Response
+    {
         let sheet = await visit.parts.sheets?.sheet(isChecked: visit.query["check"] == "yes")
         var view = visit.frame(at: .rulebook)
         view["title"] = visit.wording(RulebookWord.rulebookTitle)

@@ -19,7 +19,8 @@ struct RulebookView {
             "findingCount": wording.count(findings.count, ("anomalie", "anomalies"), ("finding", "findings")),
             "findings": findings.prefix(Self.mostFindings).map { finding in
                 [
-                    "place": "\(finding.place.file):\(finding.place.line):\(finding.place.column)", "cause": VisibleText.line(finding.cause, most: 600),
+                    "place": "\(finding.place.file):\(finding.place.line):\(finding.place.column)",
+                    "cause": VisibleText.line(finding.cause, most: 600),
                     "remedy": VisibleText.line(finding.remedy, most: 600),
                 ]
             },

@@ -34,8 +34,10 @@ struct TrialView {
                 "\(wording.polarity(Double(decision.polarity))) sur 2 · complexité \(decision.complexity) · colère \(decision.anger) sur 4",
                 "\(wording.polarity(Double(decision.polarity))) of 2 · complexity \(decision.complexity) · anger \(decision.anger) of 4"),
             "decision": wording.disposition(decision.disposition), "kind": decision.disposition.rawValue,
-            "team": wording.team(decision.team), "priority": decision.priority.rawValue, "priorityName": wording.priority(decision.priority),
-            "reasons": decision.reasons.map { VisibleText.line($0, most: 400) }, "draft": decision.draft.map { Self.draft($0) as Any } ?? false,
+            "team": wording.team(decision.team), "priority": decision.priority.rawValue,
+            "priorityName": wording.priority(decision.priority),
+            "reasons": decision.reasons.map { VisibleText.line($0, most: 400) },
+            "draft": decision.draft.map { Self.draft($0) as Any } ?? false,
         ]
     }
 
@@ -66,7 +68,9 @@ private struct TrialReader {
             let written = quote(word.span)
             let isChanged = word.form.map { $0 != Folding.fold(written) } ?? false
             guard word.form == nil || word.isNegated || word.isCorrected || isChanged else { return nil }
-            let notes: [RulebookWord] = (word.form == nil ? [.wordUnknown] : []) + (word.isCorrected ? [.wordCorrected] : []) + (word.isNegated ? [.wordNegated] : [])
+            let notes: [RulebookWord] =
+                (word.form == nil ? [.wordUnknown] : []) + (word.isCorrected ? [.wordCorrected] : [])
+                + (word.isNegated ? [.wordNegated] : [])
             return [
                 "written": written, "read": word.form.map { VisibleText.line($0) } ?? "?",
                 "notes": notes.map { wording($0) }.joined(separator: ", "),

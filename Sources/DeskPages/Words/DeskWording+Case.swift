@@ -34,7 +34,9 @@ extension DeskWording {
     func replyHint(_ item: Case, _ draft: CaseDraft?, me: String, policy: ReviewPolicy) -> String? {
         if let name = item.takenOverBy {
             return name == me
-                ? say("Vous menez cette conversation ailleurs\u{A0}: rien ne part d’ici.", "You lead this conversation elsewhere: nothing leaves from here.")
+                ? say(
+                    "Vous menez cette conversation ailleurs\u{A0}: rien ne part d’ici.",
+                    "You lead this conversation elsewhere: nothing leaves from here.")
                 : say("\(name) mène cette conversation ailleurs.", "\(name) leads this conversation elsewhere.")
         }
         guard item.status == .waiting else { return nil }
@@ -83,7 +85,8 @@ extension DeskWording {
     func verdict(_ count: Int) -> String {
         count == 0
             ? say("Le correcteur n’a rien à redire.", "The proofreader finds nothing.")
-            : self.count(count, ("remarque du correcteur", "remarques du correcteur"), ("remark of the proofreader", "remarks of the proofreader"))
+            : self.count(
+                count, ("remarque du correcteur", "remarques du correcteur"), ("remark of the proofreader", "remarks of the proofreader"))
     }
 
     // MARK: Names of parts

@@ -12,7 +12,9 @@ extension DeskWording {
                 "\(claim.by) s’occupe de ce dossier. Attendez, ou demandez-lui de le libérer\u{202F}; votre texte est conservé ci-dessous.",
                 "\(claim.by) has this case in hand. Wait, or ask them to release it; your text is kept below.")
         case .takenOver(let name):
-            say("\(name) mène cette conversation ailleurs\u{A0}: elle doit d’abord être rendue.", "\(name) leads this conversation elsewhere: it must be given back first.")
+            say(
+                "\(name) mène cette conversation ailleurs\u{A0}: elle doit d’abord être rendue.",
+                "\(name) leads this conversation elsewhere: it must be given back first.")
         case .noDraft: say("Aucun brouillon n’attend\u{A0}: écrivez d’abord une réponse.", "No draft waits: write a reply first.")
         case .needsSecondReader(let author):
             say(
@@ -26,9 +28,12 @@ extension DeskWording {
                 : say(
                     "Le correcteur a des remarques. Corrigez le texte, ou envoyez-le en connaissance de cause.",
                     "The proofreader has remarks. Mend the text, or send it knowingly.")
-        case .tooLateToUndo: say("Trop tard\u{A0}: la réponse est partie, ou part à l’instant.", "Too late: the reply has left, or is leaving.")
+        case .tooLateToUndo:
+            say("Trop tard\u{A0}: la réponse est partie, ou part à l’instant.", "Too late: the reply has left, or is leaving.")
         case .notNow(_, let status):
-            say("Impossible maintenant\u{A0}: le dossier est «\u{A0}\(self.status(status).lowercased())\u{A0}».", "Not possible now: the case is “\(self.status(status).lowercased())”.")
+            say(
+                "Impossible maintenant\u{A0}: le dossier est «\u{A0}\(self.status(status).lowercased())\u{A0}».",
+                "Not possible now: the case is “\(self.status(status).lowercased())”.")
         case .isEmpty: say("Il manque un texte\u{A0}: écrivez-le, puis recommencez.", "A text is missing: write it and try again.")
         case .tooLong(_, let most):
             say("Le texte est trop long\u{A0}: \(most / 1024)\u{A0}Kio au plus.", "The text is too long: \(most / 1024) KiB at most.")
@@ -44,6 +49,7 @@ extension DeskWording {
         }
         return say(
             "Vous lisiez la version \(change.seen), le dossier en est à la \(change.current)\u{A0}: le client a écrit de nouveau, ou quelqu’un a été plus rapide. Rien n’est parti. Comparez, puis choisissez.",
-            "You read version \(change.seen), the case is at \(change.current): the customer wrote again, or somebody was faster. Nothing has left. Compare, then choose.")
+            "You read version \(change.seen), the case is at \(change.current): the customer wrote again, or somebody was faster. Nothing has left. Compare, then choose."
+        )
     }
 }

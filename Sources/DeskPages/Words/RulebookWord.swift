@@ -39,7 +39,11 @@ enum RulebookWord: String, WordList {
         case .tryPublicly: ("Tout le monde", "Everybody")
         case .tryPrivately: ("La marque seule", "The brand alone")
         case .explain: ("Expliquer", "Explain")
-        case .tooLongToTry: ("Ce message dépasse 4\u{202F}000 caractères\u{A0}: raccourcissez-le.", "This message has more than 4,000 characters: shorten it.")
+        case .tooLongToTry:
+            (
+                "Ce message dépasse 4\u{202F}000 caractères\u{A0}: raccourcissez-le.",
+                "This message has more than 4,000 characters: shorten it."
+            )
         case .nothingToTry: ("Écrivez d’abord un message.", "Write a message first.")
         case .intentsTitle: ("Demandes reconnues", "Requests recognised")
         case .phrasesColumn: ("Expressions", "Phrases")

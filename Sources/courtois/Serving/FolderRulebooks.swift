@@ -1,7 +1,6 @@
 import Desk
 import DeskServer
 import Dispatch
-import IntentEngine
 import IntentFiles
 import Spelling
 import Synchronization
@@ -59,7 +58,7 @@ final class FolderRulebooks: RulebookSource, RuleSheetSource {
         if isChecked, findings.isEmpty {
             findings = RulebookLinter.findings(in: loaded, spelling: HunspellDictionary(accepted: loaded.ownWords))
         }
-        let sheet = RuleSheet(loaded, findings: findings, isChecked: isChecked || !findings.isEmpty)
+        let sheet = loaded.sheet(findings: findings, isChecked: isChecked || !findings.isEmpty)
         state.withLock { $0.sheet = (stamp, sheet) }
         return sheet
     }
@@ -73,23 +72,4 @@ extension RulebookEdition {
             hash: loaded.hash, desk: loaded.makeDesk(),
             proofreader: ReplyProofreader(brand: loaded.brand, proofreader: Proofreader(spelling: spelling)))
     }
-}
-
-extension RuleSheet {
-    init(_ loaded: LoadedRulebook, findings: [RuleFinding], isChecked: Bool) {
-        let phrases = Dictionary(loaded.source.intents.map { ($0.name, $0.patterns.count { $0.role == .phrase }) }) { first, _ in first }
-        let entries = loaded.tests.filter { !$0.isSignal }.map { tests in
-            (
-                tests.name,
-                Entry(
-                    place: tests.place, examples: tests.examples.map(Example.init), counterexamples: tests.counterexamples.map(Example.init),
-                    phrases: phrases[tests.name] ?? 0)
-            )
-        }
-        self.init(entries: Dictionary(entries) { first, _ in first }, hash: loaded.hash, findings: findings, isChecked: isChecked)
-    }
-}
-
-extension RuleSheet.Example {
-    fileprivate init(_ example: Example) { self.init(text: example.text, language: example.language) }
 }

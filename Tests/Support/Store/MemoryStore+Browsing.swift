@@ -17,8 +17,10 @@ extension MemoryStore: Browsing {
             guard !wanted.isEmpty else { return SearchPage(items: [], next: nil) }
             let hits = state.entries.reversed().filter { entry in
                 guard let text = entry.text, entry.number < query.before ?? .max else { return false }
-                let words = Folding.fold([entry.message.author?.name, entry.message.subject, text].compactMap(\.self).joined(separator: " "))
-                    .split { !$0.isLetter && !$0.isNumber }
+                let words = Folding.fold(
+                    [entry.message.author?.name, entry.message.subject, text].compactMap(\.self).joined(separator: " ")
+                )
+                .split { !$0.isLetter && !$0.isNumber }
                 return wanted.dropLast().allSatisfy { word in words.contains { $0 == word } }
                     && words.contains { $0.hasPrefix(wanted[wanted.count - 1]) }
             }

@@ -5,7 +5,8 @@ extension StoreConformance {
     static let browsing: [StoreConformance] = [
         StoreConformance("a filter passes what it says, alone and with others, and counts what it shows") { store in
             _ = await store.receive([
-                Sample.arrival("m1", channel: "email", disposition: .human, priority: .p1, team: .legal, signals: ["anger", "legal_threat"]),
+                Sample.arrival(
+                    "m1", channel: "email", disposition: .human, priority: .p1, team: .legal, signals: ["anger", "legal_threat"]),
                 Sample.arrival("m2", channel: "x", priority: .p3, signals: ["anger"], language: .english),
                 Sample.arrival("m3", channel: "email", at: Sample.start + 7200),
             ])
@@ -48,7 +49,8 @@ extension StoreConformance {
             let second = try await store.queue(query)
             #expect(first.items.map(\.case.number) == [1, 3, 5] && second.items.map(\.case.number) == [7] && second.next == nil)
         },
-        StoreConformance("a search finds words whatever their case and accents, also unfinished ones, in texts, names and subjects") { store in
+        StoreConformance("a search finds words whatever their case and accents, also unfinished ones, in texts, names and subjects") {
+            store in
             _ = await store.receive([
                 Sample.arrival("m1", text: "Mon Colis FR-48213 n’est pas là", author: "a1", name: "Inès Carpentier"),
                 Sample.arrival("m2", text: "le côlis est abîmé, un crève-cœur", author: "a2", name: "Paul"),
@@ -74,7 +76,9 @@ extension StoreConformance {
             #expect(try await found("") == [])
         },
         StoreConformance("a conversation is found once, where it was last spoken of, and pages follow each other") { store in
-            for number in 1...5 { _ = try await store.receive(Sample.arrival("m\(number)", conversation: number < 3 ? "c" : nil, text: "colis")) }
+            for number in 1...5 {
+                _ = try await store.receive(Sample.arrival("m\(number)", conversation: number < 3 ? "c" : nil, text: "colis"))
+            }
             var query = SearchQuery("colis", most: 2)
             let first = try await store.search(query)
             #expect(first.items.map(\.case.number) == [4, 3])

@@ -15,7 +15,8 @@ package struct StoreConformance: Sendable, CustomTestStringConvertible {
 
     package var testDescription: String { rule }
 
-    package static let all: [StoreConformance] = intake + listening + reviewing + outbox + auditing + privacy + browsing + staff
+    package static let all: [StoreConformance] =
+        intake + listening + reviewing + outbox + auditing + privacy + browsing + staff
         + figures
 }
 

@@ -1,4 +1,3 @@
-public import Desk
 public import IntentEngine
 
 /// What stands in the files of a rulebook, for people who look at it. A rulebook at work keeps no examples, so that they are
