@@ -1,5 +1,5 @@
 # Courtois. `make run` and `make test` are all a newcomer needs.
-.PHONY: run install test fuzz check format bench stress measure clean
+.PHONY: run serve install test fuzz check format bench stress measure clean
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -10,6 +10,11 @@ DATA ?= ../shared/data
 ## Build in release and pipe the sample inbox through the bot.
 run: $(BINARY)
 	$(BINARY) --output text < samples/inbox.jsonl
+
+## Build, fill a store with the sample inbox, and open the desk; prints its address and the link to the first account.
+PORT ?= 8080
+serve: $(BINARY)
+	@scripts/serve.sh $(BINARY) $(PORT)
 
 ## Install the program and its rulebook below PREFIX.
 install: $(BINARY)

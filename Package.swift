@@ -77,7 +77,19 @@ let package = Package(
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
         .target(name: "WebDriver", dependencies: ["Peers"], path: "Tests/WebDriver", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-        .testTarget(name: "BrowserTests", dependencies: ["Peers", "WebDriver"], swiftSettings: strict),
+        .target(
+            name: "DeskHouse",
+            dependencies: [
+                "Channels", "Cryptography", "Desk", "DeskPages", "DeskServer", "IntentFiles", "Peers", "SQLiteStore", "Support",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], path: "Tests/DeskHouse", swiftSettings: strict),
+        .testTarget(
+            name: "DeskPagesTests",
+            dependencies: ["Channels", "Desk", "DeskHouse", "DeskPages", "DeskServer", "IntentEngine", "Peers", "SQLiteStore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BrowserTests", dependencies: ["Desk", "DeskHouse", "Peers", "Support", "WebDriver"], swiftSettings: strict),
         .testTarget(
             name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
             exclude: ["Vectors"], swiftSettings: strict),

@@ -13,6 +13,8 @@ package final class PlainClient: Sendable {
         /// Names in lower case.
         package let headers: [String: String]
         package let body: String
+        /// What `Set-Cookie` says, each time.
+        package let cookies: [String]
     }
 
     package init?(port: Int) {
@@ -82,13 +84,17 @@ package final class PlainClient: Sendable {
         let words = lines.first?.split(separator: " ") ?? []
         guard words.count >= 2, let status = Int(words[1]) else { return nil }
         var headers: [String: String] = [:]
+        var cookies: [String] = []
         for line in lines.dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { continue }
+            if line[..<colon].lowercased() == "set-cookie" { cookies.append(String(line[line.index(after: colon)...].drop { $0 == " " })) }
             headers[line[..<colon].lowercased()] = String(line[line.index(after: colon)...].drop { $0 == " " })
         }
         let length = headers["content-length"].flatMap(Int.init) ?? 0
         guard bytes.count >= end + 4 + length else { return nil }
-        return Answer(status: status, headers: headers, body: String(decoding: bytes[(end + 4)..<(end + 4 + length)], as: UTF8.self))
+        return Answer(
+            status: status, headers: headers, body: String(decoding: bytes[(end + 4)..<(end + 4 + length)], as: UTF8.self), cookies: cookies
+        )
     }
 
     /// Runs what blocks on a thread of its own, so that none of those is held that servers under test work on.

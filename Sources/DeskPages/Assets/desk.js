@@ -64,15 +64,13 @@ const listen = () => {
 
 // MARK: Time that runs down
 
+/// By what was left when the page came: the clocks of server and browser may differ.
 const tick = () => {
-  const now = Date.now()
   for (const count of all('[data-countdown]')) {
-    const button = count.closest('[data-until]')
-    const left = Math.ceil((Date.parse(button.dataset.until) - now) / 1000)
+    const left = Math.ceil(Number(count.dataset.countdown) - performance.now() / 1000)
     if (left > 0) { count.textContent = `${left} s`; continue }
-    const toast = button.closest('.toast')
-    if (toast) toast.remove()
-    else button.closest('form')?.remove()
+    const gone = count.closest('.toast') ?? count.closest('form')
+    gone?.remove()
   }
 }
 

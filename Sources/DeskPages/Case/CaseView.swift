@@ -144,7 +144,7 @@ struct CaseTimeline {
         var view = blank("reply", approval.at, visit)
         view["author"] = visit.wording.author(of: draft)
         view["state"] = visit.wording.state(draft.state)
-        view["text"] = draft.text
+        view["text"] = VisibleText.lines(ArraySlice(draft.text.unicodeScalars))
         view["isAlarm"] = draft.state.kind == .undelivered
         return view
     }
@@ -152,7 +152,7 @@ struct CaseTimeline {
     private static func note(_ note: CaseNote, _ visit: Visit) -> [String: Any] {
         var view = blank("note", note.at, visit)
         view["author"] = note.by
-        view["text"] = note.text.map { $0 as Any } ?? visit.wording(CaseWord.erasedNote)
+        view["text"] = note.text.map { VisibleText.lines(ArraySlice($0.unicodeScalars)) as Any } ?? visit.wording(CaseWord.erasedNote)
         return view
     }
 }

@@ -29,7 +29,7 @@ struct ConflictPage {
         view["from"] = CasePages.origin(visit) ?? ""
         view["lead"] = wording.conflict(change, item)
         view["yours"] = yours
-        view["theirs"] = item.draft?.text ?? ""
+        view["theirs"] = VisibleText.lines(ArraySlice((item.draft?.text ?? "").unicodeScalars))
         view["hasTheirs"] = item.draft != nil
         view["author"] = item.draft.map { wording.author(of: $0) as Any } ?? false
         view["isEdit"] = typed != nil && item.status == .waiting

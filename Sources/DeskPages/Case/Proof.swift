@@ -37,10 +37,12 @@ extension ReplyReading {
 }
 
 extension String {
-    /// Forms send their lines with CR and LF.
+    /// Forms send their lines with CR and LF; other control characters nobody types on purpose.
     var withPlainLineEnds: String {
         var plain = String.UnicodeScalarView()
-        for scalar in unicodeScalars where scalar != "\r" { plain.append(scalar) }
+        for scalar in unicodeScalars where scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\t" {
+            plain.append(scalar)
+        }
         return String(plain)
     }
 }

@@ -41,7 +41,7 @@ struct ReplyView {
             "hint": wording.replyHint(item, draft, me: visit.colleague.name, policy: visit.parts.policy).map { $0 as Any } ?? false,
         ]
         if case .approved(let approval)? = draft?.state, !item.isLeaving, visit.now < approval.undoUntil {
-            view["pending"] = ["until": approval.undoUntil.utc, "seconds": approval.undoUntil.seconds - visit.now.seconds]
+            view["pending"] = ["seconds": approval.undoUntil.seconds - visit.now.seconds]
         }
         view["hasShown"] = !isEditable && draft?.text.isEmpty == false
         if !isEditable, let shown = draft { view["text"] = shown.text }

@@ -48,7 +48,7 @@ struct Said: Sendable {
         var view: [String: Any] = ["text": visit.wording.said(kind, number), "isAlarm": kind == .editedWithFindings, "undo": false]
         if let undo, let number, visit.now < undo.until {
             view["undo"] = [
-                "action": Address.case(number) + "/undo", "version": undo.version, "until": undo.until.utc,
+                "action": Address.case(number) + "/undo", "version": undo.version,
                 "seconds": undo.until.seconds - visit.now.seconds,
             ]
         }

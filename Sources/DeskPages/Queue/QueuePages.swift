@@ -93,7 +93,7 @@ struct QueuePages {
         let wording = visit.wording
         view["title"] = wording(QueueWord.searchTitle)
         view["isSearch"] = true
-        view["words"] = words
+        view["words"] = VisibleText.line(words)
         view["tabs"] = [String]()
         view["filters"] = false
         view["rows"] = page.items.map { QueueRow($0, visit, from: nil).view }

@@ -55,3 +55,34 @@ struct ClockTests {
         #expect(closed.moment(after: 5, from: Instant(seconds: 0)) == nil)
     }
 }
+
+@Suite("Time counted while the house is open")
+struct OpeningTimeTests {
+    /// Monday to Friday, nine to noon and two to six, in UTC.
+    private static let hours = OpeningHours(
+        week: [[Range<Int>]](repeating: [540..<720, 840..<1080], count: 5) + [[], []], zone: .utc)
+
+    @Test(
+        "only opening time counts, over the noon break, nights and weekends, and backwards below zero",
+        arguments: [
+            ("2026-11-24T09:00:00Z", "2026-11-24T10:30:00Z", 5400), ("2026-11-24T11:30:00Z", "2026-11-24T14:30:00Z", 3600),
+            ("2026-11-27T17:00:00Z", "2026-11-30T10:00:00Z", 7200), ("2026-11-28T00:00:00Z", "2026-11-29T23:00:00Z", 0),
+            ("2026-11-24T10:00:00Z", "2026-11-24T09:00:00Z", -3600), ("2026-11-23T00:00:00Z", "2026-11-30T00:00:00Z", 5 * 7 * 3600),
+            ("2026-11-24T09:00:00Z", "2026-11-24T09:00:00Z", 0),
+        ])
+    func open(_ start: String, _ end: String, _ seconds: Int) throws {
+        let (start, end) = (try #require(Instant(rfc3339: start)), try #require(Instant(rfc3339: end)))
+        #expect(Self.hours.openSeconds(from: start, to: end) == seconds)
+    }
+
+    @Test("what a due time leaves is what it was given, from any moment")
+    func due() throws {
+        for minutes in [1, 59, 240, 1000] {
+            for start in stride(from: 1_795_400_000, to: 1_795_900_000, by: 33_333) {
+                let from = Instant(seconds: start / 60 * 60)
+                let due = try #require(Self.hours.moment(after: minutes, from: from))
+                #expect(Self.hours.openSeconds(from: from, to: due) == minutes * 60)
+            }
+        }
+    }
+}

@@ -1,5 +1,5 @@
 package import Desk
-import IntentEngine
+package import IntentEngine
 
 /// Arrivals and people for tests of the desk's stores.
 package enum Sample {

@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 import Testing
 
 extension StoreConformance {
