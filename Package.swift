@@ -89,7 +89,8 @@ let package = Package(
             dependencies: ["Channels", "Desk", "DeskHouse", "DeskPages", "DeskServer", "IntentEngine", "Peers", "SQLiteStore", "Support"],
             swiftSettings: strict),
         .testTarget(
-            name: "BrowserTests", dependencies: ["Desk", "DeskHouse", "Peers", "Support", "WebDriver"], swiftSettings: strict),
+            name: "BrowserTests", dependencies: ["Desk", "DeskHouse", "Peers", "SQLiteStore", "Support", "WebDriver"], swiftSettings: strict
+        ),
         .testTarget(
             name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
             exclude: ["Vectors"], swiftSettings: strict),

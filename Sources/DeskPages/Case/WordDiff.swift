@@ -83,9 +83,12 @@ extension WordDiff {
     var view: [[String: Any]] {
         changes.map { change in
             switch change {
-            case .same(let text): ["isSame": true, "isRemoved": false, "isAdded": false, "text": VisibleText.lines(ArraySlice(text.unicodeScalars))]
-            case .removed(let text): ["isSame": false, "isRemoved": true, "isAdded": false, "text": VisibleText.lines(ArraySlice(text.unicodeScalars))]
-            case .added(let text): ["isSame": false, "isRemoved": false, "isAdded": true, "text": VisibleText.lines(ArraySlice(text.unicodeScalars))]
+            case .same(let text):
+                ["isSame": true, "isRemoved": false, "isAdded": false, "text": VisibleText.lines(ArraySlice(text.unicodeScalars))]
+            case .removed(let text):
+                ["isSame": false, "isRemoved": true, "isAdded": false, "text": VisibleText.lines(ArraySlice(text.unicodeScalars))]
+            case .added(let text):
+                ["isSame": false, "isRemoved": false, "isAdded": true, "text": VisibleText.lines(ArraySlice(text.unicodeScalars))]
             }
         }
     }

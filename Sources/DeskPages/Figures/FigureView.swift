@@ -25,6 +25,8 @@ struct FigureView {
         view["lists"] = words.lists
         view["rules"] = words.rules
         view["hasRules"] = !figures.rules.isEmpty
+        view["otherRules"] = words.otherRules
+        view["hasOtherRules"] = !words.otherRules.isEmpty
         view["templates"] = words.templates
         view["hasDeliveries"] = !figures.deliveries.isEmpty
         view["deliveries"] = words.deliveries
@@ -80,7 +82,7 @@ private struct FigureViewWords {
             "name": wording(name), "value": wait.median.map { wording.openSpan($0) } ?? "–",
             "note": wait.count == 0
                 ? wording(FigureWord.nothingMeasured)
-                : wording.say("médiane\u{A0}; 9 sur 10 en \(longest) au plus", "median; 9 in 10 within \(longest)"),
+                : wording.say("médiane\u{202F}; 9 sur 10 en \(longest) au plus", "median; 9 in 10 within \(longest)"),
             "hint": wording(FigureWord.inOpeningHours),
         ]
     }
@@ -134,32 +136,39 @@ private struct FigureViewWords {
     var lists: [[String: Any]] {
         let intents = figures.intents.map { ($0.name.isEmpty ? wording(FigureWord.noIntent) : wording.intent($0.name), $0.count) }
         let others = intents.dropFirst(Self.mostIntents).reduce(0) { $0 + $1.1 }
-        let shown = others == 0 ? intents : intents.prefix(Self.mostIntents) + [(wording(FigureWord.lessNames), others)]
+        let shown = Array(others == 0 ? intents[...] : intents.prefix(Self.mostIntents))
         return [
-            list(.byIntent, .intentColumn, shown),
+            list(.byIntent, .intentColumn, shown, others: others),
             list(.byChannel, .channelColumn, figures.channels.map { (wording.channel($0.name), $0.count) }),
             list(.byTeam, .teamColumn, figures.teams.map { (Team(rawValue: $0.name).map(wording.team) ?? $0.name, $0.count) }),
         ]
     }
 
-    private func list(_ title: FigureWord, _ column: FigureWord, _ figures: [(String, Int)]) -> [String: Any] {
+    /// - Parameter others: What is not named, together: without a bar, so that those of the named can be compared.
+    private func list(_ title: FigureWord, _ column: FigureWord, _ figures: [(String, Int)], others: Int = 0) -> [String: Any] {
         let largest = figures.map(\.1).max() ?? 1
-        let sum = max(1, figures.reduce(0) { $0 + $1.1 })
+        let sum = Double(max(1, figures.reduce(others) { $0 + $1.1 }))
+        func row(_ name: String, _ count: Int, _ bar: String) -> [String: Any] {
+            [
+                "name": VisibleText.line(name, most: 80), "count": wording.number(count), "share": wording.percent(Double(count) / sum),
+                "bar": bar,
+            ]
+        }
+        let named = figures.map { row($0, $1, ShareBar.svg(Double($1) / Double(largest))) }
         return [
             "title": wording(title), "column": wording(column),
-            "rows": figures.map { name, count in
-                [
-                    "name": VisibleText.line(name), "count": wording.number(count), "share": wording.percent(Double(count) / Double(sum)),
-                    "bar": ShareBar.svg(Double(count) / Double(largest)),
-                ]
-            },
+            "rows": others == 0 ? named : named + [row(wording(FigureWord.lessNames), others, "")],
         ]
     }
 
     // MARK: By rule
 
-    var rules: [[String: Any]] {
-        figures.rulesByIntent.map { rule in
+    /// Those with most drafts at first, the others behind them.
+    var rules: [[String: Any]] { rows(figures.rulesByIntent.prefix(Self.mostIntents)) }
+    var otherRules: [[String: Any]] { rows(figures.rulesByIntent.dropFirst(Self.mostIntents)) }
+
+    private func rows(_ rules: ArraySlice<RuleFigures>) -> [[String: Any]] {
+        rules.map { rule in
             row(rule, rule.rule.intent.isEmpty ? wording(FigureWord.noIntent) : wording.intent(rule.rule.intent))
         }
     }
@@ -178,9 +187,9 @@ private struct FigureViewWords {
 
     var deliveries: [[String: Any]] {
         let sum = Double(max(1, figures.deliveries.values.reduce(0, +)))
-        return DeliveryState.Kind.allCases.compactMap { kind in
-            guard let count = figures.deliveries[kind] else { return nil }
-            return [
+        let sorted = figures.deliveries.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+        return sorted.map { kind, count in
+            [
                 "name": wording.delivery(kind), "count": wording.number(count), "share": wording.percent(Double(count) / sum),
                 "needsPerson": kind.needsPerson, "bar": ShareBar.svg([(kind.needsPerson ? "rejected" : "bar", Double(count) / sum)]),
             ]

@@ -5,7 +5,7 @@ enum FigureWord: String, WordList {
     case byTeam, noIntent, polarityByDay, draftsByRule, draftsByRuleHint, deliveriesByOutcome, asTable, asCSV, csvHint, csvMark, dayColumn
     case messagesColumn, shareColumn, negativeColumn, neutralColumn, positiveColumn, meanColumn, intentColumn, templateColumn
     case channelColumn, teamColumn, untouchedColumn, editedColumn, rejectedColumn, unreviewedColumn, outcomeColumn, byTemplate
-    case nothingReceived, nothingReceivedText, nothingJudged, nothingDelivered, lessNames, legend
+    case nothingReceived, nothingReceivedText, nothingJudged, nothingDelivered, lessNames, moreRules, legend
 
     var texts: (french: String, english: String) {
         switch self {
@@ -72,6 +72,7 @@ enum FigureWord: String, WordList {
         case .nothingJudged: ("Aucun brouillon n’a encore été relu.", "No draft has been reviewed yet.")
         case .nothingDelivered: ("Aucune réponse n’a été approuvée.", "No reply has been approved.")
         case .lessNames: ("Les autres demandes", "All other requests")
+        case .moreRules: ("Les autres demandes, moins fréquentes", "Other requests, less frequent")
         case .legend: ("Légende", "Legend")
         }
     }

@@ -92,7 +92,10 @@ extension BrowserSuite {
                 try await browser.press("a")
                 try await browser.wait(for: ".toast [data-countdown]")
                 #expect(try await house.store.file(of: 1)?.case.draft?.author == "zoé")
-                #expect(try await house.store.deliveries([.queued], after: 0, most: 9).map(\.reply.text) == ["Nous vous répondrons sous un jour ouvré."])
+                #expect(
+                    try await house.store.deliveries([.queued], after: 0, most: 9).map(\.reply.text) == [
+                        "Nous vous répondrons sous un jour ouvré."
+                    ])
             }
         }
 
@@ -196,7 +199,8 @@ extension BrowserSuite {
             try await Self.desk { house, browser in
                 try await browser.open(house.url + "/cases/1")
                 #expect(try await !browser.find(".tip").isShown())
-                try await browser.script("document.querySelector('mark').previousSibling; document.querySelector('.crumbs a:last-child').focus()")
+                try await browser.script(
+                    "document.querySelector('mark').previousSibling; document.querySelector('.crumbs a:last-child').focus()")
                 try await browser.press(.tab)
                 #expect(try await browser.focused()?.text() == "Où est ma commande")
                 let tip = try await browser.find(".tip")

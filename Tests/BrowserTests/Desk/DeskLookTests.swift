@@ -12,7 +12,9 @@ extension BrowserSuite {
         /// A page, and what it takes to be there.
         private static let pages = [("queue", "/?view=everyone"), ("search", "/search?q=commande"), ("account", "/account")]
 
-        @Test("every page keeps to the rules of accessibility, light and dark, wide and at 360 px; pictures are kept", arguments: [false, true])
+        @Test(
+            "every page keeps to the rules of accessibility, light and dark, wide and at 360 px; pictures are kept",
+            arguments: [false, true])
         func rules(_ isDark: Bool) async throws {
             try await DeskHouse.run(.shipped) { house in
                 try await house.receiveInbox()
@@ -46,7 +48,8 @@ extension BrowserSuite {
         func hostile() async throws {
             let texts = [
                 "<script>document.title = 'x'</script>", "\"><img src=x onerror=\"document.title='x'\">", "\u{202E}txt.exe \u{2066}abc",
-                String(repeating: "mot", count: 40_000), String(repeating: "a\u{200B}", count: 2000), "שלום עולם " + String(repeating: "ה", count: 200),
+                String(repeating: "mot", count: 40_000), String(repeating: "a\u{200B}", count: 2000),
+                "שלום עולם " + String(repeating: "ה", count: 200),
                 "z" + String(repeating: "\u{300}", count: 500), "https://" + String(repeating: "a", count: 3000) + ".example",
             ]
             try await DeskHouse.run { house in
