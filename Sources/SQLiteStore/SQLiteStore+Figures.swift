@@ -11,13 +11,25 @@ extension SQLiteStore: Figures {
             return tally.figures()
         }
     }
+
+    /// Statements that read a period, from its first moment or hour to before its end.
+    static let figureStatements = [FigureReader.messages, FigureReader.verdicts, FigureReader.deliveries]
 }
 
 /// Reads a period's figures, each from a stretch of one index.
 private enum FigureReader {
+    static let messages = "SELECT hour, kind, name, count FROM message_counts WHERE hour >= ? AND hour < ?"
+    static let verdicts =
+        "SELECT verdict, rule_id, at, waits_since, opened_at FROM verdicts INDEXED BY verdicts_by_time WHERE at >= ? AND at < ?"
+    /// In one pass without sorting, whatever the states are in.
+    static let deliveries: String = {
+        let sums = DeliveryState.Kind.allCases.map { "sum(state = '\($0.rawValue)')" }.joined(separator: ", ")
+        return "SELECT \(sums) FROM deliveries INDEXED BY deliveries_by_time WHERE queued_at >= ? AND queued_at < ?"
+    }()
+
     static func addMessages(of period: FigurePeriod, to tally: inout FigureTally, _ db: Database) throws {
         let hours = FigureTally.hours(of: period)
-        var query = try Query(db, "SELECT hour, kind, name, count FROM message_counts WHERE hour >= ? AND hour < ?")
+        var query = try Query(db, messages)
         query.bind(hours.lowerBound)
         query.bind(hours.upperBound)
         while try query.next() { tally.add(query.int(3), try query.choice(1), query.text(2), hour: query.int(0)) }
@@ -25,8 +37,7 @@ private enum FigureReader {
 
     static func addVerdicts(of period: FigurePeriod, to tally: inout FigureTally, _ db: Database) throws {
         let rules = try rules(db)
-        var query = try Query(
-            db, "SELECT verdict, rule_id, at, waits_since, opened_at FROM verdicts INDEXED BY verdicts_by_time WHERE at >= ? AND at < ?")
+        var query = try Query(db, verdicts)
         query.bind(period.start)
         query.bind(period.end)
         var counts: [Judged: Int] = [:]
@@ -50,14 +61,11 @@ private enum FigureReader {
         return rules
     }
 
-    /// In one pass without sorting, whatever the states are in.
     static func addDeliveries(of period: FigurePeriod, to tally: inout FigureTally, _ db: Database) throws {
-        let kinds = DeliveryState.Kind.allCases
-        let sums = kinds.map { "sum(state = '\($0.rawValue)')" }.joined(separator: ", ")
-        var query = try Query(db, "SELECT \(sums) FROM deliveries INDEXED BY deliveries_by_time WHERE queued_at >= ? AND queued_at < ?")
+        var query = try Query(db, deliveries)
         query.bind(period.start)
         query.bind(period.end)
         guard try query.next() else { return }
-        for (column, kind) in kinds.enumerated() { tally.add(query.int(Int32(column)), deliveries: kind) }
+        for (column, kind) in DeliveryState.Kind.allCases.enumerated() { tally.add(query.int(Int32(column)), deliveries: kind) }
     }
 }

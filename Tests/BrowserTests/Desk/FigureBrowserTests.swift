@@ -1,6 +1,7 @@
 import Desk
 import DeskHouse
 import Foundation
+import SQLiteStore
 import Support
 import Testing
 import WebDriver
