@@ -108,12 +108,12 @@ struct FigureStoreTests {
         INSERT INTO message_counts (hour, kind, name, count)
         WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :most)
         SELECT (:now - i * (90 * 86400 - 40000) / :most) / 3600, k.kind,
-            CASE k.kind WHEN 'channel' THEN 'c' || i % 6 WHEN 'team' THEN 'customer_service' WHEN 'polarity' THEN i % 5 - 2
-                ELSE 'intent_' || i * 7 % 61 END, count(*)
+            CASE k.kind WHEN 'channel' THEN 'c' || (i % 6) WHEN 'team' THEN 'customer_service' WHEN 'polarity' THEN i % 5 - 2
+                ELSE 'intent_' || (i * 7 % 61) END, count(*)
         FROM n, (SELECT 'channel' AS kind UNION SELECT 'team' UNION SELECT 'polarity' UNION SELECT 'intent') k GROUP BY 1, 2, 3;
         INSERT INTO drafting_rules (intent, template)
         WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 300)
-        SELECT 'intent_' || i % 61, 'intent_' || i % 61 || '/fr/private/' || i / 61 FROM n;
+        SELECT 'intent_' || (i % 61), 'intent_' || (i % 61) || '/fr/private/' || (i / 61) FROM n;
         INSERT INTO verdicts (case_id, draft_id, verdict, rule_id, at, waits_since, opened_at)
         WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :most)
         SELECT i + 1, i + 1, CASE WHEN i % 4 THEN 'untouched' ELSE 'edited' END, 1 + i % 300, :now - i * (90 * 86400 - 40000) / :most,

@@ -47,11 +47,13 @@ extension StoreConformance {
         StoreConformance("waits are counted in opening hours, the first answer of a conversation apart") { store in
             let number = try await store.receive(Sample.arrival("m1", conversation: "c")).caseNumber
             try await act(store, number, 1, approval("d1"), at: 600)
-            // A quarter past five in the afternoon, answered the next day at a quarter to ten: 45 and 45 minutes.
+            let lease = try #require(try await lease(store, at: 700).first?.lease)
+            try await store.settle(lease, .sent(externalIds: ["p1"]), now: Sample.start + 701)
+            // A quarter past five on a Friday, answered on Monday at a quarter to ten: 45 and 45 minutes.
             _ = try await store.receive(Sample.arrival("m2", conversation: "c", at: Sample.start + 8 * 3600))
-            try await act(store, number, 3, approval("d2"), at: 24 * 3600 + 1800)
-            let tomorrow = FigurePeriod(days: 8, through: CivilDate(daysSince1970: today.daysSince1970 + 1), in: hours.zone)
-            let figures = try await read(store, of: tomorrow)
+            try await act(store, number, 4, approval("d2"), at: 72 * 3600 + 1800)
+            let monday = FigurePeriod(days: 8, through: CivilDate(daysSince1970: today.daysSince1970 + 3), in: hours.zone)
+            let figures = try await read(store, of: monday)
             #expect(figures.firstAnswer.count == 1 && figures.firstAnswer.median == 600)
             #expect(figures.reviewWait.count == 2 && figures.reviewWait.median == 600 && figures.reviewWait.p90 == 5400)
             #expect(try await read(store).reviewWait.count == 1)
