@@ -86,7 +86,10 @@ let package = Package(
             ], path: "Tests/DeskHouse", swiftSettings: strict),
         .testTarget(
             name: "DeskPagesTests",
-            dependencies: ["Channels", "Desk", "DeskHouse", "DeskPages", "DeskServer", "IntentEngine", "Peers", "SQLiteStore", "Support"],
+            dependencies: [
+                "Channels", "Desk", "DeskHouse", "DeskPages", "DeskServer", "IntentEngine", "Peers", "SQLiteStore", "Support",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "BrowserTests", dependencies: ["Desk", "DeskHouse", "Peers", "SQLiteStore", "Support", "WebDriver"], swiftSettings: strict

@@ -33,12 +33,16 @@ package final class DeskHouse: Sendable {
     }
 
     /// Runs `body` in a house, which is closed then.
+    ///
+    /// - Parameter fill: Puts into the store, and the file of that path, what is there from the start.
     package static func run(
         _ rules: Rules = .sample, publicURL: String? = nil, policy: ReviewPolicy = ReviewPolicy(), signIn: SignInPolicy = SignInPolicy(),
+        filling fill: @Sendable (SQLiteStore, String) async throws -> Void = { _, _ in },
         _ body: @escaping @Sendable (DeskHouse) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
         let store = try SQLiteStore(path: folder.path + "/store.sqlite", policy: policy)
+        try await fill(store, folder.path + "/store.sqlite")
         let edition = try edition(rules)
         let clock = ManualClock(Sample.start)
         var settings = ServerSettings()

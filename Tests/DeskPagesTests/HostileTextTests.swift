@@ -118,8 +118,8 @@ struct MarkedTextTests {
     @Test("stretches give the text back, and each knows what spoke for it, also where evidence overlaps")
     func overlap() {
         let marked = MarkedText("où est mon colis ?", [Self.evidence(0..<6), Self.evidence(3..<10)])
-        #expect(marked.shown.map(\.text) == ["où ", "est", " mon", " colis ?"])
-        #expect(marked.shown.map(\.evidence) == [[0], [0, 1], [1], []])
+        #expect(marked.shown.map(\.text) == ["où est mon", " colis ?"])
+        #expect(marked.shown.map(\.evidence) == [[0, 1], []])
     }
 
     @Test(
@@ -136,7 +136,7 @@ struct MarkedTextTests {
     @Test("evidence beyond the text, and too much of it, is left out")
     func bounds() {
         #expect(MarkedText("abc", [Self.evidence(2..<9)]).shown.map(\.text) == ["abc"])
-        let many = (0..<2000).map { Self.evidence($0..<$0 + 1) }
+        let many = (0..<1000).map { Self.evidence($0 * 3..<$0 * 3 + 1) }
         #expect(MarkedText(String(repeating: "x", count: 3000), many).shown.count < 5)
     }
 }

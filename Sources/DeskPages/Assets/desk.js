@@ -95,7 +95,10 @@ const press = (key) => {
     target.open = true
     one('textarea, select, input:not([type=hidden])', target)?.focus()
     target.scrollIntoView({ block: 'nearest' })
-  } else if (isTyping(target)) target.focus()
+  } else if (isTyping(target)) {
+    target.focus()
+    target.setSelectionRange?.(target.value.length, target.value.length)
+  }
   else target.click()
   return true
 }

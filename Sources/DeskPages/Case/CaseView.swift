@@ -123,7 +123,8 @@ struct CaseTimeline {
         if !stretch.evidence.isEmpty {
             view["mark"] = [
                 "id": id,
-                "tips": stretch.evidence.map { index -> [String: Any] in
+                // The strongest: nobody reads more of a tip.
+                "tips": stretch.evidence.sorted { evidence[$0].points > evidence[$1].points }.prefix(6).map { index -> [String: Any] in
                     let item = evidence[index]
                     let title =
                         switch item.owner {
@@ -184,7 +185,7 @@ struct UnderstoodView {
             "signals": reading.signals.map { ["name": wording.signal($0.name), "level": $0.level] as [String: Any] },
             "hasSignals": !reading.signals.isEmpty, "reasons": reading.reasons, "hasReasons": !reading.reasons.isEmpty,
             "values": reading.values.map { value -> [String: Any] in
-                ["kind": wording.value(value.kind), "text": VisibleText.line(value.text, most: 80)]
+                ["kind": wording.value(value.kind), "text": VisibleText.line(wording.valueText(value), most: 80)]
             }, "hasValues": !reading.values.isEmpty, "mayRedraft": mayRedraft,
             "choices": others.prefix(Self.mostChoices).enumerated().map {
                 [

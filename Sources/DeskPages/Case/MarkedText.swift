@@ -23,10 +23,9 @@ struct MarkedText {
         let scalars = Array(text.unicodeScalars)
         let links = Self.links(in: scalars)
         var cuts: Set<Int> = [0, scalars.count]
-        if evidence.count + links.count <= Self.mostStretches {
-            for item in evidence where item.span.upperBound <= scalars.count {
-                cuts.formUnion([item.span.lowerBound, item.span.upperBound])
-            }
+        let runs = Self.runs(of: evidence, in: scalars.count)
+        if runs.count + links.count <= Self.mostStretches {
+            for run in runs { cuts.formUnion([run.lowerBound, run.upperBound]) }
             for link in links { cuts.formUnion([link.lowerBound, link.upperBound]) }
         }
         let fold = scalars.count > Self.mostShown * 5 / 4 ? Self.mostShown : scalars.count
@@ -34,11 +33,24 @@ struct MarkedText {
         let places = cuts.sorted()
         for (start, end) in zip(places, places.dropFirst()) where start < end {
             var stretch = Stretch(text: VisibleText.lines(scalars[start..<end]))
-            stretch.evidence = evidence.indices.filter { evidence[$0].span.lowerBound <= start && end <= evidence[$0].span.upperBound }
+            if runs.count <= Self.mostStretches, runs.contains(where: { $0.lowerBound <= start && end <= $0.upperBound }) {
+                stretch.evidence = evidence.indices.filter { evidence[$0].span.overlaps(start..<end) }
+            }
             if let link = links.first(where: { $0.lowerBound <= start && end <= $0.upperBound }) {
                 stretch.link = String(String.UnicodeScalarView(scalars[link]))
             }
             if start < fold { shown.append(stretch) } else { folded.append(stretch) }
+        }
+    }
+
+    /// What spoke, with what overlaps in one: one place to look at, however many phrases met there.
+    private static func runs(of evidence: [DecisionReading.Evidence], in count: Int) -> [Range<Int>] {
+        evidence.map(\.span).filter { $0.upperBound <= count }.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { runs, span in
+            if let last = runs.last, span.lowerBound <= last.upperBound {
+                runs[runs.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
+            } else {
+                runs.append(span)
+            }
         }
     }
 

@@ -147,7 +147,6 @@ extension [String: Any] {
     /// What the forms at the door have in common.
     fileprivate mutating func fill(name: String, to target: String?, problem: String?, invitation: String?) {
         self["name"] = name
-        self["hasName"] = !name.isEmpty
         self["to"] = Address.own(target) ?? "/"
         self["problem"] = problem.map { $0 as Any } ?? false
         self["invitation"] = invitation.map { $0 as Any } ?? false
