@@ -107,7 +107,7 @@ struct FigureStoreTests {
         PRAGMA foreign_keys = OFF;
         INSERT INTO message_counts (hour, kind, name, count)
         WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :most)
-        SELECT (:now - i * (90 * 86400 - 40000) / :most) / 3600, k.kind,
+        SELECT (:now - i * (88 * 86400) / :most) / 3600, k.kind,
             CASE k.kind WHEN 'channel' THEN 'c' || (i % 6) WHEN 'team' THEN 'customer_service' WHEN 'polarity' THEN i % 5 - 2
                 ELSE 'intent_' || (i * 7 % 61) END, count(*)
         FROM n, (SELECT 'channel' AS kind UNION SELECT 'team' UNION SELECT 'polarity' UNION SELECT 'intent') k GROUP BY 1, 2, 3;
@@ -116,13 +116,13 @@ struct FigureStoreTests {
         SELECT 'intent_' || (i % 61), 'intent_' || (i % 61) || '/fr/private/' || (i / 61) FROM n;
         INSERT INTO verdicts (case_id, draft_id, verdict, rule_id, at, waits_since, opened_at)
         WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :most)
-        SELECT i + 1, i + 1, CASE WHEN i % 4 THEN 'untouched' ELSE 'edited' END, 1 + i % 300, :now - i * (90 * 86400 - 40000) / :most,
-            :now - i * (90 * 86400 - 40000) / :most - i % 90000, CASE WHEN i % 3 THEN NULL ELSE :now - i * (90 * 86400 - 40000) / :most - 9 END FROM n;
+        SELECT i + 1, i + 1, CASE WHEN i % 4 THEN 'untouched' ELSE 'edited' END, 1 + i % 300, :now - i * (88 * 86400) / :most,
+            :now - i * (88 * 86400) / :most - i % 90000, CASE WHEN i % 3 THEN NULL ELSE :now - i * (88 * 86400) / :most - 9 END FROM n;
         INSERT INTO deliveries (
             id, case_id, draft_id, approval_id, channel, account, conversation, in_reply_to, visibility, state, attempts, queued_at, due_at,
             expires, leases)
         WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :most)
         SELECT i + 1, i + 1, i + 1, i + 1, 'c', 'a', 'v', 'm', 'private', CASE WHEN i % 50 THEN 'sent' ELSE 'refused' END, 1,
-            :now - i * (90 * 86400 - 40000) / :most, 0, 0, 1 FROM n;
+            :now - i * (88 * 86400) / :most, 0, 0, 1 FROM n;
         """
 }
