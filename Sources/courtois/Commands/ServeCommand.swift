@@ -60,7 +60,8 @@ struct ServeCommand: AsyncParsableCommand {
             clock: ServerClock(now: SystemClock.now, ticks: SystemClock.courier.ticks), makeName: RandomName.make, logger: logger)
         parts.health.report(.rulebook, nil)
         let pages = try PageParts(
-            server: parts, store: store, sheets: rulebooks, policy: store.policy, publicURL: house.server.publicURL, random: RandomName.bytes)
+            server: parts, store: store, sheets: rulebooks, policy: store.policy, publicURL: house.server.publicURL,
+            random: RandomName.bytes)
         parts.pages = { router in DeskPages(pages).add(to: router) }
         try await serve(parts, store, house, rulebooks, stamp)
         try StoreOption.saying { () throws(StoreFailure) in try store.close() }

@@ -4,7 +4,8 @@ import Testing
 
 extension StoreConformance {
     static let browsing: [StoreConformance] = [
-        StoreConformance("a filter passes what it says, alone and with others, and counts what it shows") { (store: any DeskStore) async throws -> Void in
+        StoreConformance("a filter passes what it says, alone and with others, and counts what it shows") {
+            (store: any DeskStore) async throws -> Void in
             _ = await store.receive([
                 Sample.arrival(
                     "m1", channel: "email", disposition: .human, priority: .p1, team: .legal, signals: ["anger", "legal_threat"]),
