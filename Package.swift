@@ -99,7 +99,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "BrowserTests", dependencies: ["Desk", "DeskHouse", "Peers", "Support", "WebDriver"], swiftSettings: strict),
+            name: "BrowserTests", dependencies: ["Desk", "DeskHouse", "Peers", "SQLiteStore", "Support", "WebDriver"], swiftSettings: strict
+        ),
         .testTarget(
             name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
             exclude: ["Vectors"], swiftSettings: strict),

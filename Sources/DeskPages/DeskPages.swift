@@ -13,6 +13,8 @@ public struct DeskPages: Sendable {
         SignInPages().add(to: desk)
         QueuePages().add(to: desk)
         CasePages().add(to: desk)
+        FigurePages().add(to: desk)
+        RulebookPages().add(to: desk)
         ReviewRoutes().add(to: desk)
         PreferenceRoutes().add(to: desk)
         NewsRoutes().add(to: desk)

@@ -5,6 +5,8 @@ public import DeskServer
 public struct PageParts: Sendable {
     let store: any DeskStore
     let shelf: RulebookShelf
+    /// The rulebook's files; nil where rules come from elsewhere.
+    let sheets: (any RuleSheetSource)?
     let clock: ServerClock
     let makeName: @Sendable () -> String
     let policy: ReviewPolicy
@@ -21,11 +23,13 @@ public struct PageParts: Sendable {
     ///   - publicURL: What browsers call, where a proxy stands before the server: `https://desk.example`.
     ///   - random: Gives 32 bytes nobody can foresee.
     public init(
-        server: ServerParts, store: any DeskStore, policy: ReviewPolicy, signIn: SignInPolicy = SignInPolicy(), publicURL: String? = nil,
+        server: ServerParts, store: any DeskStore, sheets: (any RuleSheetSource)? = nil, policy: ReviewPolicy,
+        signIn: SignInPolicy = SignInPolicy(), publicURL: String? = nil,
         random: @escaping @Sendable () -> [UInt8]
     ) throws {
         self.store = store
         shelf = server.shelf
+        self.sheets = sheets
         clock = server.clock
         makeName = server.makeName
         self.policy = policy

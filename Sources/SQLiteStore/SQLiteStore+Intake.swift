@@ -46,6 +46,7 @@ extension WriteSession {
             return reception
         }
         for signal in arrival.signals { try CaseSignalRecord.insert(signal, of: number, db) }
+        note(arrival)
         try record(.received, "case/\(number)", by: rules, at: arrival.receivedAt, words: arrival.line)
         try apply(effects, to: &loaded.item, by: rules, at: arrival.receivedAt)
         if known != nil { try CaseRecord.update(loaded, db) }

@@ -2,7 +2,7 @@ import Support
 import Testing
 
 /// The people of the desk, from the terminal.
-@Suite("courtois user", .timeLimit(.minutes(3)))
+@Suite("courtois user", .timeLimit(.minutes(10)))
 struct UserCommandTests {
     private let folder: TemporaryFolder
 

@@ -4,7 +4,7 @@ import Peers
 import Support
 import Testing
 
-@Suite("TLS out", .timeLimit(.minutes(1)))
+@Suite("TLS out", .timeLimit(.minutes(10)))
 struct CurlTLSTests {
     private func get(_ url: String, _ settings: CurlSettings) async throws -> Result<Int, TransportFailure> {
         let transport = try CurlTransport(settings)

@@ -5,7 +5,7 @@ import Peers
 import Support
 import Testing
 
-@Suite("HTTP out, against a scripted peer on loopback", .timeLimit(.minutes(1)))
+@Suite("HTTP out, against a scripted peer on loopback", .timeLimit(.minutes(10)))
 struct CurlTransportTests {
     static func settings(timeout: Int = 30_000, _ change: (inout CurlSettings) -> Void = { _ in }) -> CurlSettings {
         var settings = CurlSettings()

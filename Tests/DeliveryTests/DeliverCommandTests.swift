@@ -7,7 +7,7 @@ import Support
 import Testing
 
 /// The built program against a platform on loopback.
-@Suite("courtois deliver and courtois outbox", .timeLimit(.minutes(1)))
+@Suite("courtois deliver and courtois outbox", .timeLimit(.minutes(10)))
 struct DeliverCommandTests {
     private static let secret = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw=="
 

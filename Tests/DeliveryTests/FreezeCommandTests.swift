@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// The built program against a platform on loopback.
-@Suite("courtois freeze and courtois thaw", .timeLimit(.minutes(1)))
+@Suite("courtois freeze and courtois thaw", .timeLimit(.minutes(10)))
 struct FreezeCommandTests {
     private let folder: TemporaryFolder
     private let peer: ScriptedPeer

@@ -5,7 +5,7 @@ import Support
 import Testing
 
 /// What a platform does to a request, and what becomes of the delivery: store, courier, adapter and libcurl together.
-@Suite("Replies and platforms that misbehave", .timeLimit(.minutes(1)))
+@Suite("Replies and platforms that misbehave", .timeLimit(.minutes(10)))
 struct PeerOutcomeTests {
     private static let telegramSent = PeerAct.answer(200, body: #"{"ok":true,"result":{"message_id":77,"chat":{"id":4242}}}"#)
 

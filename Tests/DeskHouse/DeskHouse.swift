@@ -60,7 +60,7 @@ package final class DeskHouse: Sendable {
                 }
             }, logger: quiet)
         let pages = try PageParts(
-            server: parts, store: store, policy: policy, signIn: signIn, publicURL: publicURL,
+            server: parts, store: store, sheets: HouseSheets(rules), policy: policy, signIn: signIn, publicURL: publicURL,
             random: { (0..<32).map { _ in UInt8.random(in: .min ... .max) } })
         parts.pages = { router in DeskPages(pages).add(to: router) }
         let (ports, port) = AsyncStream.makeStream(of: Int.self)

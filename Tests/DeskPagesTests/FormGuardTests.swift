@@ -5,7 +5,7 @@ import SQLiteStore
 import Testing
 
 /// What another site, or a page gone stale, can do: nothing.
-@Suite("Forms of the desk are its own", .timeLimit(.minutes(3)))
+@Suite("Forms of the desk are its own", .timeLimit(.minutes(10)))
 struct FormGuardTests {
     static let changes = [
         "claim", "release", "undo", "rejection", "note", "takeover", "return", "closing", "reopening", "escalation", "assignment",

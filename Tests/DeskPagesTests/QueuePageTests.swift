@@ -9,7 +9,7 @@ import Testing
 
 @testable import DeskPages
 
-@Suite("The queue’s pages", .timeLimit(.minutes(3)))
+@Suite("The queue’s pages", .timeLimit(.minutes(10)))
 struct QueuePageTests {
     @Test("mine, my team’s and everybody’s, each with its count; filters narrow, and an empty list says what to do")
     func views() async throws {

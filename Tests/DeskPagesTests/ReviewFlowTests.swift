@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// Work on cases, by forms alone.
-@Suite("Reviewing without scripts", .timeLimit(.minutes(3)))
+@Suite("Reviewing without scripts", .timeLimit(.minutes(10)))
 struct ReviewFlowTests {
     private static let text = "Où est ma commande FR-48213 ? <b>"
 

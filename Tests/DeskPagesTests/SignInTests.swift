@@ -7,7 +7,7 @@ import Support
 import Testing
 
 /// In and out, over real HTTP.
-@Suite("Signing in to the desk", .timeLimit(.minutes(3)))
+@Suite("Signing in to the desk", .timeLimit(.minutes(10)))
 struct SignInTests {
     @Test("without a session every page leads to the sign-in, and from there back to what was asked for")
     func door() async throws {

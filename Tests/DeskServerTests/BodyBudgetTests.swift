@@ -6,7 +6,7 @@ import Testing
 
 @testable import DeskServer
 
-@Suite("Bodies that are being taken in", .timeLimit(.minutes(5)))
+@Suite("Bodies that are being taken in", .timeLimit(.minutes(10)))
 struct BodyBudgetTests {
     @Test("what is beyond each body's share is counted as it comes, refused when there is no room, and given back in the end")
     func counted() {

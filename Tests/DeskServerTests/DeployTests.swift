@@ -4,7 +4,7 @@ import Support
 import Testing
 
 /// The files of `deploy/`, tried with the programs they are for where those are installed.
-@Suite("Files for operations", .timeLimit(.minutes(2)))
+@Suite("Files for operations", .timeLimit(.minutes(10)))
 struct DeployTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../deploy")
         .standardized.path

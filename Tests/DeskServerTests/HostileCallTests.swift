@@ -7,7 +7,7 @@ import Support
 import Testing
 
 /// What strangers and broken programs send, while somebody else's calls go on being answered.
-@Suite("Hostile calls", .timeLimit(.minutes(5)))
+@Suite("Hostile calls", .timeLimit(.minutes(10)))
 struct HostileCallTests {
     /// One thing nobody should send.
     struct Attack: Sendable, CustomTestStringConvertible {

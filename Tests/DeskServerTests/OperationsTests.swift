@@ -5,7 +5,7 @@ import SQLiteStore
 import Support
 import Testing
 
-@Suite("Operations of the server", .timeLimit(.minutes(5)))
+@Suite("Operations of the server", .timeLimit(.minutes(10)))
 struct OperationsTests {
     @Test("healthz says that the server runs, readyz which part does not, and which account cannot be called")
     func health() async throws {

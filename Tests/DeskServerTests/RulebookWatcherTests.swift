@@ -8,10 +8,10 @@ import Testing
 
 @testable import courtois
 
-@Suite("Changed rulebooks", .timeLimit(.minutes(5)))
+@Suite("Changed rulebooks", .timeLimit(.minutes(10)))
 struct RulebookWatcherTests {
     private func watcher(_ house: ServerHouse, _ folder: TemporaryFolder) -> RulebookWatcher {
-        let source = FolderRulebooks(path: folder.path)
+        let source = FolderRulebooks(path: folder.path, now: { Sample.start })
         return RulebookWatcher(
             source: source, shelf: house.parts.shelf, stamp: source.stamp(), pause: .seconds(60), figures: house.parts.figures,
             health: house.parts.health, logger: house.parts.logger)

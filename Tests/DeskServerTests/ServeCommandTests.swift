@@ -9,7 +9,7 @@ import Synchronization
 import Testing
 
 /// The built program as a person runs it.
-@Suite("courtois serve, channels test and settings", .timeLimit(.minutes(5)))
+@Suite("courtois serve, channels test and settings", .timeLimit(.minutes(10)))
 struct ServeCommandTests {
     /// `courtois serve` at work, and what it logs.
     final class Server: @unchecked Sendable {

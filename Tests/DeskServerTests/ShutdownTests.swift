@@ -6,7 +6,7 @@ import SQLiteStore
 import Support
 import Testing
 
-@Suite("A server that stops", .timeLimit(.minutes(5)))
+@Suite("A server that stops", .timeLimit(.minutes(10)))
 struct ShutdownTests {
     /// A store whose commits wait, as on a busy disk.
     private struct SlowStore: Listening, CaseQueue {

@@ -5,7 +5,7 @@ import SQLiteStore
 import Support
 import Testing
 
-@Suite("Webhooks", .timeLimit(.minutes(5)))
+@Suite("Webhooks", .timeLimit(.minutes(10)))
 struct WebhookTests {
     @Test("a call is answered 2xx once its message is kept with its case and its draft")
     func kept() async throws {

@@ -9,7 +9,8 @@ protocol WordList: RawRepresentable<String>, CaseIterable, Sendable {
 /// All words, as templates look them up.
 enum Catalogue {
     static let lists: [any WordList.Type] = [
-        ShellWord.self, SignInWord.self, QueueWord.self, CaseWord.self, KeyWord.self, ProblemWord.self,
+        ShellWord.self, SignInWord.self, QueueWord.self, CaseWord.self, KeyWord.self, ProblemWord.self, FigureWord.self,
+        RulebookWord.self,
     ]
 
     private static let french = gather { $0.french }

@@ -14,6 +14,7 @@ enum Migrations {
         migrator.registerMigration("2") { db in try db.execute(sql: migration2) }
         migrator.registerMigration("3") { db in try db.execute(sql: migration3) }
         migrator.registerMigration("4") { db in try db.execute(sql: migration4) }
+        migrator.registerMigration("5") { db in try db.execute(sql: migration5) }
         migrator.registerMigration("6") { db in try migration6(db) }
         migrator.registerMigration("7") { db in try db.execute(sql: migration7) }
         return migrator

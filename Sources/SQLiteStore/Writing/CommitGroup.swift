@@ -109,6 +109,7 @@ final class CommitGroup: Sendable {
             for job in jobs {
                 do { try job.run(session) } catch let error as DatabaseError where isCareful && error.isUnfit { job.fail(error) }
             }
+            try session.finish()
         }
     }
 }

@@ -17,6 +17,7 @@ extension WriteSession {
     /// Does what the effects of a change name, beside writing the case, whose new draft has its number.
     func apply(_ effects: [ReviewEffect], to item: inout Case, by actor: String, at now: Instant) throws {
         for effect in effects {
+            let verdict = try item.verdict(of: effect, at: now) { try FigureRecord.proposedTemplate(of: item, db) }
             switch effect {
             case .addDraft: if let draft = item.draft { try DraftRecord.insert(draft, of: item.number, db) }
             case .setDraft(let id, let state): try DraftRecord.set(state, of: id, db)
@@ -26,6 +27,7 @@ extension WriteSession {
             case .addNote(let text): try addNote(text, to: item.number, by: actor, at: now)
             case .record(let action, let detail): try record(action, "case/\(item.number)", by: actor, at: now, detail: detail)
             }
+            if let verdict { try FigureRecord.insert(verdict, of: item, db) }
         }
     }
 
@@ -62,6 +64,7 @@ extension WriteSession {
 
     /// A delivery of this draft falls; one that is leased falls when its courier asks again.
     private func cancel(_ draft: Int64, _ fall: DeliveryStanding.Fall, by actor: String, at now: Instant) throws {
+        try FigureRecord.deleteVerdict(on: draft, db)
         var query = try Query(
             db,
             """

@@ -15,6 +15,8 @@ final class WriteSession {
     private var last: [Table: Int64] = [:]
     private var freezes: [Freeze]?
     private var salts = SaltSource()
+    /// Messages of this transaction, by hour, kind and name; written once, at its end.
+    private var counts: [FigureRecord.Count: Int] = [:]
 
     init(_ db: Database, policy: ReviewPolicy, isCareful: Bool) {
         self.db = db
@@ -76,9 +78,21 @@ final class WriteSession {
     /// To be read anew: a use case of this transaction has changed them.
     func forgetFreezes() { freezes = nil }
 
+    /// Counts a message that was kept.
+    func note(_ arrival: Arrival) {
+        let hour = FigureTally.hour(of: arrival.receivedAt)
+        for (kind, name) in arrival.figureNames { counts[.init(hour: hour, kind: kind, name: name), default: 0] += 1 }
+    }
+
+    /// Writes what belongs to the transaction as a whole.
+    func finish() throws {
+        for (count, messages) in counts { try FigureRecord.add(messages, count, db) }
+        counts = [:]
+    }
+
     /// Runs a use case that is undone alone when it fails.
     func alone<Value>(_ body: () throws -> Value) throws -> Value {
-        let (chain, last, freezes) = (self.chain, self.last, self.freezes)
+        let (chain, last, freezes, counts) = (self.chain, self.last, self.freezes, self.counts)
         try db.execute(sql: "SAVEPOINT use_case")
         do {
             let value = try body()
@@ -86,7 +100,7 @@ final class WriteSession {
             return value
         } catch {
             try db.execute(sql: "ROLLBACK TO use_case; RELEASE use_case")
-            (self.chain, self.last, self.freezes) = (chain, last, freezes)
+            (self.chain, self.last, self.freezes, self.counts) = (chain, last, freezes, counts)
             throw error
         }
     }

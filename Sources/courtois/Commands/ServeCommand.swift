@@ -46,9 +46,10 @@ struct ServeCommand: AsyncParsableCommand {
         let house = try store.settings.load()
         let server = try house.server(host: host, port: port)
         let directory = try house.directory()
-        let rulebooks = FolderRulebooks(path: rules.path)
+        let rulebooks = FolderRulebooks(path: rules.path, now: SystemClock.now)
         let stamp = rulebooks.stamp()
         let loaded = try rules.load()
+        rulebooks.note(loaded)
         let store = try store.open(.creating, house, times: ReviewTimes(undo: undo.undo))
         Terminal.ignoreBrokenPipes()
         let known = try await StoreOption.saying { () async throws(StoreFailure) in try await store.draftedTexts(most: DraftedTexts.most) }
@@ -66,7 +67,8 @@ struct ServeCommand: AsyncParsableCommand {
             logger: parts.logger)
         parts.watcher = watcher
         let pages = try PageParts(
-            server: parts, store: store, policy: store.policy, publicURL: house.server.publicURL, random: RandomName.bytes)
+            server: parts, store: store, sheets: rulebooks, policy: store.policy, publicURL: house.server.publicURL,
+            random: RandomName.bytes)
         parts.pages = { router in DeskPages(pages).add(to: router) }
         try await serve(parts, store, house, watcher)
         try StoreOption.saying { () throws(StoreFailure) in try store.close() }

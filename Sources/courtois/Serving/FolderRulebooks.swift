@@ -1,18 +1,67 @@
 import Desk
 import DeskServer
+import Dispatch
 import IntentFiles
+import Spelling
+import Synchronization
 
-/// Rulebooks of a folder, for a server that watches it.
-struct FolderRulebooks: RulebookSource {
+/// Rulebooks of a folder, for a server that watches it and for people who look at it.
+final class FolderRulebooks: RulebookSource, RuleSheetSource {
     let path: String
+    private let now: @Sendable () -> Instant
+    private let state = Mutex(State())
+
+    private struct State {
+        var reading: RulebookReading?
+        /// The last sheet, and the stamp of the files it was made of.
+        var sheet: (stamp: String, sheet: RuleSheet)?
+    }
+
+    init(path: String, now: @escaping @Sendable () -> Instant) {
+        self.path = path
+        self.now = now
+    }
+
+    // MARK: For use
 
     func stamp() -> String { RuleFolderStamp.of(path) }
 
     func load() -> Result<RulebookEdition, RulebookFindings> {
         let loaded = RulebookLoader.load(path, cache: RulesOption.cache)
         ProcessMemory.giveBack()
+        note(loaded)
         guard loaded.findings.isEmpty else { return .failure(RulebookFindings(lines: loaded.findings.map { $0.line(in: path) })) }
         return .success(RulebookEdition(loaded))
+    }
+
+    /// Takes down how a reading for use went.
+    func note(_ loaded: LoadedRulebook) {
+        let reading = RulebookReading(at: now(), findings: loaded.findings.count)
+        state.withLock { $0.reading = reading }
+    }
+
+    var lastReading: RulebookReading? { state.withLock { $0.reading } }
+
+    // MARK: For people
+
+    /// Read on a thread of its own, and kept until the files change.
+    func sheet(isChecked: Bool) async -> RuleSheet {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async { continuation.resume(returning: self.read(isChecked)) }
+        }
+    }
+
+    private func read(_ isChecked: Bool) -> RuleSheet {
+        let stamp = stamp()
+        if let last = state.withLock({ $0.sheet }), last.stamp == stamp, last.sheet.isChecked || !isChecked { return last.sheet }
+        let loaded = RulebookLoader.load(path)
+        var findings = loaded.findings
+        if isChecked, findings.isEmpty {
+            findings = RulebookLinter.findings(in: loaded, spelling: HunspellDictionary(accepted: loaded.ownWords))
+        }
+        let sheet = loaded.sheet(findings: findings, isChecked: isChecked || !findings.isEmpty)
+        state.withLock { $0.sheet = (stamp, sheet) }
+        return sheet
     }
 }
 

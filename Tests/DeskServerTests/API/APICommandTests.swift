@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// Tokens and the API as a person meets them: the built program, and what the README says to type.
-@Suite("courtois token, and the API by hand", .timeLimit(.minutes(5)))
+@Suite("courtois token, and the API by hand", .timeLimit(.minutes(10)))
 struct APICommandTests {
     private func folder() throws -> TemporaryFolder {
         let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: SampleRules.files.map { ("intents/" + $0, $1) }))

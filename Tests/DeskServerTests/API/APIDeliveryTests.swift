@@ -8,7 +8,7 @@ import Testing
 
 @testable import courtois
 
-@Suite("Deliveries, rules and figures by the API", .timeLimit(.minutes(5)))
+@Suite("Deliveries, rules and figures by the API", .timeLimit(.minutes(10)))
 struct APIDeliveryTests {
     private static let latest = ("if-match", "\"1\"")
 
@@ -70,7 +70,7 @@ struct APIDeliveryTests {
         let path = rules.path
         let write: @Sendable (String) throws -> Void = { try Data($0.utf8).write(to: URL(fileURLWithPath: path + "/vocabulary.yaml")) }
         let change: (inout ServerParts) -> Void = { parts in
-            let source = FolderRulebooks(path: path)
+            let source = FolderRulebooks(path: path, now: { Sample.start })
             parts.watcher = RulebookWatcher(
                 source: source, shelf: parts.shelf, stamp: source.stamp(), pause: .seconds(3600), figures: parts.figures,
                 health: parts.health, logger: parts.logger)

@@ -6,7 +6,7 @@ import SQLiteStore
 import Support
 import Testing
 
-@Suite("Messages by the API", .timeLimit(.minutes(5)))
+@Suite("Messages by the API", .timeLimit(.minutes(10)))
 struct APIMessageTests {
     @Test("a message is decided and kept in one step, with the decision the pipe would write, and can be read again")
     func kept() async throws {

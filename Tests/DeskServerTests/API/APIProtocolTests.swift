@@ -5,7 +5,7 @@ import SQLiteStore
 import Support
 import Testing
 
-@Suite("The API's HTTP", .timeLimit(.minutes(5)))
+@Suite("The API's HTTP", .timeLimit(.minutes(10)))
 struct APIProtocolTests {
     @Test("an address that is there by other methods is 405 with those, and one that is not is 404")
     func methods() async throws {

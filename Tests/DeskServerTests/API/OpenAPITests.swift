@@ -9,7 +9,7 @@ import Testing
 @testable import DeskServer
 @_spi(Internal) @testable import Hummingbird
 
-@Suite("The description of the server", .timeLimit(.minutes(5)))
+@Suite("The description of the server", .timeLimit(.minutes(10)))
 struct OpenAPITests {
     /// Method and path of each operation.
     private static func operations(_ document: [String: Any]) -> [(method: String, path: String, operation: [String: Any])] {

@@ -30,7 +30,7 @@ struct SchemathesisTests {
         let rules = try TemporaryFolder(SampleRules.files)
         let path = rules.path
         let parts: (inout ServerParts) -> Void = { parts in
-            let source = FolderRulebooks(path: path)
+            let source = FolderRulebooks(path: path, now: { Sample.start })
             parts.watcher = RulebookWatcher(
                 source: source, shelf: parts.shelf, stamp: source.stamp(), pause: .seconds(3600), figures: parts.figures,
                 health: parts.health, logger: parts.logger)

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// The promise of the outbox, at every step a courier can die or its store can fail at.
-@Suite("Couriers that die", .timeLimit(.minutes(1)))
+@Suite("Couriers that die", .timeLimit(.minutes(10)))
 struct CourierCrashTests {
     private static let steps = 1...9
 

@@ -3,7 +3,7 @@ import Support
 import Synchronization
 import Testing
 
-@Suite("The courier", .timeLimit(.minutes(1)))
+@Suite("The courier", .timeLimit(.minutes(10)))
 struct CourierTests {
     /// A store, a clock, a transport, and the couriers that use them.
     struct World {

@@ -1,7 +1,7 @@
 import Desk
 import Testing
 
-@Suite("When a delivery is tried again", .timeLimit(.minutes(1)))
+@Suite("When a delivery is tried again", .timeLimit(.minutes(10)))
 struct RetryScheduleTests {
     private let now = Instant(seconds: 1_800_000_000)
     private let schedule = RetrySchedule()

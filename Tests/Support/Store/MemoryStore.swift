@@ -48,6 +48,13 @@ package final class MemoryStore: Sendable {
         var answer: KeptAnswer?
     }
 
+    /// What became of a draft, with the case it belongs to and, for the first answer there, when that began.
+    struct Verdict {
+        let caseNumber: Int64
+        let note: VerdictNote
+        let openedAt: Instant?
+    }
+
     struct Note {
         let caseNumber: Int64
         var note: CaseNote
@@ -74,6 +81,7 @@ package final class MemoryStore: Sendable {
         var paused: [ChannelAccount: String] = [:]
         var tokens: [AccessToken] = []
         var requests: [[UInt8]: Repeated] = [:]
+        var verdicts: [Verdict] = []
         /// User n at n − 1.
         var users: [User] = []
         var sessions: [[UInt8]: Session] = [:]
@@ -87,6 +95,7 @@ extension MemoryStore.State {
     mutating func write(_ case: Case, _ effects: [ReviewEffect], by actor: String, at now: Instant) {
         var written = `case`
         for effect in effects {
+            let verdict = written.verdict(of: effect, at: now) { proposedTemplate(of: written) }
             switch effect {
             case .addDraft:
                 guard var draft = written.draft else { continue }
@@ -104,12 +113,14 @@ extension MemoryStore.State {
             case .addNote(let text): notes.append(.init(caseNumber: written.number, note: CaseNote(by: actor, at: now, text: text)))
             case .record(let action, let detail): record(action, "case/\(written.number)", by: actor, at: now, detail: detail)
             }
+            if let verdict { add(verdict, of: written) }
         }
         cases[Int(written.number) - 1] = written
     }
 
     /// A delivery of this draft falls; one that is leased falls when its courier asks again.
     private mutating func cancel(_ draft: Int64, _ fall: DeliveryStanding.Fall, by actor: String, at now: Instant) {
+        verdicts.removeAll { $0.note.draft == draft }
         guard let index = outbox.lastIndex(where: { $0.delivery.draftID == draft && $0.delivery.state.kind.isUnderWay }) else { return }
         if fall == .withdrawn { withdrawn.insert(outbox[index].delivery.approvalID) }
         if outbox[index].lease != nil { return }

@@ -17,7 +17,8 @@ package enum Sample {
         account: String = "default", author: String? = "customer-1", disposition: Disposition = .draft, priority: Priority = .p3,
         team: Team = .customerService, due: Int? = 3600, draft: String? = draftText, findings: [ProofFinding] = [],
         isSensitive: Bool = false, at now: Instant = start, raw: String? = nil,
-        subject: String? = nil, name: String = "Zoé Martin", signals: [String] = [], language: Language = .french
+        subject: String? = nil, name: String = "Zoé Martin", signals: [String] = [], language: Language = .french,
+        intent: String? = "track_order", polarity: Int = 0
     ) -> Arrival {
         var message = Message(
             id: id, text: text, channel: channel, account: account, conversation: conversation ?? "of-\(id)",
@@ -25,14 +26,15 @@ package enum Sample {
         message.subject = subject
         let written = disposition == .ignore ? nil : draft
         let decision = Decision(
-            disposition: disposition, team: team, priority: priority, due: due.map { now + $0 }, polarity: 0, complexity: 0, anger: 0,
+            disposition: disposition, team: team, priority: priority, due: due.map { now + $0 }, polarity: polarity, complexity: 0,
+            anger: 0,
             reasons: ["Demande reconnue."],
             draft: written.map {
                 Draft(text: $0, language: .french, visibility: .private, template: "track_order/fr/1", findings: findings)
             })
         return Arrival(
             message: message, decision: decision, line: Array("{\"id\":\"\(id)\",\"text\":\"\(text.count)\"}\n".utf8), rulebook: "cafe",
-            language: language, intent: "track_order", signals: signals, isSensitive: isSensitive, receivedAt: now,
+            language: language, intent: intent, signals: signals, isSensitive: isSensitive, receivedAt: now,
             delivery: "delivery-of-\(id)",
             raw: raw.map { Array($0.utf8) })
     }

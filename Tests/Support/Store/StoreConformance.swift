@@ -17,7 +17,7 @@ package struct StoreConformance: Sendable, CustomTestStringConvertible {
 
     package static let all: [StoreConformance] =
         intake + listening + reviewing + remembering + freezing + outbox + auditing + privacy
-        + access + repeating + browsing + staff
+        + access + repeating + browsing + staff + figures
 }
 
 /// Steps that rules share.

@@ -17,9 +17,9 @@ extension Browser {
     /// All of it: the page as it stands, the way of the focus through it, and its width at 360 px.
     ///
     /// The view is as wide as it was afterwards; the focus is not where it was.
-    package func auditWhole() async throws -> [AccessibilityFinding] {
+    package func auditWhole(mostStops: Int = .max) async throws -> [AccessibilityFinding] {
         let (width, height) = try await view()
-        let wide = try await audit() + auditFocus()
+        let wide = try await audit() + auditFocus(most: mostStops)
         try await resize(width: 360, height: 740)
         let narrow = try await auditWidth() + audit([.targetSize, .contrast])
         try await resize(width: width, height: height)

@@ -1,6 +1,6 @@
 extension AccessibilityRule {
     /// 4.5 to 1 for text, 3 to 1 for large text, by the colours as computed (WCAG 2.2, 1.4.3).
-    static let contrast = AccessibilityRule(
+    package static let contrast = AccessibilityRule(
         name: "contrast",
         script: #"""
             const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});

@@ -1,0 +1,98 @@
+import Desk
+import SQLiteStore
+import DeskHouse
+import Peers
+import Support
+import Testing
+
+@Suite("Pages of figures and rules", .timeLimit(.minutes(10)))
+struct FigurePageTests {
+    private static let hostile = "=cmd|' /C calc'!A0\"><script>alert(1)</script>"
+
+    @Test("the page shows the period's figures, and a period that is none is said to be so")
+    func page() async throws {
+        try await DeskHouse.run { house in
+            try await house.receive(DeskHouse.line("m1", "Où est ma commande FR-48213 ?"), DeskHouse.line("m2", "suivi de mon colis svp"))
+            house.clock.advance(seconds: 1200)
+            let approval = ReviewAction.approve(note: nil, acceptsFindings: true, delivery: "d1")
+            let colleague = Colleague(name: "zoé", role: .reviewer)
+            _ = try await house.store.review(ReviewChange(1, version: 1, approval, by: colleague, at: house.clock.now)).get()
+            let visitor = try await house.visitor("zoé")
+            let page = try await visitor.get("/figures")
+            #expect(page.status == 200)
+            for part in ["Messages reçus", "<strong>2</strong>", "role=\"img\"", "20\u{A0}min", "100\u{A0}%", "30 jours"] {
+                #expect(page.body.contains(part), "\(part)")
+            }
+            #expect(!page.body.contains("role=\"alert\""))
+            for query in [
+                "from=2026-02-31&through=2026-03-01", "from=2026-03-02&through=2026-03-01", "from=x&through=y",
+                "from=0001-01-01&through=9999-12-31",
+            ] {
+                let wrong = try await visitor.get("/figures?" + query)
+                #expect(wrong.status == 200 && wrong.body.contains("role=\"alert\""), "\(query)")
+            }
+            let before = try await visitor.get("/figures?from=2026-01-01&through=2026-01-07")
+            #expect(before.body.contains("Aucun message sur cette période"))
+        }
+    }
+
+    @Test("tables are taken away as CSV that no spreadsheet takes for a formula")
+    func csv() async throws {
+        try await DeskHouse.run { house in
+            try await house.receive(DeskHouse.line("m1", "Où est ma commande ?", channel: Self.hostile))
+            let visitor = try await house.visitor("zoé")
+            let channels = try await visitor.get("/figures.csv?table=channels")
+            #expect(channels.headers["content-type"]?.hasPrefix("text/csv") == true)
+            #expect(channels.headers["content-disposition"]?.hasPrefix("attachment; filename=\"courtois-channels-20") == true)
+            let field = "\"'" + Self.hostile.replacing("\"", with: "\"\"") + "\""
+            #expect(channels.body == "channel,title,messages\r\n\(field),\(field),1\r\n")
+            let days = try await visitor.get("/figures.csv?table=days&days=7&mark=yes")
+            #expect(days.body.hasPrefix("\u{FEFF}date,messages,"))
+            #expect(days.body.split(separator: "\r\n").count == 8)
+            #expect(try await visitor.get("/figures.csv?table=users").status == 404)
+            #expect(try await house.guest().get("/figures.csv?table=days").status != 200)
+        }
+    }
+
+    @Test("names of channels cannot be markup on the page of figures")
+    func hostileChannel() async throws {
+        try await DeskHouse.run { house in
+            try await house.receive(DeskHouse.line("m1", "Où est ma commande ?", channel: Self.hostile))
+            let page = try await house.visitor("zoé").get("/figures")
+            #expect(page.status == 200 && page.body.contains("&lt;script&gt;") && !page.body.contains("<script>alert"))
+        }
+    }
+
+    @Test("rules are for managers; a message is explained with the evidence the engine gives, and nothing is kept")
+    func trial() async throws {
+        try await DeskHouse.run { house in
+            let reviewer = try await house.visitor("zoé")
+            #expect(try await reviewer.get("/rulebook").status == 403)
+            let manager = try await house.visitor("ada", role: .manager)
+            let page = try await manager.get("/rulebook")
+            #expect(page.status == 200 && page.body.contains("/rulebook/intents/track_order"))
+            let text = "<script>alert(1)</script> où est ma commande FR-48213"
+            let answer = try await manager.post("/rulebook", [("text", text), ("visibility", "private")])
+            #expect(answer.status == 200)
+            for part in ["id=\"explanation\"", "FR-48213", "track_order.yaml:", "&lt;script&gt;"] {
+                #expect(answer.body.contains(part), "\(part)")
+            }
+            #expect(!answer.body.contains("<script>alert"))
+            #expect(try await house.store.queue(QueueQuery()).items.isEmpty)
+            let long = try await manager.post("/rulebook", [("text", String(repeating: "é", count: 50_000))])
+            #expect(long.status == 200 && long.body.contains("role=\"alert\"") && long.body.utf8.count < 200_000)
+            #expect(try await manager.post("/rulebook", [("text", text), ("key", "forged")]).status == 403)
+        }
+    }
+
+    @Test("an intent's page has its examples and counter-examples, and where its file is")
+    func intent() async throws {
+        try await DeskHouse.run { house in
+            let manager = try await house.visitor("ada", role: .manager)
+            let page = try await manager.get("/rulebook/intents/track_order")
+            #expect(page.status == 200 && page.body.contains("track_order.yaml:1") && page.body.contains("class=\"samples\""))
+            #expect(try await manager.get("/rulebook/intents/nothing").status == 404)
+            #expect(try await manager.get("/rulebook?check=yes").body.contains("Aucune anomalie"))
+        }
+    }
+}
