@@ -22,10 +22,12 @@ install: $(BINARY)
 	mkdir -p $(PREFIX)/share/courtois
 	cp -R intents $(PREFIX)/share/courtois/
 
-## Every test.
+## Every test; those that drive a browser or take times for themselves come last, with the processors to themselves.
+LAST = BrowserSuite|PageSpeedTests|CurlTransportTests|CurlTLSTests
 test:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) test --disable-xctest --skip '$(LAST)'
+	$(SWIFT) test --disable-xctest --skip-build --filter '$(LAST)'
 
 ## 100,000 mutated bodies for every parser of a channel; BODIES and SEED change that.
 BODIES ?= 100000
