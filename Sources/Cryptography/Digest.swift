@@ -18,13 +18,6 @@ public enum Digest {
     /// Unsafe only in that the compiler cannot know that OpenSSL counts its references atomically, and never changes it.
     private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 
-    /// SHA-256, 32 bytes.
-    public static func sha256(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
-        var sum = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256(bytes.baseAddress, bytes.count, &sum)
-        return sum
-    }
-
     /// HMAC-SHA-256 (RFC 2104), 32 bytes.
     public static func hmacSHA256(key: [UInt8], _ bytes: [UInt8]) -> [UInt8] {
         var sum = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
