@@ -4,7 +4,6 @@ set -eu
 
 run="libcurl4-openssl-dev libhunspell-dev libsqlite3-dev libssl-dev pkg-config tzdata"
 test="chromium chromium-driver curl grammalecte-cli hunspell-en-gb hunspell-fr-classical jq nghttp2-server openssl $run"
-
 load="wrk $run"
 
 case "${1:-}" in

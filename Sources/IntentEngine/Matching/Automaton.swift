@@ -70,7 +70,6 @@ final class Automaton: Sendable {
         /// Words of `code` from this one to the next group.
         var words: Int { Int(bits >> 8) }
 
-        static let mostChecks = 255
         /// Longer groups are parted.
         static let mostWords = 1 << 20
     }
