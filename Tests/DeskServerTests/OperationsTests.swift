@@ -115,6 +115,37 @@ struct OperationsTests {
         }
     }
 
+    @Test("of more connections than may be open one waits, and is served once another is gone")
+    func connections() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder(), settings: { $0.connections = 2 }) { house async throws in
+            let port = house.port
+            let held = await PlainClient.away { [PlainClient(port: port), PlainClient(port: port)] }
+            for client in held {
+                // Answered, and so known to the server.
+                let status = await PlainClient.away { () -> Int? in
+                    client?.send("GET /healthz HTTP/1.1\r\nhost: desk\r\n\r\n")
+                    return client?.answer()?.status
+                }
+                #expect(status == 200)
+            }
+            // The system takes it; the server does not yet.
+            let waiting = await PlainClient.away { () -> PlainClient? in
+                let client = PlainClient(port: port)
+                client?.send("GET /healthz HTTP/1.1\r\nhost: desk\r\n\r\n")
+                return client
+            }
+            for _ in 0..<20 {
+                let figures = await PlainClient.away { () -> String? in
+                    held[0]?.send("GET /metrics HTTP/1.1\r\nhost: desk\r\n\r\n")
+                    return held[0]?.answer()?.body
+                }
+                #expect(figures?.contains(#"route="/healthz",method="GET",status="200"} 2"#) == true)
+            }
+            held[1]?.hangUp()
+            #expect(await PlainClient.away { waiting?.answer()?.status } == 200)
+        }
+    }
+
     @Test("a header too large, and what is no HTTP, end their connection and nothing else")
     func nonsense() async throws {
         try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in

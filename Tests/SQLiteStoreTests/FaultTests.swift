@@ -100,6 +100,9 @@ struct FaultTests {
         UseCase(
             name: "a freeze", prepare: { _ in },
             step: { try await $0.freeze(Freeze(by: "ada", at: Sample.start, reason: "crise")) }),
+        UseCase(
+            name: "rules that were read again", prepare: { _ in },
+            step: { try await $0.note(RulebookReload(.signal, at: Sample.start, .used(hash: "0123456789abcdef"))) }),
     ]
 
     @Test("whichever write of a use case fails, it says so and nothing of it has happened", arguments: useCases)

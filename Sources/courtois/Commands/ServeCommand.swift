@@ -64,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
         parts.health.report(.rulebook, nil)
         let watcher = RulebookWatcher(
             source: rulebooks, shelf: parts.shelf, stamp: stamp, pause: .seconds(2), figures: parts.figures, health: parts.health,
-            logger: parts.logger)
+            reloads: store, now: SystemClock.now, logger: parts.logger)
         parts.watcher = watcher
         let pages = try PageParts(
             server: parts, store: store, sheets: rulebooks, policy: store.policy, publicURL: house.server.publicURL,

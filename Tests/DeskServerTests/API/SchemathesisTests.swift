@@ -33,7 +33,7 @@ struct SchemathesisTests {
             let source = FolderRulebooks(path: path, now: { Sample.start })
             parts.watcher = RulebookWatcher(
                 source: source, shelf: parts.shelf, stamp: source.stamp(), pause: .seconds(3600), figures: parts.figures,
-                health: parts.health, logger: parts.logger)
+                health: parts.health, reloads: parts.desk, now: parts.clock.now, logger: parts.logger)
         }
         try await ServerHouse.run(in: try TemporaryFolder(), settings: change, parts: parts) { house async throws in
             let token = try await house.token(role: .manager)
