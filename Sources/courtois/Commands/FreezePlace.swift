@@ -8,7 +8,9 @@ struct FreezePlace: ParsableArguments {
     @Flag(help: "The whole desk.")
     var all = false
 
-    @Option(help: ArgumentHelp("One account; may be given several times.", valueName: "channel/account"))
+    @Option(
+        help: ArgumentHelp(
+            "One account, as the settings or “courtois outbox” name it; may be given several times.", valueName: "channel/account"))
     var account: [String] = []
 
     var isNamed: Bool { all || !account.isEmpty }
