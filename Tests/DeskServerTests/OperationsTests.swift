@@ -38,6 +38,7 @@ struct OperationsTests {
             _ = await house.post(.standard("c2", Call.body("m2", "Je vais porter plainte")))
             _ = await house.post(.standard("c2", Call.body("m2")).with("webhook-id", "other"))
             house.parts.figures.courier(.settled(delivery: 1, channel: "telegram", label: "sent"))
+            try await house.store.freeze(Freeze(by: "ada", at: house.clock.now, reason: "crise"))
             house.clock.advance(seconds: 90)
             let answer = try #require(await house.get("/metrics"))
             #expect(answer.headers["content-type"]?.hasPrefix("text/plain; version=0.0.4") == true)
@@ -51,6 +52,7 @@ struct OperationsTests {
                 #"courtois_decisions_total{disposition="human",team="legal"} 1"#,
                 #"courtois_deliveries_total{channel="telegram",outcome="sent"} 1"#, "courtois_queue_age_seconds 90",
                 #"courtois_cases_waiting{team="legal",priority="P1"} 1"#,
+                #"courtois_freezes{scope="desk"} 1"#, #"courtois_freezes{scope="account"} 0"#,
                 #"courtois_rulebook{hash="\#(house.parts.shelf.hash)"} 1"#,
             ] { #expect(lines.contains(line), "\(line)\n\(answer.body)") }
         }

@@ -24,6 +24,10 @@ struct ServerSettingsTests {
         #expect(settings == wanted)
         #expect(try HouseSettings().server(host: nil, port: nil) == ServerSettings())
         #expect(try house.server(host: "::1", port: 0).host == "::1")
+        for (host, url) in [
+            ("127.0.0.2", "http://127.0.0.2:80"), ("0.0.0.0", "http://127.0.0.1:80"), ("::", "http://[::1]:80"),
+            ("desk.example", "http://desk.example:80"),
+        ] { #expect(try house.server(host: host, port: 80).url(port: 80) == url) }
     }
 
     @Test("a flag comes before the environment, and that before the file")

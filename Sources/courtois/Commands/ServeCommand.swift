@@ -92,7 +92,7 @@ struct ServeCommand: AsyncParsableCommand {
                     metadata: [
                         "host": .string(parts.settings.host), "port": .stringConvertible(port), "rulebook": .string(parts.shelf.hash),
                     ])
-                await FirstManager(store: store, url: house.server.publicURL ?? "http://\(parts.settings.host):\(port)").invite()
+                await FirstManager(store: store, url: house.server.publicURL ?? parts.settings.url(port: port)).invite()
             })
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: ServerLog.quiet(parts.logger))
