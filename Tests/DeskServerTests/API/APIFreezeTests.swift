@@ -61,7 +61,8 @@ struct APIFreezeTests {
             #expect(await house.api("DELETE", "/freezes/accounts/email/mail", token)?.list("freezes").count == 3)
             #expect(await house.api("DELETE", "/freezes/accounts/instagram/777", token)?.list("freezes").count == 2)
             #expect(await house.api("DELETE", "/freezes/accounts/meta/page", token)?.list("freezes").isEmpty == true)
-            for path in ["telegram/none", "fax/one", "messenger/778", "%ff/x"] {
+            for path in ["telegram/none", "fax/one", "messenger/778", "%ff/x", "email/a%00", "email/" + String(repeating: "x", count: 300)]
+            {
                 #expect(await house.api("PUT", "/freezes/accounts/\(path)", token, json: #"{"reason":"x"}"#)?.problem == "not-found")
                 #expect(await house.api("DELETE", "/freezes/accounts/\(path)", token)?.problem == "not-found")
             }

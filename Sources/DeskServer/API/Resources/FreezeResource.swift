@@ -31,7 +31,11 @@ struct FreezeResource: Sendable {
     }
 
     private func named(_ call: APICall) throws(Problem) -> ChannelAccount {
-        ChannelAccount(channel: try call.text("channel"), account: try call.text("account"))
+        let (channel, account) = (try call.text("channel"), try call.text("account"))
+        guard channel.unicodeScalars.count <= MessageBounds.channel, account.unicodeScalars.count <= MessageBounds.account,
+            !(channel + account).unicodeScalars.contains("\0")
+        else { throw .nothing("No account has such a name.") }
+        return ChannelAccount(channel: channel, account: account)
     }
 
     /// Where the replies of the account in the path leave. A name that was mistyped would stop nothing.
