@@ -9,7 +9,7 @@ import Testing
 @testable import courtois
 
 /// The API beside its own description, tried by a program that knows neither.
-@Suite("schemathesis against the API", .timeLimit(.minutes(8)))
+@Suite("schemathesis against the API", .timeLimit(.minutes(30)))
 struct SchemathesisTests {
     private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
         "../../../scripts/schemathesis.sh"
