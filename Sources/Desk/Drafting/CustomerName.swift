@@ -65,8 +65,9 @@ enum CustomerName {
 
     private static func isTitle(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
         switch word.count {
-        case 2: return word.elementsEqual("M.".utf8) || word.elementsEqual("Mr".utf8) || word.elementsEqual("Ms".utf8)
-            || word.elementsEqual("Dr".utf8)
+        case 2:
+            return word.elementsEqual("M.".utf8) || word.elementsEqual("Mr".utf8) || word.elementsEqual("Ms".utf8)
+                || word.elementsEqual("Dr".utf8)
         case 3: return word.elementsEqual("Mme".utf8) || word.elementsEqual("Mrs".utf8)
         default: return false
         }

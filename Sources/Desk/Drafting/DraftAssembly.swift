@@ -26,6 +26,7 @@ struct DraftAssembly {
     /// The names of the texts that answer, joined by `+`.
     var names: String {
         var names: [UInt8] = []
+        names.reserveCapacity(64)
         for place in 0..<count where texts.isAnswer(Int(taken[place])) {
             if !names.isEmpty { names.append(UInt8(ascii: "+")) }
             texts.appendName(of: Int(taken[place]), to: &names)

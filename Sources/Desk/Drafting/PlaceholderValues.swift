@@ -6,7 +6,10 @@ public struct PlaceholderValues: Sendable {
     /// One bit for each placeholder that has a value.
     private(set) var known: UInt8 = 0
 
-    public init() {}
+    public init() { bytes.reserveCapacity(Self.usual) }
+
+    /// Bytes that the values of most replies take together.
+    private static let usual = 128
 
     public subscript(placeholder: Placeholder) -> String? {
         get { knows(placeholder) ? String(decoding: bytes[place(of: placeholder)], as: UTF8.self) : nil }

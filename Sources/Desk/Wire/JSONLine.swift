@@ -138,10 +138,10 @@ extension UnsafeBufferPointer<UInt8> {
         var at = start
         while at + 8 <= count {
             let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let controls = word &- ones &* 0x20
-            let quotes = (word ^ ones &* 0x22) &- ones
-            let backslashes = (word ^ ones &* 0x5C) &- ones
-            let found = (controls | quotes | backslashes) & ~word & ones &* 0x80
+            let controls = word &- 0x20 &* ones
+            let quotes = (word ^ (0x22 &* ones)) &- ones
+            let backslashes = (word ^ (0x5C &* ones)) &- ones
+            let found = (controls | quotes | backslashes) & ~word & (0x80 &* ones)
             if found != 0 { return at + found.trailingZeroBitCount / 8 }
             at += 8
         }
