@@ -15,8 +15,6 @@ struct ReasonWriter: Sendable {
     /// The sentence on each intent that a person answers, with the team it goes to.
     private let forPerson: [String]
     private let actions: [Moderation.Action?]
-    /// By level.
-    private let angers: [String]
 
     init(policy: Policy, brand: Brand, language: Language) {
         let isFrench = language != .english
@@ -35,7 +33,6 @@ struct ReasonWriter: Sendable {
                 : "Requests of this kind are always handed to a person (\(team))."
         }
         actions = policy.signals.map { $0.moderation?.action }
-        angers = (0...4).map { isFrench ? "Colère\u{A0}: \($0) sur\u{A0}4." : "Anger: \($0) out of 4." }
     }
 
     func reasons(_ judgement: Judgement, _ message: Message, _ understanding: Understanding) -> [String] {
@@ -46,7 +43,7 @@ struct ReasonWriter: Sendable {
         for signal in understanding.signals { reasons.append(self.signal(signal, in: message.text)) }
         if judgement.disposition != .ignore, judgement.disposition != .moderate {
             if judgement.complexity >= carefulFrom { reasons.append(complexity(judgement.complexity)) }
-            if judgement.anger > 0 { reasons.append(angers[judgement.anger]) }
+            if judgement.anger > 0 { reasons.append(anger(judgement.anger)) }
         }
         return reasons
     }
@@ -117,6 +114,10 @@ struct ReasonWriter: Sendable {
     private func complexity(_ score: Int) -> String {
         if score >= humanFrom { return isFrench ? "Complexité\u{A0}: \(score)." : "Complexity: \(score)." }
         return isFrench ? "Complexité\u{A0}: \(score), relecture attentive." : "Complexity: \(score), read carefully."
+    }
+
+    private func anger(_ level: Int) -> String {
+        isFrench ? "Colère\u{A0}: \(level) sur\u{A0}4." : "Anger: \(level) out of 4."
     }
 
     /// Titles start with a capital elsewhere; inside a sentence they do not, unless they are initials.
