@@ -30,8 +30,8 @@ public struct MessageDesk: Sendable {
     /// What `message` says.
     public mutating func understand(_ message: Message) -> Understanding {
         var understanding = recognizer.understand(message.text, context(of: message))
-        let policies = decider.policy.signals
-        if let largest = understanding.largestAmount {
+        if !understanding.signals.isEmpty, let largest = understanding.largestAmount {
+            let policies = decider.policy.signals
             understanding.signals.removeAll { largest < policies[$0.signal].leastAmount ?? 0 }
         }
         return understanding
@@ -93,6 +93,6 @@ public struct MessageDesk: Sendable {
 extension Understanding {
     /// The largest sum the message names, in whole units of its currency; nil where it names none.
     fileprivate var largestAmount: Int? {
-        entities.filter { $0.kind == .amount }.compactMap { Int($0.value.prefix { $0 != "." }) }.max()
+        entities.lazy.filter { $0.kind == .amount }.compactMap { Int($0.value.prefix { $0 != "." }) }.max()
     }
 }

@@ -56,24 +56,32 @@ public struct Instant: Sendable, Hashable, Comparable {
 
     /// RFC 3339 with the offset that held in `zone` at that moment.
     public func rfc3339(in zone: TimeZoneTable) -> String {
-        String(unsafeUninitializedCapacity: 25) { bytes in
-            let offset = zone.offset(at: self)
-            let local = seconds + offset
-            let date = CivilDate(daysSince1970: local >= 0 ? local / 86400 : (local - 86399) / 86400)
-            let second = local - date.daysSince1970 * 86400
-            _ = bytes.initialize(fromContentsOf: "0000-00-00T00:00:00+00:00".utf8)
-            Self.write(date.year / 100, at: 0, bytes)
-            Self.write(date.year % 100, at: 2, bytes)
-            Self.write(date.month, at: 5, bytes)
-            Self.write(date.day, at: 8, bytes)
-            Self.write(second / 3600, at: 11, bytes)
-            Self.write(second / 60 % 60, at: 14, bytes)
-            Self.write(second % 60, at: 17, bytes)
-            if offset < 0 { bytes[19] = UInt8(ascii: "-") }
-            Self.write(abs(offset) / 3600, at: 20, bytes)
-            Self.write(abs(offset) / 60 % 60, at: 23, bytes)
-            return 25
+        String(unsafeUninitializedCapacity: Self.rfc3339Length) { bytes in
+            write(in: zone, to: bytes)
+            return Self.rfc3339Length
         }
+    }
+
+    /// How many bytes a time takes as RFC 3339.
+    static let rfc3339Length = 25
+
+    /// Writes RFC 3339 into the first bytes of `bytes`.
+    func write(in zone: TimeZoneTable, to bytes: UnsafeMutableBufferPointer<UInt8>) {
+        let offset = zone.offset(at: self)
+        let local = seconds + offset
+        let date = CivilDate(daysSince1970: local >= 0 ? local / 86400 : (local - 86399) / 86400)
+        let second = local - date.daysSince1970 * 86400
+        _ = bytes.initialize(fromContentsOf: "0000-00-00T00:00:00+00:00".utf8)
+        Self.write(date.year / 100, at: 0, bytes)
+        Self.write(date.year % 100, at: 2, bytes)
+        Self.write(date.month, at: 5, bytes)
+        Self.write(date.day, at: 8, bytes)
+        Self.write(second / 3600, at: 11, bytes)
+        Self.write(second / 60 % 60, at: 14, bytes)
+        Self.write(second % 60, at: 17, bytes)
+        if offset < 0 { bytes[19] = UInt8(ascii: "-") }
+        Self.write(abs(offset) / 3600, at: 20, bytes)
+        Self.write(abs(offset) / 60 % 60, at: 23, bytes)
     }
 
     private static func write(_ number: Int, at place: Int, _ bytes: UnsafeMutableBufferPointer<UInt8>) {

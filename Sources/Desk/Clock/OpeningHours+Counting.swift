@@ -7,7 +7,7 @@ extension OpeningHours {
         let (first, last) = (local(start), local(min(end, start + 366 * 86400)))
         let firstDay = Self.day(of: first)
         return (firstDay...max(firstDay, Self.day(of: last))).reduce(0) { sum, day in
-            spans(of: CivilDate(daysSince1970: day)).reduce(sum) { sum, span in
+            spans(ofDay: day).reduce(sum) { sum, span in
                 let opens = max(first, day * 86400 + span.lowerBound * 60)
                 return sum + max(0, min(last, day * 86400 + span.upperBound * 60) - opens)
             }
@@ -19,7 +19,7 @@ extension OpeningHours {
         let now = local(moment)
         let day = Self.day(of: now)
         let minute = (now - day * 86400) / 60
-        return spans(of: CivilDate(daysSince1970: day)).contains { $0.contains(minute) }
+        return spans(ofDay: day).contains { $0.contains(minute) }
     }
 
     private func local(_ moment: Instant) -> Int { moment.seconds + zone.offset(at: moment) }

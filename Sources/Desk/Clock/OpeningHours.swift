@@ -6,17 +6,18 @@ public struct OpeningHours: Sendable, Hashable {
     public let week: [[Range<Int>]]
     public let holidays: Set<CivilDate>
     public let zone: TimeZoneTable
+    /// Open minutes of an ordinary day: the mean over the days that are open at all.
+    public let minutesPerDay: Int
+    /// The holidays as days since 1970.
+    private let closedDays: [Int]
 
     public init(week: [[Range<Int>]], holidays: Set<CivilDate> = [], zone: TimeZoneTable) {
         self.week = week
         self.holidays = holidays
         self.zone = zone
-    }
-
-    /// Open minutes of an ordinary day: the mean over the days that are open at all.
-    public var minutesPerDay: Int {
         let open = week.map { $0.reduce(0) { $0 + $1.count } }.filter { $0 > 0 }
-        return open.isEmpty ? 0 : open.reduce(0, +) / open.count
+        minutesPerDay = open.isEmpty ? 0 : open.reduce(0, +) / open.count
+        closedDays = holidays.map(\.daysSince1970).sorted()
     }
 
     /// The moment when `minutes` of opening time have passed since `start`; nil when the house never opens.
@@ -28,7 +29,7 @@ public struct OpeningHours: Sendable, Hashable {
         var from = (local - day * 86400) / 60
         // A year of holidays is the longest wait that makes sense.
         for _ in 0..<366 + minutes / minutesPerDay * 4 {
-            for span in spans(of: CivilDate(daysSince1970: day)) where span.upperBound > from {
+            for span in spans(ofDay: day) where span.upperBound > from {
                 let opens = max(span.lowerBound, from)
                 if span.upperBound - opens >= left { return instant(day: day, minute: opens + left) }
                 left -= span.upperBound - opens
@@ -39,7 +40,8 @@ public struct OpeningHours: Sendable, Hashable {
         return nil
     }
 
-    func spans(of date: CivilDate) -> [Range<Int>] { holidays.contains(date) ? [] : week[date.weekday - 1] }
+    /// The open spans of a day, by its number since 1 January 1970, a Thursday.
+    func spans(ofDay day: Int) -> [Range<Int>] { closedDays.contains(day) ? [] : week[((day + 3) % 7 + 7) % 7] }
 
     /// The moment of a local minute. Where clocks jump, the offset before the jump is taken.
     private func instant(day: Int, minute: Int) -> Instant {

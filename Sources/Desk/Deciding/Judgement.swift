@@ -2,10 +2,6 @@ import IntentEngine
 
 /// The steps from an understanding to a disposition, each kept so that it can be told as a reason.
 struct Judgement {
-    let message: Message
-    let understanding: Understanding
-    let policy: Policy
-
     private(set) var disposition: Disposition = .draft
     private(set) var team: Team = .customerService
     private(set) var priority: Priority = .p4
@@ -29,32 +25,27 @@ struct Judgement {
         case nothingToAnswer
     }
 
-    init(message: Message, understanding: Understanding, policy: Policy) {
-        self.message = message
-        self.understanding = understanding
-        self.policy = policy
-    }
-
-    mutating func judge() {
+    init(_ message: Message, _ understanding: Understanding, _ policy: Policy) {
         polarity = understanding.polarity.value
         if let rating = message.rating { polarity = rating <= 2 ? min(polarity, -1) : rating >= 4 ? max(polarity, 1) : polarity }
-        anger = angerLevel()
-        complexity = complexityScore()
-        if let signal = moderatedSignal() {
+        anger = angerLevel(understanding, policy)
+        complexity = complexityScore(message.visibility, understanding, policy)
+        if let signal = moderatedSignal(message.visibility, understanding, policy) {
             disposition = .moderate
             cause = .moderated(signal)
-            own(by: [signal])
+            own(understanding, by: signal, policy)
             return
         }
-        let gates = understanding.signals.map(\.signal).filter { policy.signals[$0].isGate }
-        disposition = judgedDisposition(gates: gates)
-        own(by: understanding.signals.map(\.signal))
+        disposition = judgedDisposition(message.visibility, understanding, policy)
+        own(understanding, by: nil, policy)
     }
 
     // MARK: Steps
 
-    private mutating func judgedDisposition(gates: [Int]) -> Disposition {
-        if let gate = gates.min(by: { policy.signals[$0].precedence < policy.signals[$1].precedence }) {
+    private mutating func judgedDisposition(
+        _ visibility: Message.Visibility, _ understanding: Understanding, _ policy: Policy
+    ) -> Disposition {
+        if let gate = understanding.firstSignal(in: policy, where: { $0.isGate }) {
             cause = .gate(gate)
             return .human
         }
@@ -62,95 +53,100 @@ struct Judgement {
             cause = .otherLanguage
             return .human
         }
-        if closesExchange {
+        if closesExchange(understanding, policy) {
             cause = .nothingToAnswer
             return .ignore
         }
-        guard let first = understanding.intents.first else { return judgedWithoutIntent() }
-        if let forPerson = understanding.intents.first(where: { policy.intents[$0.intent].action == .human }) {
-            cause = .intentForPerson(forPerson.intent)
+        guard let first = understanding.intents.first?.intent else { return judgedWithoutIntent(understanding) }
+        if let forPerson = understanding.firstIntent(in: policy, where: { $0.action == .human }) {
+            cause = .intentForPerson(forPerson)
             return .human
         }
         if complexity >= policy.humanFrom {
             cause = .tooComplex
             return .human
         }
-        if message.visibility == .public, anger >= 3 {
+        if visibility == .public, anger >= 3 {
             cause = .angryInPublic
             return .human
         }
-        let actions = understanding.intents.map { policy.intents[$0.intent].action }
-        if actions.allSatisfy({ $0 == .ignore }) {
+        guard understanding.firstIntent(in: policy, where: { $0.action != .ignore }) != nil else {
             cause = .nothingToAnswer
             return .ignore
         }
-        if policy.intents[first.intent].action == .moderate { return .moderate }
-        let maySend = actions.allSatisfy { $0 == .send } && complexity < policy.carefulFrom && polarity >= 0
-        return maySend ? .send : .draft
+        if policy.intents[first].action == .moderate { return .moderate }
+        let isForSending = understanding.firstIntent(in: policy, where: { $0.action != .send }) == nil
+        return isForSending && complexity < policy.carefulFrom && polarity >= 0 ? .send : .draft
     }
 
-    private mutating func judgedWithoutIntent() -> Disposition {
+    private mutating func judgedWithoutIntent(_ understanding: Understanding) -> Disposition {
         if polarity < 0 || anger >= 2 {
             cause = .unknownAndDissatisfied
         } else if understanding.tone.wordCount == 0 || understanding.isReaction {
             cause = .nothingToAnswer
             return .ignore
         } else {
-            cause = isAmbiguous ? .ambiguous : .unknown
+            cause = understanding.isAmbiguous ? .ambiguous : .unknown
         }
         return .human
     }
 
     /// « ok merci », and no request beside it.
-    private var closesExchange: Bool {
+    private func closesExchange(_ understanding: Understanding, _ policy: Policy) -> Bool {
         polarity >= 0 && understanding.tone.otherWordCount <= 1 && !understanding.tone.asksQuestion
-            && understanding.signals.contains { policy.signals[$0.signal].closesExchange }
-            && understanding.intents.allSatisfy { policy.intents[$0.intent].isCourtesy }
+            && understanding.firstSignal(in: policy, where: { $0.closesExchange }) != nil
+            && understanding.firstIntent(in: policy, where: { !$0.isCourtesy }) == nil
     }
 
-    private var isAmbiguous: Bool { understanding.candidates.count > 1 && understanding.candidates[1].points > 0 }
-
-    private func moderatedSignal() -> Int? {
-        let asksSomething = understanding.intents.contains { policy.intents[$0.intent].action != .ignore }
-        return understanding.signals.map(\.signal).filter { signal in
-            guard let moderation = policy.signals[signal].moderation else { return false }
-            if moderation.isForPublic, message.visibility == .private { return false }
+    private func moderatedSignal(_ visibility: Message.Visibility, _ understanding: Understanding, _ policy: Policy) -> Int? {
+        let asksSomething = understanding.firstIntent(in: policy, where: { $0.action != .ignore }) != nil
+        return understanding.firstSignal(in: policy) { signal in
+            guard let moderation = signal.moderation else { return false }
+            if moderation.isForPublic, visibility == .private { return false }
             return !(moderation.yieldsToRequest && asksSomething)
-        }.min { policy.signals[$0].precedence < policy.signals[$1].precedence }
+        }
     }
 
     /// Anger from 0 to 4 (language study, § 5.2): signals give a level; shouting and `!!` raise that of the dissatisfied.
-    private func angerLevel() -> Int {
+    private func angerLevel(_ understanding: Understanding, _ policy: Policy) -> Int {
         var level = 0
-        for signal in understanding.signals where policy.signals[signal.signal].isAnger { level = max(level, signal.level) }
+        for place in understanding.signals.indices where policy.signals[understanding.signals[place].signal].isAnger {
+            level = max(level, understanding.signals[place].level)
+        }
         guard polarity < 0 || level > 0 else { return level }
         if understanding.tone.isShouted { level = max(level, 3) }
         if understanding.tone.longestMarkRun > 1 { level = max(level, 2) }
         return max(level, 1)
     }
 
-    private func complexityScore() -> Int {
+    private func complexityScore(_ visibility: Message.Visibility, _ understanding: Understanding, _ policy: Policy) -> Int {
         let weights = policy.weights
         var score = weights.perAngerLevel * anger
-        for signal in understanding.signals {
-            let weight = policy.signals[signal.signal].weight
-            let further = min(weights.mostCuesPercent, weights.furtherCuePercent * (signal.evidence.count - 1))
+        for place in understanding.signals.indices {
+            let weight = policy.signals[understanding.signals[place].signal].weight
+            let cues = understanding.signals[place].evidence.count
+            let further = min(weights.mostCuesPercent, weights.furtherCuePercent * (cues - 1))
             score += weight + weight * further / 100
         }
-        let problems = understanding.intents.count { policy.intents[$0.intent].isProblem }
+        var problems = 0
+        for place in understanding.intents.indices where policy.intents[understanding.intents[place].intent].isProblem { problems += 1 }
         score += weights.perFurtherProblem * max(0, problems - 1)
         if understanding.tone.wordCount > 120 { score += weights.long }
         if understanding.tone.wordCount > 250 { score += weights.long }
-        if message.visibility == .public, polarity < 0 { score += weights.publicDissatisfaction }
+        if visibility == .public, polarity < 0 { score += weights.publicDissatisfaction }
         if polarity > 1 { score -= weights.satisfaction }
         return max(0, score)
     }
 
     /// Who owns it and how pressing it is: the signal that comes first in the order of owners, else the first intent.
-    private mutating func own(by signals: [Int]) {
-        if let first = understanding.intents.first {
-            team = policy.intents[first.intent].team
-            priority = understanding.intents.map { policy.intents[$0.intent].priority }.min() ?? .p4
+    ///
+    /// - Parameter moderated: The one signal that counts where the message is to be moderated.
+    private mutating func own(_ understanding: Understanding, by moderated: Int?, _ policy: Policy) {
+        if let first = understanding.intents.first?.intent {
+            team = policy.intents[first].team
+            for place in understanding.intents.indices {
+                priority = min(priority, policy.intents[understanding.intents[place].intent].priority)
+            }
         } else {
             team = policy.unknown.team
             priority = policy.unknown.priority
@@ -158,23 +154,33 @@ struct Judgement {
         }
         if case .intentForPerson(let intent) = cause { team = policy.intents[intent].team }
         if case .nothingToAnswer = cause { priority = .p4 }
-        let owners = signals.filter { policy.signals[$0].team != nil }
-        if let owner = owners.min(by: { policy.signals[$0].precedence < policy.signals[$1].precedence }),
-            let ownTeam = policy.signals[owner].team
-        {
-            team = ownTeam
+        if let moderated {
+            team = policy.signals[moderated].team ?? team
+            priority = policy.signals[moderated].priority ?? priority
+            return
         }
-        if case .moderated(let signal) = cause {
-            priority = policy.signals[signal].priority ?? priority
-        } else {
-            for signal in signals { priority = min(priority, policy.signals[signal].priority ?? priority) }
+        if let owner = understanding.firstSignal(in: policy, where: { $0.team != nil }) { team = policy.signals[owner].team ?? team }
+        for place in understanding.signals.indices {
+            priority = min(priority, policy.signals[understanding.signals[place].signal].priority ?? priority)
         }
-        if case .tooComplex = cause { priority = min(priority, .p2) }
-        if case .angryInPublic = cause { priority = min(priority, .p2) }
+        switch cause {
+        case .tooComplex, .angryInPublic: priority = min(priority, .p2)
+        default: break
+        }
     }
 }
 
 extension Understanding {
     /// Whether the message is nothing but emoji, mentions and laughter.
     var isReaction: Bool { tone.wordCount > 0 && !tone.isSpoken }
+
+    /// Whether more than one intent had something for it.
+    fileprivate var isAmbiguous: Bool { candidates.count > 1 && candidates[1].points > 0 }
+
+    /// The best intent that is meant; nil when none is.
+    @inline(__always)
+    fileprivate func firstIntent(in policy: Policy, where isMeant: (IntentPolicy) -> Bool) -> Int? {
+        for place in intents.indices where isMeant(policy.intents[intents[place].intent]) { return intents[place].intent }
+        return nil
+    }
 }

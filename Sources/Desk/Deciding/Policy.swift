@@ -146,3 +146,18 @@ public struct UnknownPolicy: Sendable {
 
     public init() {}
 }
+
+extension Understanding {
+    /// The signal that comes first in the order of owners among those that are meant; nil when none is.
+    @inline(__always)
+    func firstSignal(in policy: Policy, where isMeant: (SignalPolicy) -> Bool) -> Int? {
+        var first: Int?
+        for place in signals.indices {
+            let signal = signals[place].signal
+            guard isMeant(policy.signals[signal]) else { continue }
+            if let first, policy.signals[first].precedence <= policy.signals[signal].precedence { continue }
+            first = signal
+        }
+        return first
+    }
+}

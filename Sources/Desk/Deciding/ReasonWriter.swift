@@ -5,31 +5,42 @@ struct ReasonWriter: Sendable {
     private let isFrench: Bool
     private let carefulFrom: Int
     private let humanFrom: Int
-    /// Titles as they stand inside a sentence, by number of the intent and the signal.
+    /// Titles as they stand inside a sentence, by number of the intent.
     private let intents: [String]
+    /// The sentence on each intent up to its points, and on each signal up to its words.
+    private let recognised: [String]
     private let signals: [String]
-    /// The team each intent goes to.
-    private let teams: [String]
+    /// The sentence on each signal that forces a person.
+    private let gates: [String]
+    /// The sentence on each intent that a person answers, with the team it goes to.
+    private let forPerson: [String]
     private let actions: [Moderation.Action?]
 
     init(policy: Policy, brand: Brand, language: Language) {
-        isFrench = language != .english
+        let isFrench = language != .english
+        self.isFrench = isFrench
         carefulFrom = policy.carefulFrom
         humanFrom = policy.humanFrom
         intents = policy.intents.map { Self.inSentence($0.title, language) }
-        signals = policy.signals.map { Self.inSentence($0.title, language) }
-        teams = policy.intents.map { intent in
-            brand.teams[intent.team].map { Self.inSentence($0.title, language) } ?? intent.team.rawValue
+        recognised = intents.map { isFrench ? "Demande reconnue\u{A0}: \($0) (" : "Request recognised: \($0) (" }
+        let titles = policy.signals.map { Self.inSentence($0.title, language) }
+        signals = titles.map { isFrench ? "Signal\u{A0}: \($0)" : "Signal: \($0)" }
+        gates = titles.map { isFrench ? "Une personne doit répondre\u{A0}: \($0)." : "A person must answer: \($0)." }
+        forPerson = policy.intents.map { intent in
+            let team = brand.teams[intent.team].map { Self.inSentence($0.title, language) } ?? intent.team.rawValue
+            return isFrench
+                ? "Ce type de demande est toujours confié à une personne (\(team))."
+                : "Requests of this kind are always handed to a person (\(team))."
         }
         actions = policy.signals.map { $0.moderation?.action }
     }
 
-    func reasons(_ judgement: Judgement, _ message: Message) -> [String] {
+    func reasons(_ judgement: Judgement, _ message: Message, _ understanding: Understanding) -> [String] {
         var reasons: [String] = []
-        let understanding = judgement.understanding
+        reasons.reserveCapacity(understanding.intents.count + understanding.signals.count + 3)
         for match in understanding.intents { reasons.append(recognised(match)) }
-        if let cause = cause(of: judgement) { reasons.append(cause) }
-        for signal in understanding.signals { reasons.append(self.signal(signal, in: message)) }
+        if let cause = cause(of: judgement, understanding) { reasons.append(cause) }
+        for signal in understanding.signals { reasons.append(self.signal(signal, in: message.text)) }
         if judgement.disposition != .ignore, judgement.disposition != .moderate {
             if judgement.complexity >= carefulFrom { reasons.append(complexity(judgement.complexity)) }
             if judgement.anger > 0 { reasons.append(anger(judgement.anger)) }
@@ -38,38 +49,33 @@ struct ReasonWriter: Sendable {
     }
 
     private func recognised(_ match: IntentMatch) -> String {
-        let title = intents[match.intent]
-        return isFrench
-            ? "Demande reconnue\u{A0}: \(title) (\(match.points)\u{A0}points)."
-            : "Request recognised: \(title) (\(match.points) points)."
+        joined(recognised[match.intent], String(match.points), isFrench ? "\u{A0}points)." : " points).")
     }
 
-    private func signal(_ match: SignalMatch, in message: Message) -> String {
-        let title = signals[match.signal]
-        let words = match.evidence.first.map { quoted(message.text, $0.bytes) } ?? ""
-        return isFrench ? "Signal\u{A0}: \(title)\(words)." : "Signal: \(title)\(words)."
-    }
-
-    private func quoted(_ text: String, _ range: Range<Int>) -> String {
+    private func signal(_ match: SignalMatch, in text: String) -> String {
+        guard let range = match.evidence.first?.bytes else { return signals[match.signal] + "." }
         let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
-        let quote = text[start..<text.utf8.index(start, offsetBy: range.count)]
-        return isFrench ? " («\u{A0}\(quote)\u{A0}»)" : " (“\(quote)”)"
+        let words = text[start..<text.utf8.index(start, offsetBy: range.count)]
+        return joined(signals[match.signal] + (isFrench ? " («\u{A0}" : " (“"), words, isFrench ? "\u{A0}»)." : "”).")
     }
 
-    private func cause(of judgement: Judgement) -> String? {
+    private func joined(_ start: String, _ middle: some StringProtocol, _ end: String) -> String {
+        var sentence = ""
+        sentence.reserveCapacity(start.utf8.count + middle.utf8.count + end.utf8.count)
+        sentence.append(start)
+        sentence.append(contentsOf: middle)
+        sentence.append(end)
+        return sentence
+    }
+
+    private func cause(of judgement: Judgement, _ understanding: Understanding) -> String? {
         switch judgement.cause {
         case .understood: return nil
         case .moderated(let signal):
             let action = moderation(actions[signal] ?? .hide)
             return isFrench ? "À modérer\u{A0}: \(action)." : "To be moderated: \(action)."
-        case .gate(let signal):
-            let title = signals[signal]
-            return isFrench ? "Une personne doit répondre\u{A0}: \(title)." : "A person must answer: \(title)."
-        case .intentForPerson(let intent):
-            let team = teams[intent]
-            return isFrench
-                ? "Ce type de demande est toujours confié à une personne (\(team))."
-                : "Requests of this kind are always handed to a person (\(team))."
+        case .gate(let signal): return gates[signal]
+        case .intentForPerson(let intent): return forPerson[intent]
         case .tooComplex:
             return isFrench ? "Message complexe\u{A0}: une personne doit répondre." : "Complex message: a person must answer."
         case .angryInPublic:
@@ -82,7 +88,7 @@ struct ReasonWriter: Sendable {
             return isFrench
                 ? "Mécontentement sans demande reconnue\u{A0}: une personne doit répondre."
                 : "Dissatisfaction without a recognised request: a person must answer."
-        case .ambiguous: return ambiguity(judgement.understanding)
+        case .ambiguous: return ambiguity(understanding)
         case .otherLanguage:
             return isFrench ? "Langue autre que le français et l’anglais." : "Neither French nor English."
         case .nothingToAnswer: return isFrench ? "Rien à répondre." : "Nothing to answer."

@@ -15,13 +15,13 @@ public struct ConversationMemory: Sendable {
 
     /// Hands out what a conversation, named by its hash, has had so far; what `body` adds is remembered.
     public mutating func update(_ conversation: UInt64, _ body: (inout UsedTexts) -> Void) {
-        if young[conversation] == nil {
-            if young.count >= capacity {
-                old = young
-                young = [:]
-            }
-            young[conversation] = old[conversation] ?? UsedTexts()
+        if let place = young.index(forKey: conversation) { return body(&young.values[place]) }
+        if young.count >= capacity {
+            old = young
+            young = Dictionary(minimumCapacity: capacity)
         }
-        body(&young[conversation, default: UsedTexts()])
+        var used = old[conversation] ?? UsedTexts()
+        body(&used)
+        young[conversation] = used
     }
 }

@@ -7,23 +7,86 @@ enum CustomerName {
     private static let most = 4
 
     static func greeting(_ shown: String) -> String? {
-        let parts = shown.split(separator: " ")
-        guard let first = parts.first, parts.count <= most else { return nil }
-        if titles.contains(where: { $0 == first }) {
-            guard parts.count > 1, parts.dropFirst().allSatisfy(looksLikeName) else { return nil }
-            return parts.joined(separator: "\u{A0}")
-        }
-        return looksLikeName(first) && !notNames.contains(Folding.fold(String(first))) ? String(first) : nil
+        var greeting: [UInt8] = []
+        return write(shown, to: &greeting) ? String(decoding: greeting, as: UTF8.self) : nil
     }
 
-    private static let titles = ["M.", "Mme", "Mr", "Mrs", "Ms", "Dr"]
+    /// Appends the greeting to `output`; false, with nothing appended, when there is none.
+    static func write(_ shown: String, to output: inout [UInt8]) -> Bool {
+        var shown = shown
+        return shown.withUTF8 { shown in
+            let parts = Parts(shown)
+            guard parts.count > 0, parts.count <= most else { return false }
+            let first = parts[0]
+            guard isTitle(first) else {
+                guard looksLikeName(first), !isNoName(first) else { return false }
+                output.append(contentsOf: first)
+                return true
+            }
+            guard parts.count > 1 else { return false }
+            for number in 1..<parts.count where !looksLikeName(parts[number]) { return false }
+            for number in 0..<parts.count {
+                if number > 0 { output.literal("\u{A0}") }
+                output.append(contentsOf: parts[number])
+            }
+            return true
+        }
+    }
+
+    /// The parts of a name between spaces.
+    private struct Parts {
+        private let name: UnsafeBufferPointer<UInt8>
+        private var starts = SIMD4<Int32>()
+        private var ends = SIMD4<Int32>()
+        /// Those beyond the most are counted once and not kept.
+        private(set) var count = 0
+
+        init(_ name: UnsafeBufferPointer<UInt8>) {
+            self.name = name
+            var start = 0
+            for at in 0...name.count where at == name.count || name[at] == UInt8(ascii: " ") {
+                if at > start {
+                    if count == most {
+                        count += 1
+                        return
+                    }
+                    starts[count] = Int32(truncatingIfNeeded: start)
+                    ends[count] = Int32(truncatingIfNeeded: at)
+                    count += 1
+                }
+                start = at + 1
+            }
+        }
+
+        subscript(number: Int) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: name[Int(starts[number])..<Int(ends[number])])
+        }
+    }
+
+    private static func isTitle(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch word.count {
+        case 2:
+            return word.elementsEqual("M.".utf8) || word.elementsEqual("Mr".utf8) || word.elementsEqual("Ms".utf8)
+                || word.elementsEqual("Dr".utf8)
+        case 3: return word.elementsEqual("Mme".utf8) || word.elementsEqual("Mrs".utf8)
+        default: return false
+        }
+    }
+
+    private static func looksLikeName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        isASCII(word)
+            ? looksLikeName(word.lazy.map { Unicode.Scalar($0) })
+            : looksLikeName(String(decoding: word, as: UTF8.self).unicodeScalars)
+    }
+
+    private static func isASCII(_ word: UnsafeBufferPointer<UInt8>) -> Bool { word.allSatisfy { $0 < 0x80 } }
 
     /// Letters, inner hyphens and apostrophes, starting with a capital and not all of them.
-    private static func looksLikeName(_ word: Substring) -> Bool {
+    private static func looksLikeName(_ word: some Sequence<Unicode.Scalar>) -> Bool {
         var letters = 0
         var hasSmall = false
         var afterJoint = true
-        for scalar in word.unicodeScalars {
+        for scalar in word {
             if scalar == "-" || scalar == "'" || scalar == "’" {
                 if afterJoint { return false }
                 afterJoint = true
@@ -48,7 +111,34 @@ enum CustomerName {
         }
     }
 
-    private static let notNames: Set<String> = [
+    /// Whether a word that looks like a name is what channels show where nobody gave one.
+    private static func isNoName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        if isASCII(word) { return notNames[min(word.count, longest)].contains(packed(word)) }
+        return isNoName(Folding.fold(String(decoding: word, as: UTF8.self)))
+    }
+
+    private static func isNoName(_ folded: String) -> Bool {
+        var folded = folded
+        return folded.withUTF8 { notNames[min($0.count, longest)].contains(packed($0)) }
+    }
+
+    /// The small letters of a word, as far as there is room.
+    private static func packed(_ word: UnsafeBufferPointer<UInt8>) -> SIMD16<UInt8> {
+        var letters = SIMD16<UInt8>()
+        for (place, byte) in word.prefix(longest).enumerated() { letters[place] = byte &- 0x41 < 26 ? byte | 0x20 : byte }
+        return letters
+    }
+
+    private static let longest = 16
+
+    /// By length.
+    private static let notNames: [[SIMD16<UInt8>]] = {
+        var rows = [[SIMD16<UInt8>]](repeating: [], count: longest + 1)
+        for var word in words { word.withUTF8 { rows[$0.count].append(packed($0)) } }
+        return rows
+    }()
+
+    private static let words = [
         "client", "cliente", "customer", "user", "utilisateur", "utilisatrice", "admin", "test", "anonyme", "anonymous", "guest",
         "invite", "visiteur", "visitor", "inconnu", "unknown", "facebook", "instagram", "google", "monsieur", "madame",
         "mademoiselle", "service", "support", "contact", "info", "null", "undefined", "none", "moi", "me", "the", "le", "la",

@@ -2,35 +2,36 @@ import IntentEngine
 
 /// Puts one draft together from chosen texts.
 struct DraftAssembly {
-    private let entries: [ReplyLibrary.Entry]
+    private let texts: ReplySteps
     private let sheet: ReplySheet
     private let visibility: Message.Visibility
     private let seed: UInt64
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
     /// Numbers of the texts taken, in order.
     private(set) var taken = SIMD16<UInt16>(repeating: .max)
     /// How many texts were taken, and where each starts in `bytes`.
     private(set) var count = 0
     private(set) var starts = SIMD16<UInt32>()
 
-    init(entries: [ReplyLibrary.Entry], sheet: ReplySheet, visibility: Message.Visibility, seed: UInt64) {
-        self.entries = entries
+    /// - Parameter memory: A row whose memory the draft is written into.
+    init(texts: ReplySteps, sheet: ReplySheet, visibility: Message.Visibility, seed: UInt64, memory: consuming [UInt8] = []) {
+        self.texts = texts
         self.sheet = sheet
         self.visibility = visibility
         self.seed = seed
-        bytes.reserveCapacity(1024)
+        bytes = memory
+        bytes.removeAll(keepingCapacity: true)
     }
 
     /// The names of the texts that answer, joined by `+`.
     var names: String {
-        var names = ""
-        for place in 0..<count {
-            let entry = entries[Int(taken[place])]
-            if entry.isBlock { continue }
-            if !names.isEmpty { names += "+" }
-            names += entry.name
+        var names: [UInt8] = []
+        names.reserveCapacity(64)
+        for place in 0..<count where texts.isAnswer(Int(taken[place])) {
+            if !names.isEmpty { names.append(UInt8(ascii: "+")) }
+            texts.appendName(of: Int(taken[place]), to: &names)
         }
-        return names
+        return String(decoding: names, as: UTF8.self)
     }
 
     private var breaks: StaticString { visibility == .public ? " " : "\n\n" }
@@ -38,9 +39,11 @@ struct DraftAssembly {
     /// Writes the draft; false when an answer has no text in this language and visibility.
     mutating func assemble(_ plan: DraftPlan, _ values: PlaceholderValues, used: inout UsedTexts) -> Bool {
         open(plan.acknowledgement, values, &used)
-        var joint: StaticString = plan.acknowledgement == .none ? breaks : " "
-        for (index, answer) in plan.answers.enumerated() {
-            if index > 0 { joint = append(sheet.also, values, behind: breaks, &used) ? " " : breaks }
+        if let answer = plan.answers.first {
+            if !append(sheet.choices(answer), values, behind: plan.acknowledgement == .none ? breaks : " ", &used) { return false }
+        }
+        if let answer = plan.answers.second {
+            let joint: StaticString = append(sheet.also, values, behind: breaks, &used) ? " " : breaks
             if !append(sheet.choices(answer), values, behind: joint, &used) { return false }
         }
         close(asks: !plan.asked.isEmpty, values, &used)
@@ -79,8 +82,8 @@ struct DraftAssembly {
     private mutating func append(_ chosen: Int, _ values: PlaceholderValues, behind joint: StaticString?) {
         if let joint, !bytes.isEmpty { bytes.literal(joint) }
         let start = bytes.count
-        let continues = bytes.dropLast().last == UInt8(ascii: ",") && bytes.last == UInt8(ascii: " ")
-        entries[chosen].template.render(values, into: &bytes)
+        let continues = start > 1 && bytes[start - 2] == UInt8(ascii: ",") && bytes[start - 1] == UInt8(ascii: " ")
+        texts.render(chosen, values, into: &bytes)
         if continues { lowerFirstLetter(at: start) }
         if count < taken.scalarCount {
             taken[count] = UInt16(truncatingIfNeeded: chosen)
@@ -101,6 +104,46 @@ struct DraftAssembly {
         } else if first == 0xC3, (0x80...0x9E).contains(next) {
             bytes[start + 1] = next + 0x20
         }
+    }
+}
+
+extension DraftAssembly {
+    /// Whether the text before ends a sentence and this one starts the next.
+    func startsSentence(at place: Int) -> Bool {
+        let start = Int(starts[place])
+        guard start < bytes.count, let last = lastSign(before: place) else { return false }
+        return bytes[start] &- 0x41 < 26 && (last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?"))
+    }
+
+    /// Whether the text goes on behind the comma of a greeting, on its line.
+    func continuesSentence(at place: Int) -> Bool {
+        place > 0 && lastSign(before: place) == UInt8(ascii: ",") && bytes[Int(starts[place]) - 1] != UInt8(ascii: "\n")
+    }
+
+    private func lastSign(before place: Int) -> UInt8? {
+        var at = Int(starts[place])
+        while at > 0 {
+            at -= 1
+            if bytes[at] > 0x20 { return bytes[at] }
+        }
+        return nil
+    }
+
+    /// The draft from one text to another, as it stands.
+    func text(_ places: Range<Int>) -> String {
+        let start = Int(starts[places.lowerBound])
+        let end = places.upperBound < count ? Int(starts[places.upperBound]) : bytes.count
+        let part = String(decoding: bytes[start..<end], as: UTF8.self)
+        return places.upperBound < count ? String(part.drop(while: \.isWhitespace).trimmingSuffix(while: \.isWhitespace)) : part
+    }
+}
+
+extension StringProtocol {
+    /// Without the characters at its end that satisfy `predicate`.
+    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> SubSequence {
+        var end = endIndex
+        while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
+        return self[..<end]
     }
 }
 

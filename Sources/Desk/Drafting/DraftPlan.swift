@@ -4,64 +4,56 @@ import IntentEngine
 struct DraftPlan {
     var language: Language
     var acknowledgement: Acknowledgement = .neutral
-    var answers: [ReplySheet.Answer] = []
+    var answers = AtMostTwo<ReplySheet.Answer>()
     /// What the customer is asked for: at most two things, and only what the message lacks.
-    var asked: [Placeholder] = []
-
-    private static let mostAsked = 2
-    private static let mostAnswers = 2
+    var asked = AtMostTwo<Placeholder>()
 
     /// The plan for a decision, or nil when nothing is to be said.
     init?(
-        _ message: Message, _ understanding: Understanding, _ decision: Decision, policy: Policy, library: ReplyLibrary,
-        holdings: [String: Int]
+        _ message: Message, _ understanding: Understanding, _ decision: Decision, policy: Policy, holdings: HoldingNumbers,
+        asking: AskedWords
     ) {
         language = understanding.language.ruled
         switch decision.disposition {
         case .ignore, .moderate: return nil
         case .human:
-            guard let name = Self.holding(understanding, policy), let number = holdings[name] else { return nil }
-            answers = [.holding(number)]
+            guard let number = Self.holding(understanding, policy, holdings) else { return nil }
+            answers.append(.holding(number))
             acknowledgement = .none
         case .draft, .send:
-            let most = message.visibility == .public ? 1 : Self.mostAnswers
-            answers = understanding.intents.prefix(most).map { .body($0.intent) }
+            guard let first = understanding.intents.first?.intent else { return nil }
+            answers.append(.body(first))
             acknowledgement = Self.acknowledgement(understanding, decision, policy)
-            if message.visibility == .private { asked = Self.asked(understanding, policy, library) }
+            guard message.visibility == .private else { return }
+            ask(policy.intents[first].wants, understanding, asking)
+            guard understanding.intents.count > 1 else { return }
+            let second = understanding.intents[1].intent
+            answers.append(.body(second))
+            ask(policy.intents[second].wants, understanding, asking)
         }
-        if answers.isEmpty { return nil }
     }
 
     /// The plan for one intent that a person has named.
     init(
-        _ message: Message, _ understanding: Understanding, _ decision: Decision, as intent: Int, policy: Policy, library: ReplyLibrary
+        _ message: Message, _ understanding: Understanding, _ decision: Decision, as intent: Int, policy: Policy, asking: AskedWords
     ) {
         language = understanding.language.ruled
-        answers = [.body(intent)]
+        answers.append(.body(intent))
         let own = policy.intents[intent]
         if let fixed = own.acknowledgement {
             acknowledgement = fixed
         } else {
             acknowledgement = decision.anger >= 2 ? .upset : decision.polarity < 0 || own.isProblem ? .sorry : .neutral
         }
-        guard message.visibility == .private else { return }
-        for wanted in own.wants where asked.count < Self.mostAsked {
-            let isKnown = understanding.entities.contains { $0.kind == wanted.entity }
-            if !isKnown, library.asked[wanted]?[language] != nil { asked.append(wanted) }
-        }
+        if message.visibility == .private { ask(own.wants, understanding, asking) }
     }
 
     /// The holding reply of the signal that comes first, else of the intent that goes to a person, else of the unknown.
-    private static func holding(_ understanding: Understanding, _ policy: Policy) -> String? {
-        let gates = understanding.signals.map(\.signal).filter { policy.signals[$0].isGate }
-        if let gate = gates.min(by: { policy.signals[$0].precedence < policy.signals[$1].precedence }) {
-            return policy.signals[gate].holding
-        }
-        if understanding.language.language == .other { return policy.unknown.otherLanguageHolding }
-        if let intent = understanding.intents.first(where: { policy.intents[$0.intent].action == .human }) {
-            return policy.intents[intent.intent].holding ?? policy.unknown.holding
-        }
-        return policy.unknown.holding
+    private static func holding(_ understanding: Understanding, _ policy: Policy, _ holdings: HoldingNumbers) -> Int? {
+        if let gate = understanding.firstSignal(in: policy, where: { $0.isGate }) { return holdings.signals[gate] }
+        if understanding.language.language == .other { return holdings.otherLanguage }
+        for match in understanding.intents where policy.intents[match.intent].action == .human { return holdings.intents[match.intent] }
+        return holdings.unknown
     }
 
     private static func acknowledgement(_ understanding: Understanding, _ decision: Decision, _ policy: Policy) -> Acknowledgement {
@@ -71,14 +63,11 @@ struct DraftPlan {
         return decision.polarity < 0 || isProblem ? .sorry : .neutral
     }
 
-    private static func asked(_ understanding: Understanding, _ policy: Policy, _ library: ReplyLibrary) -> [Placeholder] {
-        var asked: [Placeholder] = []
-        for match in understanding.intents.prefix(mostAnswers) {
-            for wanted in policy.intents[match.intent].wants where asked.count < mostAsked && !asked.contains(wanted) {
-                let isKnown = understanding.entities.contains { $0.kind == wanted.entity }
-                if !isKnown, library.asked[wanted]?[understanding.language.ruled] != nil { asked.append(wanted) }
-            }
+    /// Asks for what an intent wants and the message lacks, as long as there is room.
+    private mutating func ask(_ wants: [Placeholder], _ understanding: Understanding, _ asking: AskedWords) {
+        for wanted in wants where !asked.isFull && !asked.contains(wanted) {
+            let isKnown = understanding.entities.contains { $0.kind == wanted.entity }
+            if !isKnown, asking[wanted, language] != nil { asked.append(wanted) }
         }
-        return asked
     }
 }

@@ -16,11 +16,13 @@ public struct DraftRehearsal: Sendable {
     private let library: ReplyLibrary
     private let policy: Policy
     private let brand: Brand
+    private let texts: ReplySteps
 
     public init(library: ReplyLibrary, policy: Policy, brand: Brand) {
         self.library = library
         self.policy = policy
         self.brand = brand
+        texts = ReplySteps(library)
     }
 
     /// Every text that answers × language × visibility × present and absent values. The blocks around it are taken in
@@ -70,7 +72,7 @@ public struct DraftRehearsal: Sendable {
                 asked = policy.intents[intent].wants.filter { !known.contains($0) }.prefix(2).compactMap { library.asked[$0]?[language] }
             }
             if !asked.isEmpty { values[.asked] = asked.joined(separator: language == .english ? " and " : " et ") }
-            var assembly = DraftAssembly(entries: library.entries, sheet: sheet, visibility: visibility, seed: UInt64(turn + index))
+            var assembly = DraftAssembly(texts: texts, sheet: sheet, visibility: visibility, seed: UInt64(turn + index))
             assembly.assemble(tone, fixed: entry.number, asks: !asked.isEmpty, values)
             return Rehearsed(
                 entry: entry, text: String(decoding: assembly.bytes, as: UTF8.self), language: language, visibility: visibility,

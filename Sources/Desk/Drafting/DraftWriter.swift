@@ -10,15 +10,19 @@ public struct DraftWriter: Sendable {
     public let policy: Policy
     public let brand: Brand
     private let proofreader: Proofreader
+    private let texts: ReplySteps
     /// By language and visibility.
     private let sheets: [ReplySheet]
-    private let holdings: [String: Int]
-    private var cleanCompositions: Set<Composition> = []
-    private var parts: [Composition: Part] = [:]
-    /// By text of the library, a bit for each placeholder it names.
-    private let named: [UInt8]
+    private let holdings: HoldingNumbers
+    private let asking: AskedWords
+    private let answers: AnswerTable
+    private let channels: ChannelTable
+    private var parts = ProofMemory()
+    private var wholes: [Composition: Whole] = [:]
+    /// Memory for the next draft.
+    private var memory: [UInt8] = []
 
-    /// Compositions and parts remembered at most.
+    /// Compositions remembered at most.
     private static let mostRemembered = 1 << 12
 
     public init(library: ReplyLibrary, policy: Policy, brand: Brand, proofreader: Proofreader = Proofreader()) {
@@ -27,23 +31,30 @@ public struct DraftWriter: Sendable {
         self.brand = brand
         self.proofreader = proofreader
         let names = library.holdings
-        named = library.entries.map { $0.template.placeholders.reduce(0) { $0 | 1 << UInt8($1.index) } }
-        holdings = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+        texts = ReplySteps(library)
+        holdings = HoldingNumbers(policy, names: names)
+        asking = AskedWords(library)
+        answers = AnswerTable(brand)
+        channels = ChannelTable(brand)
         sheets = Language.ruled.flatMap { language in
             Message.Visibility.allCases.map { library.sheet(language, $0, intents: policy.intents.count, holdings: names) }
         }
     }
 
     /// What makes two drafts the same but for their values.
-    fileprivate struct Composition: Hashable {
-        var texts: SIMD16<UInt16>
-        var known: UInt8
-        var asked: UInt8
-        var isDissatisfied: Bool
-        /// Whether it goes on in the sentence of the text before it.
-        var continues = false
-        let visibility: Message.Visibility
-        let channel: String?
+    private struct Composition: Hashable {
+        let texts: SIMD16<UInt16>
+        let known: UInt8
+        let asked: UInt8
+        let isDissatisfied: Bool
+        let channel: Int
+    }
+
+    /// What the proofreader said of a draft as a whole.
+    private enum Whole {
+        case clean
+        /// Holds for these very words: findings have places.
+        case faulty(String, [ProofFinding])
     }
 
     /// A draft for `message`, or nil when the brand has no text for it.
@@ -52,7 +63,7 @@ public struct DraftWriter: Sendable {
     public mutating func write(
         _ message: Message, _ understanding: Understanding, _ decision: Decision, used: inout UsedTexts
     ) -> Draft? {
-        guard let plan = DraftPlan(message, understanding, decision, policy: policy, library: library, holdings: holdings) else {
+        guard let plan = DraftPlan(message, understanding, decision, policy: policy, holdings: holdings, asking: asking) else {
             return nil
         }
         return write(message, understanding, decision, plan, used: &used)
@@ -61,7 +72,7 @@ public struct DraftWriter: Sendable {
     /// A draft that answers `message` as if it asked for one intent and no other.
     public mutating func write(_ message: Message, _ understanding: Understanding, _ decision: Decision, as intent: Int) -> Draft? {
         var used = UsedTexts()
-        let plan = DraftPlan(message, understanding, decision, as: intent, policy: policy, library: library)
+        let plan = DraftPlan(message, understanding, decision, as: intent, policy: policy, asking: asking)
         return write(message, understanding, decision, plan, used: &used)
     }
 
@@ -69,32 +80,32 @@ public struct DraftWriter: Sendable {
         _ message: Message, _ understanding: Understanding, _ decision: Decision, _ plan: DraftPlan, used: inout UsedTexts
     ) -> Draft? {
         var assembly = DraftAssembly(
-            entries: library.entries, sheet: sheets[Self.sheet(plan.language, message.visibility)], visibility: message.visibility,
-            seed: StableHash.conversation(of: message))
-        let values = values(message, understanding, decision, plan)
+            texts: texts, sheet: sheets[Self.sheet(plan.language, message.visibility)], visibility: message.visibility,
+            seed: StableHash.conversation(of: message), memory: exchange(&memory, with: []))
+        defer { memory = assembly.bytes }
+        var values = values(message, understanding, decision, language: plan.language)
+        if !plan.asked.isEmpty { values.set(.asked) { writeAsked(plan, to: &$0) } }
         guard assembly.assemble(plan, values, used: &used) else { return nil }
         let composition = Composition(
-            texts: assembly.taken, known: values.knownMask, asked: plan.asked.reduce(0) { $0 | 1 << UInt8($1.index) },
-            isDissatisfied: decision.polarity < 0, visibility: message.visibility, channel: message.channel)
+            texts: assembly.taken, known: values.known, asked: (plan.asked.first?.bit ?? 0) | (plan.asked.second?.bit ?? 0),
+            isDissatisfied: decision.polarity < 0, channel: channels.number(of: message.channel))
         let text = String(decoding: assembly.bytes, as: UTF8.self)
         return Draft(
             text: text, language: plan.language, visibility: message.visibility, template: assembly.names,
-            findings: findings(text, assembly, composition, plan.language))
+            findings: findings(text, assembly, composition, plan.language, message.visibility))
     }
 
     private static func sheet(_ language: Language, _ visibility: Message.Visibility) -> Int {
         (language == .english ? 2 : 0) + (visibility == .public ? 0 : 1)
     }
 
-    private func values(
-        _ message: Message, _ understanding: Understanding, _ decision: Decision, _ plan: DraftPlan
-    ) -> PlaceholderValues {
-        var values = values(message, understanding, decision, language: plan.language)
-        if !plan.asked.isEmpty {
-            let names = plan.asked.compactMap { library.asked[$0]?[plan.language] }
-            values[.asked] = names.joined(separator: plan.language == .english ? " and " : " et ")
+    private func writeAsked(_ plan: DraftPlan, to bytes: inout [UInt8]) -> Bool {
+        if let first = plan.asked.first, let words = asking[first, plan.language] { bytes.append(contentsOf: words.utf8) }
+        if let second = plan.asked.second, let words = asking[second, plan.language] {
+            bytes.literal(plan.language == .english ? " and " : " et ")
+            bytes.append(contentsOf: words.utf8)
         }
-        return values
+        return true
     }
 
     /// What is known without a plan: everything but what the customer is asked for.
@@ -102,37 +113,44 @@ public struct DraftWriter: Sendable {
         _ message: Message, _ understanding: Understanding, _ decision: Decision, language: Language
     ) -> PlaceholderValues {
         var values = PlaceholderValues()
-        values[.brand] = brand.name
-        values[.delay] = brand.answer(decision.team, decision.priority)?.words[language] ?? ""
-        values[.name] = message.author?.name.flatMap { CustomerName.greeting($0) }
+        values.set(.brand, to: brand.name)
+        values.set(.delay) { bytes in
+            answers.appendWords(decision.team, decision.priority, language, to: &bytes)
+            return true
+        }
+        if let name = message.author?.name { values.set(.name) { CustomerName.write(name, to: &$0) } }
         guard message.visibility == .private else { return values }
         for entity in understanding.entities {
-            guard let placeholder = Placeholder(filledBy: entity.kind), values[placeholder] == nil else { continue }
-            values[placeholder] = EntityWording.words(entity, language)
+            guard let placeholder = Placeholder(filledBy: entity.kind), !values.knows(placeholder) else { continue }
+            values.set(placeholder, to: EntityWording.words(entity, language))
         }
         return values
     }
 
+    // MARK: Proofreading
+
     private mutating func findings(
-        _ text: String, _ assembly: DraftAssembly, _ composition: Composition, _ language: Language
+        _ text: String, _ assembly: DraftAssembly, _ composition: Composition, _ language: Language, _ visibility: Message.Visibility
     ) -> [ProofFinding] {
-        let channel = brand.channel(composition.channel)
-        let limit = channel?.limit(composition.visibility)
+        let channel = channels[composition.channel]
+        let limit = channel?.limit(visibility)
         let isShort = limit.map { $0.unit.isAtMostBytes && assembly.bytes.count <= $0.most } ?? true
-        if isShort, cleanCompositions.contains(composition) { return [] }
-        var context = ProofContext(language: language, visibility: composition.visibility)
+        var context = ProofContext(language: language, visibility: visibility)
         context.register = brand.register
         context.typography = channel?.typography ?? .full
         context.isDissatisfied = composition.isDissatisfied
         context.allowsEmoji = channel?.allowsEmoji ?? false
         context.allowedPromises = brand.allowedPromises
-        let isClean = isShort && isCleanByParts(assembly, composition, context)
-        context.length = limit
-        let findings = isClean ? [] : proofreader.findings(in: text, context)
-        if findings.isEmpty {
-            if cleanCompositions.count >= Self.mostRemembered { cleanCompositions.removeAll(keepingCapacity: true) }
-            cleanCompositions.insert(composition)
+        if isShort, isCleanByParts(assembly, composition, context) { return [] }
+        switch wholes[composition] {
+        case .clean where isShort: return []
+        case .faulty(text, let findings): return findings
+        default: break
         }
+        context.length = limit
+        let findings = proofreader.findings(in: text, context)
+        if wholes.count >= Self.mostRemembered { wholes.removeAll(keepingCapacity: true) }
+        wholes[composition] = findings.isEmpty ? .clean : .faulty(text, findings)
         return findings
     }
 
@@ -141,7 +159,6 @@ public struct DraftWriter: Sendable {
     /// False says nothing: then the reply is read as a whole.
     private mutating func isCleanByParts(_ assembly: DraftAssembly, _ composition: Composition, _ context: ProofContext) -> Bool {
         guard assembly.count > 1, assembly.count < assembly.taken.scalarCount else { return false }
-        if parts.count >= Self.mostRemembered { parts.removeAll(keepingCapacity: true) }
         var sum = ProofCounts()
         for place in 0..<assembly.count {
             let continues = assembly.continuesSentence(at: place)
@@ -158,71 +175,22 @@ public struct DraftWriter: Sendable {
 
     private mutating func part(
         _ places: Range<Int>, continues: Bool, _ assembly: DraftAssembly, _ composition: Composition, _ context: ProofContext
-    ) -> Part {
-        var key = composition
-        var mask: UInt8 = 0
-        key.texts = SIMD16(repeating: .max)
-        for (to, from) in places.enumerated() {
-            key.texts[to] = composition.texts[from]
-            mask |= named[Int(composition.texts[from])]
-        }
+    ) -> ProofMemory.Part {
+        let first = composition.texts[places.lowerBound]
+        let next = places.count > 1 ? composition.texts[places.upperBound - 1] : nil
+        let named = texts.placeholders(of: Int(first)) | (next.map { texts.placeholders(of: Int($0)) } ?? 0)
         // Only what the texts name and what is not counted makes a difference to them.
-        key.known &= mask
-        if mask & 1 << UInt8(Placeholder.asked.index) == 0 { key.asked = 0 }
-        key.isDissatisfied = false
-        key.continues = continues
+        let key = ProofMemory.Key(
+            first, next, known: composition.known & named, asked: named & Placeholder.asked.bit == 0 ? 0 : composition.asked,
+            continues: continues, channel: composition.channel)
         if let known = parts[key] { return known }
         var context = context
         context.isDissatisfied = false
         let text = assembly.text(places)
-        let part = Part(isClean: proofreader.findings(in: text, context).isEmpty, counts: ProofCounts(of: text, context))
-        parts[key] = part
+        let part = ProofMemory.Part(
+            isClean: proofreader.findings(in: text, context).isEmpty, counts: ProofCounts(of: text, context))
+        parts.remember(part, key)
         return part
-    }
-}
-
-/// What the proofreader says of one text of a draft, or of two that follow one another.
-private struct Part: Sendable {
-    let isClean: Bool
-    let counts: ProofCounts
-}
-
-extension DraftAssembly {
-    /// Whether the text before ends a sentence and this one starts the next.
-    fileprivate func startsSentence(at place: Int) -> Bool {
-        guard let first = bytes[Int(starts[place])...].first, let last = lastSign(before: place) else { return false }
-        return first &- 0x41 < 26 && (last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?"))
-    }
-
-    /// Whether the text goes on behind the comma of a greeting, on its line.
-    fileprivate func continuesSentence(at place: Int) -> Bool {
-        place > 0 && lastSign(before: place) == UInt8(ascii: ",") && bytes[Int(starts[place]) - 1] != UInt8(ascii: "\n")
-    }
-
-    private func lastSign(before place: Int) -> UInt8? { bytes[..<Int(starts[place])].last { $0 > 0x20 } }
-
-    /// The draft from one text to another, as it stands.
-    fileprivate func text(_ places: Range<Int>) -> String {
-        let start = Int(starts[places.lowerBound])
-        let end = places.upperBound < count ? Int(starts[places.upperBound]) : bytes.count
-        let part = String(decoding: bytes[start..<end], as: UTF8.self)
-        return places.upperBound < count ? String(part.drop(while: \.isWhitespace).trimmingSuffix(while: \.isWhitespace)) : part
-    }
-}
-
-extension StringProtocol {
-    /// Without the characters at its end that satisfy `predicate`.
-    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> SubSequence {
-        var end = endIndex
-        while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
-        return self[..<end]
-    }
-}
-
-extension PlaceholderValues {
-    /// One bit for each placeholder that has a value.
-    var knownMask: UInt8 {
-        Placeholder.allCases.reduce(0) { $0 | (self[$1] == nil ? 0 : 1 << UInt8($1.index)) }
     }
 }
 

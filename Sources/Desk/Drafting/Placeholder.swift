@@ -58,18 +58,6 @@ public enum Placeholder: String, Sendable, Hashable, CaseIterable {
     }
 }
 
-/// The values known for one reply.
-public struct PlaceholderValues: Sendable {
-    private var values = [String?](repeating: nil, count: Placeholder.allCases.count)
-
-    public init() {}
-
-    public subscript(placeholder: Placeholder) -> String? {
-        get { values[placeholder.index] }
-        set { values[placeholder.index] = newValue }
-    }
-}
-
 extension Placeholder {
     var index: Int {
         switch self {
@@ -83,4 +71,7 @@ extension Placeholder {
         case .asked: 7
         }
     }
+
+    /// Its bit in a mask of placeholders.
+    var bit: UInt8 { 1 << UInt8(index) }
 }

@@ -1,5 +1,7 @@
 /// Numbers of the texts that may stand in each place of a draft, for one language and visibility.
-struct ReplySheet: Sendable {
+///
+/// A class because every draft passes it about: one reference count instead of one for each row.
+final class ReplySheet: Sendable {
     let greeting: [Int]
     /// By `Acknowledgement`.
     let acknowledgements: [[Int]]
@@ -11,6 +13,20 @@ struct ReplySheet: Sendable {
     let signature: [Int]
     /// In the order of `ReplyLibrary.holdings`.
     let holdings: [[Int]]
+
+    init(
+        greeting: [Int], acknowledgements: [[Int]], bodies: [[Int]], also: [Int], request: [Int], closing: [Int], signature: [Int],
+        holdings: [[Int]]
+    ) {
+        self.greeting = greeting
+        self.acknowledgements = acknowledgements
+        self.bodies = bodies
+        self.also = also
+        self.request = request
+        self.closing = closing
+        self.signature = signature
+        self.holdings = holdings
+    }
 
     /// The texts for one answer.
     func choices(_ answer: Answer) -> [Int] {

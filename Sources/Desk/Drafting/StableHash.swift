@@ -6,7 +6,10 @@ public struct StableHash: Sendable {
 
     /// Takes in a text, and where it ends.
     public mutating func add(_ text: String) {
-        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        var text = text
+        text.withUTF8 { bytes in
+            for byte in bytes { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        }
         state = (state ^ 0xFF) &* 0x0000_0100_0000_01B3
     }
 

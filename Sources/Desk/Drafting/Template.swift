@@ -34,13 +34,10 @@ public struct Template: Sendable, Hashable {
         }
     }
 
-    /// Appends the text with `values` in their places. Bytes, because drafts are written straight into a line.
-    func render(_ values: PlaceholderValues, into bytes: inout [UInt8]) { Self.render(segments, values, &bytes) }
-
     /// The text with `values` in their places.
     public func text(_ values: PlaceholderValues) -> String {
         var bytes: [UInt8] = []
-        render(values, into: &bytes)
+        Self.render(segments, values, &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -48,9 +45,9 @@ public struct Template: Sendable, Hashable {
         for segment in segments {
             switch segment {
             case .text(let text): bytes.append(contentsOf: text.utf8)
-            case .value(let placeholder): if let value = values[placeholder] { bytes.append(contentsOf: value.utf8) }
+            case .value(let placeholder): values.append(placeholder, to: &bytes)
             case .section(let placeholder, let whenKnown, let inner):
-                if (values[placeholder] != nil) == whenKnown { render(inner, values, &bytes) }
+                if values.knows(placeholder) == whenKnown { render(inner, values, &bytes) }
             }
         }
     }

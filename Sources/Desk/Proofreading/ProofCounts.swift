@@ -1,22 +1,26 @@
 /// What is counted over a whole reply, so that replies made of fixed texts can be judged by adding their texts up.
+///
+/// Small numbers, because many are kept: what is more than a reply may have is more all the same.
 struct ProofCounts: Hashable, Sendable {
-    var apologies = 0
-    var invitations = 0
-    var exclamations = 0
-    var questions = 0
-    var emoji = 0
+    private(set) var apologies: UInt16 = 0
+    private(set) var invitations: UInt16 = 0
+    private(set) var exclamations: UInt16 = 0
+    private(set) var questions: UInt16 = 0
+    private(set) var emoji: UInt16 = 0
 
     init() {}
 
     /// The counts of one text.
     init(of text: String, _ context: ProofContext) {
         let text = ProofText(text, context.language)
-        apologies = ApologyRule.count(in: text)
-        invitations = InvitationRule.count(in: text)
-        exclamations = ExclamationRule.marks(in: text).count
-        questions = QuestionRule.marks(in: text).count
-        emoji = EmojiRule.emoji(in: text).count
+        apologies = Self.small(ApologyRule.count(in: text))
+        invitations = Self.small(InvitationRule.count(in: text))
+        exclamations = Self.small(ExclamationRule.marks(in: text).count)
+        questions = Self.small(QuestionRule.marks(in: text).count)
+        emoji = Self.small(EmojiRule.emoji(in: text).count)
     }
+
+    private static func small(_ count: Int) -> UInt16 { UInt16(min(count, 255)) }
 
     static func += (left: inout ProofCounts, right: ProofCounts) {
         left.apologies += right.apologies
@@ -28,7 +32,7 @@ struct ProofCounts: Hashable, Sendable {
 
     /// Whether no rule that counts has anything against a reply with these counts.
     func isAllowed(_ context: ProofContext) -> Bool {
-        apologies <= 1 && invitations <= 1 && exclamations <= ExclamationRule.allowed(context) && questions <= 1
-            && emoji <= EmojiRule.allowed(context)
+        apologies <= 1 && invitations <= 1 && Int(exclamations) <= ExclamationRule.allowed(context) && questions <= 1
+            && Int(emoji) <= EmojiRule.allowed(context)
     }
 }

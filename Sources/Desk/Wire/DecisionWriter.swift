@@ -3,20 +3,22 @@ public import IntentEngine
 /// Writes decisions as JSON, one object a line, fields in the documented order.
 public struct DecisionWriter: Sendable {
     private let rulebook: Rulebook
-    private let intentNames: [[UInt8]]
-    private let signalNames: [[UInt8]]
-    private let hash: [UInt8]
     private let zone: TimeZoneTable
+    /// `,"rulebook":…` and the end of the line.
+    private let end: [UInt8]
+    /// `{"name":…` up to the points of each intent and the level of each signal.
+    private let intentFields: ByteRows
+    private let signalFields: ByteRows
     /// `"phrase":…,"source":…` of each pattern, written when first needed.
-    private var patternFields: [[UInt8]]
+    private var patternFields: ByteRows
 
     public init(rulebook: Rulebook, hash: String, zone: TimeZoneTable) {
         self.rulebook = rulebook
-        self.hash = Array(hash.utf8)
         self.zone = zone
-        intentNames = rulebook.intents.map { Array($0.utf8) }
-        signalNames = rulebook.signals.map { Array($0.utf8) }
-        patternFields = Array(repeating: [], count: rulebook.patternCount)
+        end = Array(",\"rulebook\":\"\(hash)\"}\n".utf8)
+        intentFields = ByteRows(rulebook.intents.map { Array("{\"name\":\"\($0)\",\"points\":".utf8) })
+        signalFields = ByteRows(rulebook.signals.map { Array("{\"name\":\"\($0)\",\"level\":".utf8) })
+        patternFields = ByteRows(count: rulebook.patternCount)
     }
 
     /// Appends the line of one decision to `output`, with its line end.
@@ -26,96 +28,98 @@ public struct DecisionWriter: Sendable {
         _ reading: MessageReader.Reading, _ understanding: Understanding, _ decision: Decision, hidden: [Range<Int>] = [],
         to output: inout [UInt8]
     ) {
+        var line = JSONLine()
         var text = reading.message.text
-        text.withUTF8 { text in write(reading, text, understanding, decision, hidden, &output) }
+        text.withUTF8 { text in write(reading, text, understanding, decision, hidden, &line) }
+        line.write(to: &output)
     }
 
     private mutating func write(
         _ reading: MessageReader.Reading, _ text: UnsafeBufferPointer<UInt8>, _ understanding: Understanding, _ decision: Decision,
-        _ hidden: [Range<Int>], _ output: inout [UInt8]
+        _ hidden: [Range<Int>], _ line: inout JSONLine
     ) {
-        output.literal("{\"id\":")
-        output.append(contentsOf: reading.idJSON.utf8)
-        output.literal(",\"channel\":")
-        output.string(reading.message.channel)
-        output.literal(",\"language\":\"")
-        output.append(contentsOf: understanding.language.language.rawValue.utf8)
-        output.literal("\",\"disposition\":\"")
-        output.append(contentsOf: decision.disposition.rawValue.utf8)
-        output.literal("\",\"team\":\"")
-        output.append(contentsOf: decision.team.rawValue.utf8)
-        output.literal("\",\"priority\":")
-        output.number(decision.priority.rawValue)
-        output.literal(",\"due\":")
-        output.string(decision.due?.rfc3339(in: zone))
-        output.literal(",\"polarity\":")
-        output.number(decision.polarity)
-        output.literal(",\"intents\":[")
-        write(understanding.intents, text, &output)
-        output.literal("],\"candidates\":[")
-        write(understanding.candidates, text, &output)
-        output.literal("],\"entities\":[")
-        write(understanding.entities, text, hidden, &output)
-        output.literal("],\"signals\":[")
-        write(understanding.signals, text, &output)
-        output.literal("],\"reasons\":[")
+        line.literal("{\"id\":")
+        line.append(reading.idJSON)
+        line.literal(",\"channel\":")
+        line.string(reading.message.channel)
+        line.literal(",\"language\":\"")
+        line.append(understanding.language.language.rawValue)
+        line.literal("\",\"disposition\":\"")
+        line.append(decision.disposition.rawValue)
+        line.literal("\",\"team\":\"")
+        line.append(decision.team.rawValue)
+        line.literal("\",\"priority\":")
+        line.number(decision.priority.rawValue)
+        line.literal(",\"due\":")
+        write(decision.due, &line)
+        line.literal(",\"polarity\":")
+        line.number(decision.polarity)
+        line.literal(",\"intents\":[")
+        write(understanding.intents, text, &line)
+        line.literal("],\"candidates\":[")
+        write(understanding.candidates, text, &line)
+        line.literal("],\"entities\":[")
+        write(understanding.entities, text, hidden, &line)
+        line.literal("],\"signals\":[")
+        write(understanding.signals, text, &line)
+        line.literal("],\"reasons\":[")
         for (index, reason) in decision.reasons.enumerated() {
-            if index > 0 { output.append(UInt8(ascii: ",")) }
-            output.string(reason)
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            line.string(reason)
         }
-        output.literal("],\"draft\":")
-        if let draft = decision.draft { write(draft, &output) } else { output.literal("null") }
-        output.literal(",\"rulebook\":\"")
-        output.append(contentsOf: hash)
-        output.literal("\"}\n")
+        line.literal("],\"draft\":")
+        if let draft = decision.draft { write(draft, &line) } else { line.literal("null") }
+        end.withUnsafeBufferPointer { line.append($0) }
     }
 
-    private mutating func write(_ matches: [IntentMatch], _ text: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
+    private func write(_ due: Instant?, _ line: inout JSONLine) {
+        guard let due else { return line.literal("null") }
+        line.append(UInt8(ascii: "\""))
+        line.fill(Instant.rfc3339Length) { due.write(in: zone, to: $0) }
+        line.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func write(_ matches: [IntentMatch], _ text: UnsafeBufferPointer<UInt8>, _ line: inout JSONLine) {
         for (index, match) in matches.enumerated() {
-            output.literal(index > 0 ? ",{\"name\":\"" : "{\"name\":\"")
-            output.append(contentsOf: intentNames[match.intent])
-            output.literal("\",\"points\":")
-            output.number(match.points)
-            output.literal(",\"confidence\":")
-            output.hundredths(match.confidence)
-            output.literal(",\"evidence\":[")
-            write(match.evidence, text, &output)
-            output.literal("]}")
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            intentFields.withRow(match.intent) { line.append($0) }
+            line.number(match.points)
+            line.literal(",\"confidence\":")
+            line.hundredths(match.confidence)
+            line.literal(",\"evidence\":[")
+            write(match.evidence, text, &line)
+            line.literal("]}")
         }
     }
 
-    private mutating func write(_ matches: [SignalMatch], _ text: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
+    private mutating func write(_ matches: [SignalMatch], _ text: UnsafeBufferPointer<UInt8>, _ line: inout JSONLine) {
         for (index, match) in matches.enumerated() {
-            output.literal(index > 0 ? ",{\"name\":\"" : "{\"name\":\"")
-            output.append(contentsOf: signalNames[match.signal])
-            output.literal("\",\"level\":")
-            output.number(match.level)
-            output.literal(",\"evidence\":[")
-            write(match.evidence, text, &output)
-            output.literal("]}")
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            signalFields.withRow(match.signal) { line.append($0) }
+            line.number(match.level)
+            line.literal(",\"evidence\":[")
+            write(match.evidence, text, &line)
+            line.literal("]}")
         }
     }
 
-    private mutating func write(_ evidence: [Evidence], _ text: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
+    private mutating func write(_ evidence: [Evidence], _ text: UnsafeBufferPointer<UInt8>, _ line: inout JSONLine) {
         for (index, item) in evidence.enumerated() {
-            output.literal(index > 0 ? ",{" : "{")
             let pattern = Int(item.pattern)
-            if patternFields[pattern].isEmpty { patternFields[pattern] = Self.fields(of: rulebook.pattern(item.pattern)) }
-            output.append(contentsOf: patternFields[pattern])
-            output.number(item.points)
-            output.literal(",\"span\":[")
-            output.number(item.span.lowerBound)
-            output.literal(",")
-            output.number(item.span.upperBound)
-            output.literal("],\"text\":")
-            output.string(UnsafeBufferPointer(rebasing: text[item.bytes]))
-            output.literal("}")
+            if patternFields.isEmpty(pattern) { patternFields.fill(pattern, Self.fields(of: rulebook.pattern(item.pattern))) }
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            patternFields.withRow(pattern) { line.append($0) }
+            line.number(item.points)
+            write(item.span, &line)
+            line.literal(",\"text\":")
+            line.string(UnsafeBufferPointer(rebasing: text[item.bytes]))
+            line.append(UInt8(ascii: "}"))
         }
     }
 
     private static func fields(of pattern: Pattern) -> [UInt8] {
         var fields: [UInt8] = []
-        fields.literal("\"phrase\":")
+        fields.literal("{\"phrase\":")
         fields.string(pattern.text)
         fields.literal(",\"source\":")
         fields.string("\(pattern.place.file):\(pattern.place.line)")
@@ -123,50 +127,52 @@ public struct DecisionWriter: Sendable {
         return fields
     }
 
+    private func write(_ span: Range<Int>, _ line: inout JSONLine) {
+        line.literal(",\"span\":[")
+        line.number(span.lowerBound)
+        line.append(UInt8(ascii: ","))
+        line.number(span.upperBound)
+        line.append(UInt8(ascii: "]"))
+    }
+
     private func write(
-        _ entities: [Entity], _ text: UnsafeBufferPointer<UInt8>, _ hidden: [Range<Int>], _ output: inout [UInt8]
+        _ entities: [Entity], _ text: UnsafeBufferPointer<UInt8>, _ hidden: [Range<Int>], _ line: inout JSONLine
     ) {
         for (index, entity) in entities.enumerated() {
-            output.literal(index > 0 ? ",{\"kind\":\"" : "{\"kind\":\"")
-            output.append(contentsOf: entity.kind.rawValue.utf8)
-            output.literal("\",\"value\":")
+            line.literal(index > 0 ? ",{\"kind\":\"" : "{\"kind\":\"")
+            line.append(entity.kind.rawValue)
+            line.literal("\",\"value\":")
             if hidden.contains(where: { $0.overlaps(entity.span) }) {
-                output.string(UnsafeBufferPointer(rebasing: text[entity.bytes]))
+                line.string(UnsafeBufferPointer(rebasing: text[entity.bytes]))
             } else {
-                output.string(entity.value)
+                line.string(entity.value)
             }
-            output.literal(",\"span\":[")
-            output.number(entity.span.lowerBound)
-            output.literal(",")
-            output.number(entity.span.upperBound)
-            output.literal("]}")
+            write(entity.span, &line)
+            line.append(UInt8(ascii: "}"))
         }
     }
 
-    private func write(_ draft: Draft, _ output: inout [UInt8]) {
-        output.literal("{\"text\":")
-        output.string(draft.text)
-        output.literal(",\"language\":\"")
-        output.append(contentsOf: draft.language.rawValue.utf8)
-        output.literal("\",\"visibility\":\"")
-        output.append(contentsOf: draft.visibility.rawValue.utf8)
-        output.literal("\",\"template\":")
-        output.string(draft.template)
-        output.literal(",\"findings\":[")
+    private func write(_ draft: Draft, _ line: inout JSONLine) {
+        line.literal("{\"text\":")
+        line.string(draft.text)
+        line.literal(",\"language\":\"")
+        line.append(draft.language.rawValue)
+        line.literal("\",\"visibility\":\"")
+        line.append(draft.visibility.rawValue)
+        line.literal("\",\"template\":")
+        line.string(draft.template)
+        line.literal(",\"findings\":[")
         for (index, finding) in draft.findings.enumerated() {
-            output.literal(index > 0 ? ",{\"rule\":" : "{\"rule\":")
-            output.string(finding.rule)
-            output.literal(",\"cause\":")
-            output.string(finding.cause)
-            output.literal(",\"remedy\":")
-            output.string(finding.remedy)
-            output.literal(",\"span\":[")
-            output.number(finding.span.lowerBound)
-            output.literal(",")
-            output.number(finding.span.upperBound)
-            output.literal("]}")
+            line.literal(index > 0 ? ",{\"rule\":" : "{\"rule\":")
+            line.string(finding.rule)
+            line.literal(",\"cause\":")
+            line.string(finding.cause)
+            line.literal(",\"remedy\":")
+            line.string(finding.remedy)
+            write(finding.span, &line)
+            line.append(UInt8(ascii: "}"))
         }
-        output.literal("]}")
+        line.literal("]}")
     }
 
     /// Appends the line that stands in the place of the decision on a message that could not be kept.

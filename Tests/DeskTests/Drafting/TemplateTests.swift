@@ -47,7 +47,9 @@ struct WordingTests {
             ("Camille Martin", "Camille"), ("Zoé", "Zoé"), ("Jean-Luc", "Jean-Luc"), ("Mme Le Goff", "Mme\u{A0}Le\u{A0}Goff"),
             ("M. Haddad", "M.\u{A0}Haddad"), ("O’Brien", "O’Brien"), ("kev_du_69", nil), ("KEVIN", nil),
             ("camille", nil), ("Client", nil), ("👑 Reine", nil), ("X", nil), ("", nil), ("Jean <b>", "Jean"), ("Мария", "Мария"),
-            ("Mme", nil), ("A-", nil), ("Je suis le client le plus déçu", nil),
+            ("Mme", nil), ("A-", nil), ("Je suis le client le plus déçu", nil), ("  Éloïse  Dupont ", "Éloïse"), ("Invité", nil),
+            ("Utilisatrice", nil), ("Jean Paul Marie Luc", "Jean"), ("Jean Paul Marie Luc Noël", nil), ("Mrs Smith", "Mrs\u{A0}Smith"),
+            ("Mme Dupont 3", nil), ("Maximilianna-Josephine", nil), ("Jean--Luc", nil), ("L’", nil), ("Monsieur Dupont", nil),
         ] as [(String, String?)])
     func names(_ shown: String, _ expected: String?) { #expect(CustomerName.greeting(shown) == expected) }
 

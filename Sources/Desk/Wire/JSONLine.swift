@@ -1,0 +1,151 @@
+/// One line of JSON while it is written: memory of its own, without what an array checks at every append.
+struct JSONLine: ~Copyable {
+    private var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init(capacity: Int = 4096) {
+        start = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit { start.deallocate() }
+
+    /// What was written.
+    var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+    /// Appends what was written to `output`.
+    func write(to output: inout [UInt8]) { output.append(contentsOf: UnsafeBufferPointer(start: start, count: count)) }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        reserve(1)
+        (start + count).initialize(to: byte)
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let source = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        (start + count).initialize(from: source, count: bytes.count)
+        count += bytes.count
+    }
+
+    mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    @inline(__always)
+    mutating func literal(_ text: StaticString) {
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Hands out the next `length` bytes to be written by `body`, every one of them.
+    @inline(__always)
+    mutating func fill(_ length: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        reserve(length)
+        body(UnsafeMutableBufferPointer(start: start + count, count: length))
+        count += length
+    }
+
+    mutating func number(_ number: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        var digits = 1
+        var bound: UInt = 10
+        while rest >= bound {
+            digits += 1
+            bound &*= 10
+        }
+        fill(digits) { bytes in
+            for place in (0..<digits).reversed() {
+                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+                rest = quotient
+            }
+        }
+    }
+
+    /// A number from 0 to 1 with at most two decimals.
+    mutating func hundredths(_ number: Double) {
+        let hundredths = Int(number * 100 + 0.5)
+        append(UInt8(ascii: "0") + UInt8(clamping: hundredths / 100))
+        let rest = hundredths % 100
+        if rest == 0 { return }
+        append(UInt8(ascii: "."))
+        append(UInt8(ascii: "0") + UInt8(rest / 10))
+        if rest % 10 > 0 { append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+    }
+
+    /// A string in quotes, or `null`.
+    mutating func string(_ text: String?) {
+        guard var text else { return literal("null") }
+        text.withUTF8 { string($0) }
+    }
+
+    /// A string of UTF-8 bytes in quotes, with control characters, quotes and backslashes escaped.
+    mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
+        append(UInt8(ascii: "\""))
+        var from = 0
+        while true {
+            let at = bytes.firstToEscape(from: from)
+            append(UnsafeBufferPointer(rebasing: bytes[from..<at]))
+            if at == bytes.count { break }
+            escape(bytes[at])
+            from = at + 1
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): literal("\\\"")
+        case UInt8(ascii: "\\"): literal("\\\\")
+        case 0x0A: literal("\\n")
+        case 0x0D: literal("\\r")
+        case 0x09: literal("\\t")
+        default:
+            literal(byte < 0x10 ? "\\u000" : "\\u001")
+            let digit = byte & 15
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+    }
+
+    @inline(__always)
+    private mutating func reserve(_ more: Int) {
+        if more > capacity - count { grow(more) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ more: Int) {
+        let roomier = max(2 * capacity, count + more)
+        let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: roomier)
+        memory.initialize(from: start, count: count)
+        start.deallocate()
+        start = memory
+        capacity = roomier
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The place of the next byte that a JSON string does not take as it is, or the end: a control character, a quote or
+    /// a backslash. Looks at eight bytes at once (Mycroft's test for a small byte in a word).
+    fileprivate func firstToEscape(from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let words = UnsafeRawBufferPointer(self)
+        var at = start
+        while at + 8 <= count {
+            let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let controls = word &- 0x20 &* ones
+            let quotes = (word ^ (0x22 &* ones)) &- ones
+            let backslashes = (word ^ (0x5C &* ones)) &- ones
+            let found = (controls | quotes | backslashes) & ~word & (0x80 &* ones)
+            if found != 0 { return at + found.trailingZeroBitCount / 8 }
+            at += 8
+        }
+        while at < count, self[at] >= 0x20, self[at] != UInt8(ascii: "\""), self[at] != UInt8(ascii: "\\") { at += 1 }
+        return at
+    }
+}

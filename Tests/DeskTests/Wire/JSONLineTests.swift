@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import Desk
+
+@Suite("A line of JSON in memory of its own")
+struct JSONLineTests {
+    private func written(_ write: (inout JSONLine) -> Void) -> String {
+        var line = JSONLine(capacity: 4)
+        write(&line)
+        return String(decoding: line.bytes, as: UTF8.self)
+    }
+
+    @Test("numbers are written with all their digits and their sign", arguments: [0, 7, 10, 99, 100, 48213, -1, -20, .max, .min])
+    func numbers(_ number: Int) { #expect(written { $0.number(number) } == String(number)) }
+
+    @Test(
+        "shares have two decimals at most and none that says nothing",
+        arguments: [(0, "0"), (1, "1"), (0.5, "0.5"), (0.05, "0.05"), (0.236, "0.24"), (0.996, "1")] as [(Double, String)])
+    func hundredths(_ share: Double, _ expected: String) { #expect(written { $0.hundredths(share) } == expected) }
+
+    @Test("every character comes back from the string it was written into, wherever it stands")
+    func strings() throws {
+        let signs = (UInt8(0)..<0x80).map { Unicode.Scalar($0) } + ["é", "\u{A0}", "…", "\u{2028}", "😀"]
+        for sign in signs {
+            for before in 0..<18 {
+                let text = String(repeating: "a", count: before) + String(sign) + "bc\"d"
+                let json = written { $0.string(text) }
+                #expect(json.unicodeScalars.allSatisfy { $0.value >= 0x20 })
+                #expect(try JSONDecoder().decode([String].self, from: Data("[\(json)]".utf8)) == [text])
+            }
+        }
+    }
+
+    @Test("control characters have the shortest form there is")
+    func escapes() {
+        #expect(written { $0.string("\"\\\n\r\t\u{1}\u{1F}") } == #""\"\\\n\r\t\u0001\u001f""#)
+        #expect(written { $0.string(nil) } == "null")
+    }
+
+    @Test("a line grows over its memory and keeps what it has")
+    func growth() {
+        let text = String(repeating: "Où en est ma commande ? ", count: 50)
+        let json = written { line in
+            line.append(UInt8(ascii: "["))
+            line.string(text)
+            line.literal(",")
+            line.append(text)
+            line.fill(3) { _ = $0.initialize(fromContentsOf: "end".utf8) }
+        }
+        #expect(json == "[\"\(text)\",\(text)end")
+    }
+
+    @Test("an array gains what was written, behind what it had")
+    func output() {
+        var line = JSONLine()
+        line.number(12)
+        var output = Array("x".utf8)
+        line.write(to: &output)
+        #expect(output == Array("x12".utf8))
+    }
+}
+
+@Suite("Rows of bytes in one piece")
+struct ByteRowsTests {
+    private func row(_ rows: ByteRows, _ number: Int) -> [UInt8] { rows.withRow(number) { Array($0) } }
+
+    @Test("each row has its own bytes, filled in any order")
+    func filling() {
+        var rows = ByteRows(count: 3)
+        rows.fill(2, [1, 2, 3])
+        rows.fill(0, [4])
+        #expect((0..<3).map { row(rows, $0) } == [[4], [], [1, 2, 3]])
+        #expect((0..<3).map { rows.isEmpty($0) } == [false, true, false])
+    }
+
+    @Test("rows are numbered in the order given")
+    func given() {
+        let rows = ByteRows([[1], [], [2, 3]])
+        #expect((0..<3).map { row(rows, $0) } == [[1], [], [2, 3]])
+    }
+}
