@@ -27,10 +27,11 @@ struct ReceivePipe {
         var failure: StoreFailure?
     }
 
-    /// One line of a block, decided.
-    private enum Line {
-        case arrival(Arrival)
-        case refused(number: Int, String)
+    /// A block, decided: its arrivals, in the order of their lines, and the refused lines between them.
+    private struct Block {
+        var arrivals: [Arrival] = []
+        /// Each with how many arrivals come before it.
+        var refusals: [(place: Int, number: Int, cause: String)] = []
     }
 
     init(
@@ -51,18 +52,18 @@ struct ReceivePipe {
     mutating func receive(clock: () -> Instant) async throws -> Summary {
         var summary = Summary()
         var number = 1
-        var pending: [Line] = []
+        var pending = Block()
         while true {
             let block = try source.next()
             if block.isEmpty { break }
             async let kept = keep(pending)
-            let lines = await decide(block, from: number, at: clock(), &summary)
+            let decided = await decide(block, from: number, at: clock(), &summary)
             number += block.count
             guard write(await kept, pending, &summary) else { return summary }
-            pending = lines
+            pending = decided
             if source.hasMore { continue }
             guard write(await keep(pending), pending, &summary) else { return summary }
-            pending = []
+            pending = Block()
             progress.show(messages: summary.stored + summary.duplicates)
         }
         _ = write(await keep(pending), pending, &summary)
@@ -72,24 +73,37 @@ struct ReceivePipe {
 
     // MARK: Deciding
 
-    private mutating func decide(_ block: [LineSource.Line], from first: Int, at now: Instant, _ summary: inout Summary) async -> [Line] {
+    private mutating func decide(_ block: [LineSource.Line], from first: Int, at now: Instant, _ summary: inout Summary) async -> Block {
         let lines = read(block, from: first, &summary)
         let shards = lines.enumerated().map { PipeWorker.shard(of: $1, number: first + $0) }
         await decide(lines, shards, from: first, at: now)
-        var next = [Int](repeating: 0, count: workers.count)
-        var decided: [Line] = []
-        decided.reserveCapacity(lines.count)
-        for (offset, line) in lines.enumerated() {
-            switch line {
-            case .empty: break
-            case .refused(let cause): decided.append(.refused(number: first + offset, cause))
-            case .message:
-                let worker = shards[offset] % workers.count
-                decided.append(.arrival(workers[worker].arrivals[next[worker]]))
-                next[worker] += 1
+        return merge(lines, shards, from: first)
+    }
+
+    /// Puts what the workers made into the order of the lines. From the end, so that each arrival is moved out of its worker's list
+    /// and not copied, for which two dozen references would be counted.
+    private func merge(_ lines: [PipeLine], _ shards: [Int], from first: Int) -> Block {
+        var arrivals = workers.map { $0.handOver() }
+        let count = arrivals.reduce(0) { $0 + $1.count }
+        var refusals: [(place: Int, number: Int, cause: String)] = []
+        let merged = [Arrival](unsafeUninitializedCapacity: count) { merged, filled in
+            var place = count
+            for (offset, line) in lines.enumerated().reversed() {
+                switch line {
+                case .empty: break
+                case .refused(let cause): refusals.append((place, first + offset, cause))
+                case .message:
+                    guard let arrival = arrivals[shards[offset] % workers.count].popLast() else {
+                        preconditionFailure("a worker decides every message of its shards")
+                    }
+                    place -= 1
+                    merged.initializeElement(at: place, to: arrival)
+                }
             }
+            precondition(place == 0, "a worker decides nothing else")
+            filled = count
         }
-        return decided
+        return Block(arrivals: merged, refusals: refusals.reversed())
     }
 
     private func read(_ block: [LineSource.Line], from first: Int, _ summary: inout Summary) -> [PipeLine] {
@@ -114,7 +128,6 @@ struct ReceivePipe {
         await withTaskGroup(of: Void.self) { group in
             for (index, worker) in workers.enumerated() {
                 let work: @Sendable () -> Void = {
-                    worker.startBlock()
                     for offset in lines.indices where shards[offset] % count == index {
                         guard case .message(let reading) = lines[offset] else { continue }
                         worker.decide(reading, shard: shards[offset], at: now, delivery: "\(run)-\(first + offset)")
@@ -127,40 +140,38 @@ struct ReceivePipe {
 
     // MARK: Keeping
 
-    private func keep(_ lines: [Line]) async -> [Result<Reception, StoreFailure>] {
-        let arrivals = lines.compactMap { line in
-            if case .arrival(let arrival) = line { return arrival }
-            return nil
-        }
-        return arrivals.isEmpty ? [] : await store.receive(arrivals)
+    private func keep(_ block: Block) async -> [Result<Reception, StoreFailure>] {
+        block.arrivals.isEmpty ? [] : await store.receive(block.arrivals)
     }
 
     /// Writes what is kept by now; false when the rest need not be read.
-    private mutating func write(_ results: [Result<Reception, StoreFailure>], _ lines: [Line], _ summary: inout Summary) -> Bool {
+    private mutating func write(_ results: [Result<Reception, StoreFailure>], _ block: Block, _ summary: inout Summary) -> Bool {
         output.removeAll(keepingCapacity: true)
-        var results = results[...]
-        for line in lines {
-            switch line {
-            case .refused(let number, let cause):
+        var refusals = block.refusals[...]
+        for place in 0...block.arrivals.count {
+            while let refusal = refusals.first, refusal.place == place {
                 summary.refused += 1
-                DecisionWriter.writeRefusal(line: number, cause: cause, to: &output)
-            case .arrival(let arrival):
-                switch results.popFirst() {
-                case .success(.stored):
-                    summary.stored += 1
-                    if !isQuiet { output.append(contentsOf: arrival.line) }
-                case .success(.duplicate(_, let line)):
-                    summary.duplicates += 1
-                    if !isQuiet { output.append(contentsOf: line) }
-                case .failure(.unfit(let record, let cause)):
-                    summary.refused += 1
-                    DecisionWriter.writeRefusal(message: arrival.message.id, cause: "\(record) cannot be stored: \(cause)", to: &output)
-                case .failure(let failure): summary.failure = failure
-                case nil: break
-                }
+                DecisionWriter.writeRefusal(line: refusal.number, cause: refusal.cause, to: &output)
+                refusals.removeFirst()
             }
+            if place < results.count { write(results[place], block.arrivals[place], &summary) }
         }
         // What was stored stays so though nobody reads of it.
         return Terminal.write(&output, to: .output) && summary.failure == nil
+    }
+
+    private mutating func write(_ result: Result<Reception, StoreFailure>, _ arrival: Arrival, _ summary: inout Summary) {
+        switch result {
+        case .success(.stored):
+            summary.stored += 1
+            if !isQuiet { output.append(contentsOf: arrival.line) }
+        case .success(.duplicate(_, let line)):
+            summary.duplicates += 1
+            if !isQuiet { output.append(contentsOf: line) }
+        case .failure(.unfit(let record, let cause)):
+            summary.refused += 1
+            DecisionWriter.writeRefusal(message: arrival.message.id, cause: "\(record) cannot be stored: \(cause)", to: &output)
+        case .failure(let failure): summary.failure = failure
+        }
     }
 }
