@@ -4,6 +4,7 @@ import IntentEngine
 import IntentFiles
 import Support
 import Testing
+import Peers
 
 /// An independent judge of the French: Debian's grammalecte reads every reply the shipped rulebook can give.
 @Suite("The French of the replies")
@@ -32,15 +33,9 @@ struct FrenchJudgeTests {
     /// What grammalecte holds against `paragraphs`: “words: rule: message”.
     private static func findings(in paragraphs: [String]) throws -> [String] {
         let folder = try TemporaryFolder(["replies.txt": paragraphs.joined(separator: "\n") + "\n"])
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: judge)
-        process.arguments = ["-j", "-f", folder.path + "/replies.txt"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let process = try ChildProcess(judge, ["-j", "-f", folder.path + "/replies.txt"], output: .pipe)
+        let data = Data(process.readOutput().utf8)
+        process.wait()
         return try JSONDecoder().decode(Report.self, from: data).data.flatMap { paragraph in
             let scalars = Array(paragraphs[paragraph.iParagraph - 1].unicodeScalars)
             return paragraph.lGrammarErrors.map { mistake in
