@@ -41,6 +41,7 @@ extension WriteSession {
     /// Keeps one arrival with all that follows from it, but for the change of a case that was here before.
     private func receive(_ arrival: Arrival, _ cases: inout OpenCases) throws -> Reception {
         let known = try cases.find(ConversationKey(of: arrival.message), db)
+        if known == nil, let reception = try MessageRecord.find(arrival.message, db) { return reception }
         var loaded = try known ?? .init(item: Case(number: next(.cases), before: arrival), message: 0, messages: 0)
         let (number, rules) = (loaded.item.number, Colleague.rules.name)
         let effects = loaded.item.hear(arrival, isFrozen: try currentFreezes().stopsUnreviewed(arrival.message.door), policy: policy)
@@ -52,11 +53,6 @@ extension WriteSession {
         guard try MessageRecord.insert(arrival, id: loaded.message, of: number, audit: try nextSequence(), db) else {
             giveBack(.messages)
             if effects.contains(.addDraft) { giveBack(.drafts) }
-            if known == nil {
-                // The message is here though its conversation has no such name any more.
-                try CaseRecord.delete(number, db)
-                giveBack(.cases)
-            }
             guard let reception = try MessageRecord.find(arrival.message, db) else {
                 throw StoreFailure.unfit(record: "the message", cause: "it is here and cannot be found")
             }

@@ -94,13 +94,6 @@ enum CaseRecord {
         try query.run()
     }
 
-    /// Takes back a case that nothing refers to.
-    static func delete(_ number: Int64, _ db: Database) throws {
-        var query = try Query(db, "DELETE FROM cases WHERE id = ?")
-        query.bind(number)
-        try query.run()
-    }
-
     static func update(_ loaded: Loaded, _ db: Database) throws {
         if loaded.place == Place(loaded.item) { return try updateInPlace(loaded, db) }
         var query = try Query(

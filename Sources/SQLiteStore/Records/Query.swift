@@ -102,6 +102,8 @@ struct Query: ~Copyable {
 
     /// Goes to the next row; false after the last.
     func next() throws -> Bool {
+        // None is bound where a statement is only explained.
+        assert(bound == 0 || bound == sqlite3_bind_parameter_count(handle), "values of the statement's last use would be used again")
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW { return true }
         if code == SQLITE_DONE { return false }
