@@ -5,7 +5,7 @@
 /// own rare words ask for: phrases whose words do not occur cost nothing, however many there are.
 ///
 /// What is filed under one symbol lies in one piece of `code`, so that looking through it is reading on: how each phrase
-/// goes on to its start and to its end stands there itself (see `PhraseProgram`).
+/// goes on to its start and to its end stands there itself (see `PhraseProgramWriter`).
 final class Automaton: Sendable {
     /// One instruction of a phrase, read towards its start or its end.
     struct Instruction: Sendable {

@@ -130,13 +130,14 @@ struct AutomatonBuilder {
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
         var places = [Automaton.Filed](repeating: Automaton.Filed(), count: symbolCount)
         var code: [UInt32] = []
+        var writer = PhraseProgramWriter(nodes, sets: sets)
         for symbol in 0..<symbolCount where !bySymbol[symbol].isEmpty {
             let sorted = bySymbol[symbol].sorted(by: <)
             let phrases = sorted.firstIndex { !$0.isList } ?? sorted.endIndex
             places[symbol].lists = UInt32(code.count)
-            lay(sorted[..<phrases], checks, into: &code)
+            lay(sorted[..<phrases], checks, &writer, into: &code)
             places[symbol].phrases = UInt32(code.count)
-            lay(sorted[phrases...], checks, into: &code)
+            lay(sorted[phrases...], checks, &writer, into: &code)
             places[symbol].end = UInt32(code.count)
         }
         // A word more, so that the first of every piece can be read.
@@ -146,7 +147,7 @@ struct AutomatonBuilder {
 
     /// Lays filings out in groups by their checks.
     private func lay(
-        _ filings: ArraySlice<Filing>, _ checks: [[UInt32]], into code: inout [UInt32]
+        _ filings: ArraySlice<Filing>, _ checks: [[UInt32]], _ writer: inout PhraseProgramWriter, into code: inout [UInt32]
     ) {
         var at = filings.startIndex
         while at < filings.endIndex {
@@ -155,21 +156,21 @@ struct AutomatonBuilder {
             code.append(0)
             code += checks[Int(check)]
             while at < filings.endIndex, filings[at].check == check, code.count - start < Automaton.Group.mostWords {
-                lay(filings[at], into: &code)
+                lay(filings[at], &writer, into: &code)
                 at += 1
             }
             code[start] = Automaton.Group(checks: checks[Int(check)].count, words: code.count - start).bits
         }
     }
 
-    private func lay(_ filing: Filing, into code: inout [UInt32]) {
+    private func lay(_ filing: Filing, _ writer: inout PhraseProgramWriter, into code: inout [UInt32]) {
         if filing.node == filing.entrance, nodes[Int(filing.node)].next == 0 {
             return code.append(Automaton.Entry(filing.pattern, .whole).bits)
         }
-        let program = PhraseProgram(nodes, sets: sets, entrance: filing.entrance, anchor: filing.node)
+        writer.write(entrance: filing.entrance, anchor: filing.node)
         code.append(Automaton.Entry(filing.pattern, .program).bits)
-        code.append(UInt32(program.backLength))
-        code.append(UInt32(program.code.count))
-        code += program.code
+        code.append(UInt32(writer.backLength))
+        code.append(UInt32(writer.code.count))
+        code += writer.code
     }
 }

@@ -2,44 +2,69 @@
 ///
 /// Programs are read from front to back in one piece of memory, branches included; what several ways lead to is written
 /// once and jumped to, so that a graph is never unfolded into its variants (after Thompson's construction).
-struct PhraseProgram {
+struct PhraseProgramWriter {
     typealias Instruction = Automaton.Instruction
 
     private let nodes: [PhraseNode]
     /// How many symbols, then these.
     private let sets: [UInt32]
-    /// By node of the phrase, those it follows; the entrance follows the start as well.
-    private let before: [UInt32: [UInt32]]
     private(set) var code: [UInt32] = []
     /// How much of the code leads to the start.
     private(set) var backLength = 0
-    /// Where what stands beyond a node was written.
-    private var written: [UInt32: Int] = [:]
+
+    /// By node of the phrase at hand, the first of `ways` that lead to it, or `none`.
+    private var firstWay: [Int]
+    /// A node before another, and the next way to that other.
+    private var ways: [(node: UInt32, next: Int)] = []
+    /// By node, where what stands beyond it was written, or `none`.
+    private var written: [Int]
+    /// Nodes whose place in these tables is taken.
+    private var touched: [UInt32] = []
 
     private static let start = UInt32.max
+    private static let none = -1
 
-    /// - Parameter anchor: The node both programs leave from.
-    init(_ nodes: [PhraseNode], sets: [UInt32], entrance: UInt32, anchor: UInt32) {
+    init(_ nodes: [PhraseNode], sets: [UInt32]) {
         self.nodes = nodes
         self.sets = sets
-        before = Self.befores(from: entrance, in: nodes)
-        writeBack(from: anchor)
-        backLength = code.count
-        written.removeAll(keepingCapacity: true)
-        writeAhead(to: nodes[Int(anchor)].next)
+        firstWay = [Int](repeating: Self.none, count: nodes.count)
+        written = firstWay
     }
 
-    private static func befores(from entrance: UInt32, in nodes: [PhraseNode]) -> [UInt32: [UInt32]] {
-        var before: [UInt32: [UInt32]] = [entrance: [start]]
-        var left = [entrance]
-        while let number = left.popLast() {
-            let node = nodes[Int(number)]
-            for next in node.kind == .branch ? [node.next, node.other] : [node.next] where next != 0 {
-                if before[next] == nil { left.append(next) }
-                before[next, default: []].append(number)
-            }
+    /// Writes both programs of a phrase into `code`.
+    ///
+    /// - Parameter anchor: The node they leave from.
+    mutating func write(entrance: UInt32, anchor: UInt32) {
+        code.removeAll(keepingCapacity: true)
+        findWays(from: entrance)
+        writeBack(from: anchor)
+        backLength = code.count
+        for number in touched { written[Int(number)] = Self.none }
+        writeAhead(to: nodes[Int(anchor)].next)
+        for number in touched {
+            written[Int(number)] = Self.none
+            firstWay[Int(number)] = Self.none
         }
-        return before
+        touched.removeAll(keepingCapacity: true)
+        ways.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func findWays(from entrance: UInt32) {
+        add(way: Self.start, to: entrance)
+        var at = 0
+        while at < touched.count {
+            let number = touched[at]
+            let node = nodes[Int(number)]
+            if node.next != 0 { add(way: number, to: node.next) }
+            if node.kind == .branch, node.other != 0 { add(way: number, to: node.other) }
+            at += 1
+        }
+    }
+
+    private mutating func add(way number: UInt32, to node: UInt32) {
+        if firstWay[Int(node)] == Self.none { touched.append(node) }
+        ways.append((number, firstWay[Int(node)]))
+        firstWay[Int(node)] = ways.count - 1
     }
 
     // MARK: Towards the start
@@ -47,10 +72,14 @@ struct PhraseProgram {
     private mutating func writeBack(from number: UInt32) {
         var number = number
         while !jumps(to: number) {
-            let ways = before[number] ?? []
-            for way in ways.dropLast() { branch { program in if program.write(over: way) { program.writeBack(from: way) } } }
-            guard let last = ways.last, write(over: last) else { return }
-            number = last
+            var way = ways[firstWay[Int(number)]]
+            while way.next != Self.none {
+                let other = way.node
+                branch { program in if program.write(over: other) { program.writeBack(from: other) } }
+                way = ways[way.next]
+            }
+            guard write(over: way.node) else { return }
+            number = way.node
         }
     }
 
@@ -88,8 +117,9 @@ struct PhraseProgram {
 
     /// Whether what stands beyond a node has been written, so that a jump will do.
     private mutating func jumps(to number: UInt32) -> Bool {
-        guard let place = written[number] else {
-            written[number] = code.count
+        let place = written[Int(number)]
+        guard place != Self.none else {
+            written[Int(number)] = code.count
             return false
         }
         code.append(Instruction(.jump, by: place - code.count).bits)
