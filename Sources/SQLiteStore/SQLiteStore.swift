@@ -56,7 +56,8 @@ public final class SQLiteStore: Sendable {
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 3
         configuration.prepareDatabase { db in
-            // 8 MiB a connection; the journal is folded in after 32 MiB. The size of pages is that of the file, once it has any.
+            // 8 MiB a connection; the journal of a new store is folded in after 32 MiB. The size of pages is that of the file, once it
+            // has any.
             try db.execute(
                 sql: """
                     PRAGMA page_size = \(pageBytes); PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 2000;
