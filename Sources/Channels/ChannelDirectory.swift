@@ -2,7 +2,7 @@ public import Desk
 
 /// The accounts of a house, each with its adapter: found by the address of a webhook, and by what a reply is for.
 public struct ChannelDirectory: Sendable {
-    private static let kinds: [any ChannelAdapter.Type] = [
+    static let kinds: [any ChannelAdapter.Type] = [
         StandardAdapter.self, MetaAdapter.self, WhatsAppAdapter.self, TelegramAdapter.self, ChatwootAdapter.self, BrevoAdapter.self,
         PostmarkAdapter.self, MailgunAdapter.self, TrustpilotAdapter.self, SlackAdapter.self, DiscourseAdapter.self,
         TwilioAdapter.self,
@@ -11,7 +11,7 @@ public struct ChannelDirectory: Sendable {
     /// The platforms there is an adapter for.
     public static var routes: [String] { kinds.map { $0.route } }
 
-    private let adapters: [any ChannelAdapter]
+    let adapters: [any ChannelAdapter]
 
     /// What is wrong with a list of accounts.
     public enum Mistake: Error, Sendable, Hashable {

@@ -95,6 +95,31 @@ struct FreezeCommandTests {
         #expect(nothing.error.hasPrefix("courtois: nothing is frozen\n"))
     }
 
+    @Test("an account is frozen wherever its replies leave: e-mail by its channel, a Page by its ids; without ids it is said")
+    func doors() async throws {
+        try folder.write(
+            """
+            store: \(folder.path)/store.sqlite
+            channels:
+              - {channel: mailgun, account: contact, token: {env: NOT_HERE}}
+              - {channel: meta, account: page, identities: ["777"]}
+              - {channel: whatsapp, account: shop}
+            """, to: "courtois.yaml")
+        try SQLiteStore(path: folder.path + "/store.sqlite").close()
+        let frozen = try await run("freeze", "--account", "mailgun/contact", "--account", "meta/page", "--reason", "panne")
+        #expect((frozen.status, frozen.error) == (0, ""))
+        let places = frozen.output.split(separator: "\n").map { $0.prefix { $0 != "·" } }
+        #expect(
+            places == ["Frozen: email/contact ", "Frozen: messenger/777 ", "Frozen: instagram/777 ", "Frozen: facebook/777 "])
+        #expect(try await run("thaw", "--account", "meta/page").output.hasPrefix("Frozen: email/contact"))
+        let byDoor = try await run("thaw", "--account", "email/contact")
+        #expect((byDoor.status, byDoor.error) == (0, "Nothing is frozen.\n"))
+        let unnamed = try await run("freeze", "--account", "whatsapp/shop", "--reason", "panne")
+        #expect(unnamed.status == 2 && unnamed.error.contains("lists no ids under “identities”"))
+        let named = try await run("freeze", "--account", "whatsapp/33100000000", "--reason", "panne")
+        #expect((named.status, named.error) == (0, "") && named.output.hasPrefix("Frozen: whatsapp/33100000000"))
+    }
+
     @Test(
         "what is missing or wrong in the call is exit code 2, with what to do",
         arguments: [

@@ -152,6 +152,50 @@ struct DeployTests {
         #expect(own.isEmpty, "\(text)")
     }
 
+    private static func output(_ program: String, _ arguments: [String]) throws -> String {
+        let process = try ChildProcess(program, arguments, output: .pipe)
+        let text = process.readOutput()
+        process.wait()
+        return text
+    }
+
+    /// The packages that the container file installs.
+    private static func packages() throws -> Set<String> {
+        let file = try text("Containerfile").replacing("\\\n", with: " ")
+        let call = try #require(file.firstMatch(of: /apt-get install ([^&]*)/)?.1)
+        return Set(call.split(separator: " ").map(String.init).filter { !$0.hasPrefix("-") })
+    }
+
+    private static var isDebian: Bool { path("/usr/bin/dpkg-query") != nil && path("/usr/bin/objdump") != nil }
+
+    @Test(
+        "the container installs the package of every library that the program is linked to, and the packages the program is built with",
+        .enabled(if: isDebian, "this is no Debian with binutils"))
+    func libraries() throws {
+        let packages = try Self.packages()
+        let needed = try Self.output("/usr/bin/objdump", ["-p", Program.path]).split(separator: "\n").filter { $0.contains("NEEDED") }
+        let libraries = needed.compactMap { $0.split(separator: " ").last.map(String.init) }
+        #expect(libraries.contains("libcurl.so.4"))
+        // Swift's own are in the base image, and so is the C library.
+        let base = [
+            "libswift", "libFoundation", "lib_Foundation", "libdispatch", "libBlocksRuntime", "libc.so", "libm.so", "libgcc_s", "ld-",
+        ]
+        for library in libraries where !base.contains(where: { library.hasPrefix($0) }) {
+            let owners = try Self.output("/usr/bin/dpkg-query", ["-S", "*/\(library)"]).split(separator: "\n").compactMap {
+                $0.split(separator: ":").first.map(String.init)
+            }
+            #expect(!packages.isDisjoint(with: owners), "\(library) is of \(owners)")
+        }
+        let script = try String(contentsOfFile: Self.folder + "/../scripts/packages.sh", encoding: .utf8)
+        let named = Set(script.matches(of: /(?m)^(?:run|test)="([^"]*)"/).flatMap { $0.1.split(separator: " ").map(String.init) })
+        for package in packages where !named.contains(package) && package != "ca-certificates" {
+            let developing = try named.filter { $0.hasSuffix("-dev") }.filter { name in
+                try Self.output("/usr/bin/dpkg-query", ["-W", "-f", "${Depends}", name]).contains("\(package) ")
+            }
+            #expect(!developing.isEmpty, "\(package) is the library of nothing that the program is built with")
+        }
+    }
+
     @Test("the container file copies what there is, and its settings are those that the program reads")
     func container() throws {
         let lines = try Self.text("Containerfile").split(separator: "\n")

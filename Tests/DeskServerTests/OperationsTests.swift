@@ -38,6 +38,7 @@ struct OperationsTests {
             _ = await house.post(.standard("c2", Call.body("m2", "Je vais porter plainte")))
             _ = await house.post(.standard("c2", Call.body("m2")).with("webhook-id", "other"))
             house.parts.figures.courier(.settled(delivery: 1, channel: "telegram", label: "sent"))
+            try await house.store.freeze(Freeze(by: "ada", at: house.clock.now, reason: "crise"))
             house.clock.advance(seconds: 90)
             let answer = try #require(await house.get("/metrics"))
             #expect(answer.headers["content-type"]?.hasPrefix("text/plain; version=0.0.4") == true)
@@ -51,6 +52,7 @@ struct OperationsTests {
                 #"courtois_decisions_total{disposition="human",team="legal"} 1"#,
                 #"courtois_deliveries_total{channel="telegram",outcome="sent"} 1"#, "courtois_queue_age_seconds 90",
                 #"courtois_cases_waiting{team="legal",priority="P1"} 1"#,
+                #"courtois_freezes{scope="desk"} 1"#, #"courtois_freezes{scope="account"} 0"#,
                 #"courtois_rulebook{hash="\#(house.parts.shelf.hash)"} 1"#,
             ] { #expect(lines.contains(line), "\(line)\n\(answer.body)") }
         }
@@ -112,6 +114,37 @@ struct OperationsTests {
             let cut = await [header, body, silent]
             #expect(cut == [true, true, true])
             #expect(try await house.messages() == 10)
+        }
+    }
+
+    @Test("of more connections than may be open one waits, and is served once another is gone")
+    func connections() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder(), settings: { $0.connections = 2 }) { house async throws in
+            let port = house.port
+            let held = await PlainClient.away { [PlainClient(port: port), PlainClient(port: port)] }
+            for client in held {
+                // Answered, and so known to the server.
+                let status = await PlainClient.away { () -> Int? in
+                    client?.send("GET /healthz HTTP/1.1\r\nhost: desk\r\n\r\n")
+                    return client?.answer()?.status
+                }
+                #expect(status == 200)
+            }
+            // The system takes it; the server does not yet.
+            let waiting = await PlainClient.away { () -> PlainClient? in
+                let client = PlainClient(port: port)
+                client?.send("GET /healthz HTTP/1.1\r\nhost: desk\r\n\r\n")
+                return client
+            }
+            for _ in 0..<20 {
+                let figures = await PlainClient.away { () -> String? in
+                    held[0]?.send("GET /metrics HTTP/1.1\r\nhost: desk\r\n\r\n")
+                    return held[0]?.answer()?.body
+                }
+                #expect(figures?.contains(#"route="/healthz",method="GET",status="200"} 2"#) == true)
+            }
+            held[1]?.hangUp()
+            #expect(await PlainClient.away { waiting?.answer()?.status } == 200)
         }
     }
 

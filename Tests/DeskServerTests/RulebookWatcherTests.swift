@@ -14,7 +14,7 @@ struct RulebookWatcherTests {
         let source = FolderRulebooks(path: folder.path, now: { Sample.start })
         return RulebookWatcher(
             source: source, shelf: house.parts.shelf, stamp: source.stamp(), pause: .seconds(60), figures: house.parts.figures,
-            health: house.parts.health, logger: house.parts.logger)
+            health: house.parts.health, reloads: house.store, now: { house.clock.now }, logger: house.parts.logger)
     }
 
     @Test("changed rules are taken into use once they have come to rest; broken ones are not, and those of before answer")
@@ -56,8 +56,36 @@ struct RulebookWatcherTests {
             #expect(metrics.contains(#"courtois_rulebook_reloads_total{result="refused"} 1"#))
 
             try rules.write(SampleRules.files["vocabulary.yaml"] ?? "", to: "vocabulary.yaml")
-            #expect(await watcher.reload() == .replaced(hash: second))
+            #expect(await watcher.reload(.signal) == .replaced(hash: second))
             #expect(await house.get("/readyz")?.body.contains(#""rulebook":"ok""#) == true)
+            let rows = try await house.store.audit(after: 0, most: 50).filter { $0.action == .rulebookReloaded }
+            #expect(rows.allSatisfy { $0.actor == "courtois" && $0.subject == "rulebook" })
+            #expect(
+                rows.map(\.detail) == [
+                    "changed files: \(second) in use", "changed files: refused for \(findings) findings, \(second) stays in use",
+                    "SIGHUP: \(second) in use",
+                ])
+        }
+    }
+
+    @Test("rules are taken into use also where the store cannot take that down, and the log says so")
+    func unrecorded() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/store.sqlite"
+        try await ServerHouse.run(in: folder) { house async throws in
+            let rules = try TemporaryFolder(SampleRules.files)
+            let watcher = watcher(house, rules)
+            try rules.write((SampleRules.files["vocabulary.yaml"] ?? "") + "# other\n", to: "vocabulary.yaml")
+            let before = house.parts.shelf.hash
+            let lock = try StoreLock(path)
+            guard case .replaced(let hash) = await watcher.reload(.signal) else {
+                Issue.record("the rules were not taken into use")
+                return
+            }
+            try lock.release()
+            #expect(hash != before && house.parts.shelf.hash == hash)
+            #expect(house.log.text.contains(#""message":"reload not recorded""#) && house.log.text.contains(#""failure":"locked""#))
+            #expect(try await house.store.audit(after: 0, most: 10).isEmpty)
         }
     }
 
@@ -72,7 +100,7 @@ struct RulebookWatcherTests {
                         await house.post(.standard("c\(number)", Call.body("m\(number)", conversation: "k\(number % 7)")))?.status
                     }
                 }
-                for _ in 0..<5 { _ = await watcher.reload() }
+                for _ in 0..<5 { _ = await watcher.reload(.signal) }
                 for await status in group { #expect(status == 200) }
             }
             #expect(try await house.messages() == 60)

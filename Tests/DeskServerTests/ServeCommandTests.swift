@@ -114,6 +114,8 @@ struct ServeCommandTests {
         let store = try SQLiteStore(path: path + "/store.sqlite", .existing)
         let texts = try await store.queue(QueueQuery()).items.map(\.text)
         #expect(texts == [ChannelSample.text, ChannelSample.text])
+        let reloads = try await store.audit(after: 0, most: 50).filter { $0.action == .rulebookReloaded }
+        #expect(reloads.map { $0.detail?.hasPrefix("SIGHUP: ") } == [true, true] && reloads.allSatisfy { $0.actor == "courtois" })
         try store.close()
     }
 

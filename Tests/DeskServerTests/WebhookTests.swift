@@ -19,6 +19,20 @@ struct WebhookTests {
         }
     }
 
+    @Test("an address with a slash at its end is the same, and nobody is sent elsewhere: platforms take that for a failure")
+    func noRedirect() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            #expect(await house.post(.standard("c1", Call.body("m1")), to: "standard/default/")?.status == 200)
+            #expect(try await house.messages() == 1)
+            for door in ["standard", "standard/", "standard/default/x", "", "STANDARD/default", "/standard/default", "standard//default"] {
+                let status = try #require(await house.post(.standard("c2", Call.body("m2")), to: door)?.status)
+                #expect(!(300..<400).contains(status), "\(door)")
+            }
+            let verify = "hub.mode=subscribe&hub.challenge=4711&hub.verify_token=verify-me"
+            #expect(await house.get("/webhooks/meta/page/?\(verify)")?.body == "4711")
+        }
+    }
+
     @Test("a call comes again: answered like the first, and nothing changes")
     func again() async throws {
         try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in

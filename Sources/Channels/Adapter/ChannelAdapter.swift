@@ -13,6 +13,9 @@ public protocol ChannelAdapter: Sendable {
 
     init(_ account: PlatformAccount)
     var account: PlatformAccount { get }
+    /// What messages and replies call the account: its name, or its ids at a platform that names them in every event. Empty
+    /// where these are not listed.
+    var names: [String] { get }
 
     /// The most bytes of a body worth reading.
     var largestBody: Int { get }
@@ -46,6 +49,7 @@ public protocol ChannelAdapter: Sendable {
 }
 
 extension ChannelAdapter {
+    public var names: [String] { [account.name] }
     /// 4 MiB: the largest batch that a platform documents is 3 MB.
     public var largestBody: Int { 4 << 20 }
     public func handshake(_ request: InboundRequest) -> ChannelAnswer? { nil }

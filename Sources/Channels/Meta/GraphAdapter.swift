@@ -7,6 +7,7 @@ public protocol GraphAdapter: ChannelAdapter {
 }
 
 extension GraphAdapter {
+    public var names: [String] { account.identities }
     public func handshake(_ request: InboundRequest) -> ChannelAnswer? { GraphSubscription.answer(request, account.verifyTokens) }
 
     public func verify(_ request: InboundRequest, now: Instant) throws(SignatureRejection) -> Acceptance {

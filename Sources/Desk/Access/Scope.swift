@@ -13,4 +13,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     /// Reading the rules again.
     case writeRulebook = "rulebook:write"
     case readFigures = "figures:read"
+    case readFreezes = "freezes:read"
+    /// Freezing and thawing.
+    case writeFreezes = "freezes:write"
 }

@@ -21,4 +21,6 @@ public enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case userAdded = "user_added"
     case userChanged = "user_changed"
     case invited
+    /// Rules were read again; taken into use, or refused for their findings.
+    case rulebookReloaded = "rulebook_reloaded"
 }

@@ -13,14 +13,19 @@ public struct RateLimits: Sendable {
     }
 
     private let limits: [String: Limit]
+    private let accounts: [ChannelAccount: Limit]
     private let fallback: Limit
     private var buckets: [ChannelAccount: TokenBucket] = [:]
 
     /// - Parameters:
     ///   - limits: By channel.
+    ///   - accounts: Of single accounts, before that of their channel.
     ///   - fallback: For every other channel: ten a second.
-    public init(_ limits: [String: Limit] = [:], fallback: Limit = Limit(interval: 100, burst: 10)) {
+    public init(
+        _ limits: [String: Limit] = [:], accounts: [ChannelAccount: Limit] = [:], fallback: Limit = Limit(interval: 100, burst: 10)
+    ) {
         self.limits = limits
+        self.accounts = accounts
         self.fallback = fallback
     }
 
@@ -36,7 +41,7 @@ public struct RateLimits: Sendable {
 
     private subscript(_ account: ChannelAccount) -> TokenBucket {
         get {
-            let limit = limits[account.channel] ?? fallback
+            let limit = accounts[account] ?? limits[account.channel] ?? fallback
             return buckets[account] ?? TokenBucket(interval: limit.interval, burst: limit.burst)
         }
         set { buckets[account] = newValue }

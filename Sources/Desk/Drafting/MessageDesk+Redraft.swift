@@ -4,6 +4,15 @@ extension MessageDesk {
     /// The texts that drafts are built from.
     public var library: ReplyLibrary { drafts.library }
 
+    /// What puts the draft for `intent` in the place of a case's draft, because a colleague says that this is what the customer
+    /// wants.
+    public mutating func redraft(_ file: CaseFile, as intent: String) throws(RedraftRefusal) -> ReviewAction {
+        guard rulebook.intents.contains(intent) else { throw .noSuchIntent }
+        guard let message = file.questionMessage else { throw .forgotten }
+        guard let redraft = redraft(message, as: intent) else { throw .noText }
+        return .redraft(redraft)
+    }
+
     /// The draft for `intent`, whatever the rules took the message for; nil when there is no such intent, or no text for it.
     public mutating func redraft(_ message: Message, as intent: String) -> Redraft? {
         guard let number = rulebook.intents.firstIndex(of: intent) else { return nil }

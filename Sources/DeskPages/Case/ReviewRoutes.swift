@@ -33,8 +33,7 @@ struct ReviewRoutes {
         }
         add("redraft", to: desk, .redrafted) { visit, file in
             var rules = visit.edition.desk
-            guard let message = file.questionMessage else { return nil }
-            return rules.redraft(message, as: visit.typed("intent")).map { .redraft($0) }
+            return try? rules.redraft(file, as: visit.typed("intent"))
         }
         desk.post("cases/:case/draft", needs: .reviewer) { visit in try await DraftChange(visit).keep() }
         desk.post("cases/:case/approval", needs: .reviewer) { visit in try await DraftChange(visit).approve() }

@@ -19,6 +19,12 @@ struct APICall: Sendable {
     /// Whether texts of drafts may be shown: whoever reads cases reads them there.
     var mayReadDrafts: Bool { !token.scopes.isDisjoint(with: [.readCases, .readDrafts]) }
 
+    /// Refuses who may not do it.
+    func require(_ role: Role) throws(Problem) {
+        guard colleague.role < role else { return }
+        throw Problem(.roleNeeded, "This needs the role \(role.rawValue).", [.init(name: "role", value: .string(role.rawValue))])
+    }
+
     /// The store's number in the path.
     func number(_ name: String) throws(Problem) -> Int64 {
         guard let text = parameters.get(name), let number = QueryFields.number(text), number > 0 else {

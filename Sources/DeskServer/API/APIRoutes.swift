@@ -14,7 +14,9 @@ struct APIRoutes: Sendable {
     init(_ parts: ServerParts) {
         endpoints =
             MessageResource(parts).endpoints + CaseResource(parts).endpoints + DraftResource(parts).endpoints
-            + DeliveryResource(parts).endpoints + RulebookResource(parts).endpoints + FigureResource(parts).endpoints
+            + DeliveryResource(parts).endpoints + PauseResource(parts).endpoints + FreezeResource(parts).endpoints
+            + RulebookResource(parts).endpoints
+            + FigureResource(parts).endpoints
         doorkeeper = Doorkeeper(parts)
         repetition = Repetition(parts)
         clock = parts.clock

@@ -40,11 +40,19 @@ struct OperationRoutes: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
     }
 
+    /// Replies that do not leave because somebody wants it so are no failure, and must not be forgotten either.
+    private func write(_ freezes: [Freeze], to text: inout PrometheusText) {
+        text.family("courtois_freezes", "gauge", "Freezes that have not ended.")
+        text.sample("courtois_freezes", [("scope", "desk")], freezes.count { $0.door == nil })
+        text.sample("courtois_freezes", [("scope", "account")], freezes.count { $0.door != nil })
+    }
+
     private func metrics() async -> Response {
         var text = parts.figures.text
         do throws(StoreFailure) {
             let (waiting, oldest) = (try await parts.store.waiting(), try await parts.store.oldestWait())
             QueueFigures(waiting: waiting, oldest: oldest, now: parts.clock.now()).write(to: &text)
+            write(try await parts.desk.freezes(), to: &text)
         } catch {
             // The figures of the server itself tell of it.
             text.sample("courtois_store_up", [], 0)

@@ -1,3 +1,4 @@
+public import Desk
 import Dispatch
 public import Logging
 public import ServiceLifecycle
@@ -10,6 +11,8 @@ public actor RulebookWatcher: Service {
     private let shelf: RulebookShelf
     private let figures: ServerFigures
     private let health: HealthBoard
+    private let reloads: any RuleReloads
+    private let now: @Sendable () -> Instant
     private let logger: Logger
     private let wishes: AsyncStream<Wish>
     private nonisolated let wish: AsyncStream<Wish>.Continuation
@@ -35,15 +38,18 @@ public actor RulebookWatcher: Service {
     /// - Parameters:
     ///   - stamp: That of the files the shelf's rulebook was read from, taken before they were read.
     ///   - pause: Between two looks.
+    ///   - reloads: Takes down every reading, by whom and what came of it.
     public init(
         source: any RulebookSource, shelf: RulebookShelf, stamp: String, pause: Duration, figures: ServerFigures, health: HealthBoard,
-        logger: Logger
+        reloads: any RuleReloads, now: @escaping @Sendable () -> Instant, logger: Logger
     ) {
         self.source = source
         self.shelf = shelf
         self.pause = pause
         self.figures = figures
         self.health = health
+        self.reloads = reloads
+        self.now = now
         self.logger = logger
         read = stamp
         seen = stamp
@@ -63,7 +69,7 @@ public actor RulebookWatcher: Service {
                 for await wish in wishes {
                     switch wish {
                     case .look: _ = await look()
-                    case .reload: _ = await reload()
+                    case .reload: _ = await reload(.signal)
                     }
                 }
                 group.cancelAll()
@@ -73,7 +79,7 @@ public actor RulebookWatcher: Service {
         }
     }
 
-    /// Asks for the rules to be read again, whether they have changed or not.
+    /// Asks for the rules to be read again, whether they have changed or not, as at SIGHUP.
     public nonisolated func askForReload() { wish.yield(.reload) }
 
     /// Reads the rules again when they have changed and have come to rest: the same in two looks.
@@ -87,16 +93,16 @@ public actor RulebookWatcher: Service {
             seen = stamp
             return .changing
         }
-        return await load(stamp)
+        return await load(stamp, .change)
     }
 
     /// Reads the rules again.
-    public func reload() async -> Look {
+    public func reload(_ cause: RulebookReload.Cause) async -> Look {
         let stamp = await reading { [source] in source.stamp() }
-        return await load(stamp)
+        return await load(stamp, cause)
     }
 
-    private func load(_ stamp: String) async -> Look {
+    private func load(_ stamp: String, _ cause: RulebookReload.Cause) async -> Look {
         let result = await reading { [source] in source.load() }
         (read, seen) = (stamp, stamp)
         switch result {
@@ -105,6 +111,7 @@ public actor RulebookWatcher: Service {
             figures.reload(succeeded: true)
             health.report(.rulebook, nil)
             logger.info("rulebook in use", metadata: ["rulebook": .string(edition.hash)])
+            await note(cause, .used(hash: edition.hash))
             return .replaced(hash: edition.hash)
         case .failure(let findings):
             shelf.keep(inSpiteOf: findings)
@@ -116,7 +123,17 @@ public actor RulebookWatcher: Service {
                     "rulebook": .string(shelf.hash), "findings": .array(findings.lines.prefix(10).map { .string($0) }),
                     "count": .stringConvertible(findings.lines.count),
                 ])
+            await note(cause, .refused(findings: findings.lines.count, kept: shelf.hash))
             return .kept(findings: findings.lines.count)
+        }
+    }
+
+    /// Rules are in use also where that cannot be taken down: every decision keeps the hash of its own.
+    private func note(_ cause: RulebookReload.Cause, _ result: RulebookReload.Result) async {
+        do throws(StoreFailure) {
+            try await reloads.note(RulebookReload(cause, at: now(), result))
+        } catch {
+            logger.error("reload not recorded", metadata: ["failure": .string(error.label)])
         }
     }
 

@@ -34,8 +34,7 @@ struct ChannelsCommand: AsyncParsableCommand {
                 throw ValidationError("\(account.route)/\(account.name) has no secret to sign with: list one under “secrets”.")
             }
             let server = try house.server(host: nil, port: nil)
-            let host = ["0.0.0.0", "::"].contains(server.host) ? "127.0.0.1" : server.host
-            let base = url ?? "http://\(host):\(server.port)"
+            let base = url ?? server.url(port: server.port)
             let address = "\(base)/webhooks/\(account.route)/\(account.name)"
             let answer = try await send(request, to: address)
             let text = String(decoding: answer.body.prefix(200), as: UTF8.self).split(separator: "\n").first.map { ": \($0)" } ?? ""

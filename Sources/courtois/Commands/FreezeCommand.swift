@@ -71,10 +71,11 @@ struct ThawCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let store = try store.open()
+        let house = try store.settings.load()
+        let store = try store.open(.existing, house)
         let name = try OutboxOptions.name(person)
         let frozen = try await StoreOption.saying { () async throws(StoreFailure) in try await store.freezes() }
-        let wanted = try place.all ? frozen.map(\.door) : place.doors()
+        let wanted = try place.all ? frozen.map(\.door) : place.doors(house, of: frozen)
         var wasMissing = frozen.isEmpty
         if frozen.isEmpty { Terminal.write("courtois: nothing is frozen\n", to: .error) }
         for door in wanted where !frozen.isEmpty {

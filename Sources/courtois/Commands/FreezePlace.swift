@@ -1,4 +1,5 @@
 import ArgumentParser
+import Channels
 import Desk
 import IntentFiles
 
@@ -7,7 +8,9 @@ struct FreezePlace: ParsableArguments {
     @Flag(help: "The whole desk.")
     var all = false
 
-    @Option(help: ArgumentHelp("One account; may be given several times.", valueName: "channel/account"))
+    @Option(
+        help: ArgumentHelp(
+            "One account, as the settings or “courtois outbox” name it; may be given several times.", valueName: "channel/account"))
     var account: [String] = []
 
     var isNamed: Bool { all || !account.isEmpty }
@@ -29,13 +32,32 @@ struct FreezePlace: ParsableArguments {
         }
     }
 
-    /// The accounts; one the settings do not list is said, because a mistyped name would stop nothing.
+    /// Where the replies of the accounts leave; nil is the desk. An account that nothing here answers by is said, because a
+    /// mistyped name would stop nothing.
     func doors(_ house: HouseSettings) throws -> [ChannelAccount?] {
-        let doors = try doors()
-        for case .some(let door) in doors
-        where !house.channels.contains(where: { $0.channel == door.channel && $0.account == door.account }) {
-            Terminal.write("courtois: the settings list no \(FreezeView.name(door)); it is frozen all the same\n", to: .error)
+        let names = house.names()
+        return try doors().flatMap { named -> [ChannelAccount?] in
+            guard let named else { return [nil] }
+            switch names.doors(of: named) {
+            case .known(let doors): return doors
+            case .unknown:
+                Terminal.write("courtois: the settings list no \(FreezeView.name(named)); it is frozen all the same\n", to: .error)
+                return [named]
+            case .unnamed:
+                throw ValidationError(
+                    "\(FreezeView.name(named)) lists no ids under “identities”, by which its messages name it: write CHANNEL/ID as in "
+                        + "“courtois outbox”, or --all.")
+            }
         }
-        return doors
+    }
+    /// What of `frozen` the accounts are; the name itself where nothing is, so that this can be said.
+    func doors(_ house: HouseSettings, of frozen: [Freeze]) throws -> [ChannelAccount?] {
+        let names = house.names()
+        return try doors().flatMap { named -> [ChannelAccount?] in
+            var doors = [named]
+            if let named, case .known(let known) = names.doors(of: named) { doors += known.filter { $0 != named }.map { $0 } }
+            let ended = doors.filter { door in frozen.contains { $0.door == door } }
+            return ended.isEmpty ? [named] : ended
+        }
     }
 }

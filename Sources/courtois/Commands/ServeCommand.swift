@@ -64,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
         parts.health.report(.rulebook, nil)
         let watcher = RulebookWatcher(
             source: rulebooks, shelf: parts.shelf, stamp: stamp, pause: .seconds(2), figures: parts.figures, health: parts.health,
-            logger: parts.logger)
+            reloads: store, now: SystemClock.now, logger: parts.logger)
         parts.watcher = watcher
         let pages = try PageParts(
             server: parts, store: store, sheets: rulebooks, policy: store.policy, publicURL: house.server.publicURL,
@@ -92,7 +92,7 @@ struct ServeCommand: AsyncParsableCommand {
                     metadata: [
                         "host": .string(parts.settings.host), "port": .stringConvertible(port), "rulebook": .string(parts.shelf.hash),
                     ])
-                await FirstManager(store: store, url: house.server.publicURL ?? "http://\(parts.settings.host):\(port)").invite()
+                await FirstManager(store: store, url: house.server.publicURL ?? parts.settings.url(port: port)).invite()
             })
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: ServerLog.quiet(parts.logger))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Channels
 import CurlTransport
 import Desk
 import Glibc
@@ -28,8 +29,22 @@ extension HouseSettings {
         var settings = CourierSettings(worker: "\(name)/\(getpid())")
         settings.concurrency = delivery.concurrency
         settings.perAccount = min(settings.perAccount, delivery.concurrency)
-        settings.limits = RateLimits(
-            delivery.perMinute.mapValues { RateLimits.Limit(interval: 60_000 / $0, burst: max(1, min(10, $0 / 60))) })
+        settings.limits = limits()
         return settings
+    }
+
+    /// How fast replies leave. The settings name platforms, deliveries the channels these carry: `mailgun` is `email` there.
+    private func limits() -> RateLimits {
+        let names = names()
+        var (byChannel, byAccount) = ([String: RateLimits.Limit](), [ChannelAccount: RateLimits.Limit]())
+        for (route, count) in delivery.perMinute {
+            let limit = RateLimits.Limit(interval: 60_000 / count, burst: max(1, min(10, count / 60)))
+            for doors in names.doors(ofRoute: route) {
+                for door in doors { byAccount[door] = limit }
+                // Any account of its channels may be this one.
+                if doors.isEmpty { for channel in ChannelDirectory.channels(of: route) { byChannel[channel] = limit } }
+            }
+        }
+        return RateLimits(byChannel, accounts: byAccount)
     }
 }

@@ -27,17 +27,11 @@ enum FreezeView {
             "\(name(freeze.door)) · \(freeze.reach.rawValue) · since \(freeze.at.utc) by \(freeze.by) · \(freeze.reason)")
     }
 
-    /// One object, fields in this order; `channel` and `account` are null for the desk.
+    /// One object on a line.
     static func line(_ freeze: Freeze) -> [UInt8] {
-        var output: [UInt8] = Array("{".utf8)
-        let members: [(String, String?)] = [
-            ("scope", freeze.door == nil ? "desk" : "account"), ("channel", freeze.door?.channel), ("account", freeze.door?.account),
-            ("stops", freeze.reach.rawValue), ("by", freeze.by), ("at", freeze.at.utc), ("reason", freeze.reason),
-        ]
-        for (place, (name, text)) in members.enumerated() {
-            output += Array("\(place == 0 ? "" : ",")\"\(name)\":".utf8)
-            if let text { JSONText.append(text, to: &output) } else { output += Array("null".utf8) }
-        }
-        return output + Array("}\n".utf8)
+        var writer = JSONWriter()
+        writer.write(freeze)
+        writer.endLine()
+        return writer.output
     }
 }

@@ -1,6 +1,14 @@
 import DeskServer
 import IntentFiles
 
+extension ServerSettings {
+    /// What somebody on this machine calls. Who listens on every address is called at the machine's own.
+    func url(port: Int) -> String {
+        let name = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
+        return "http://\(name.contains(":") ? "[\(name)]" : name):\(port)"
+    }
+}
+
 extension HouseSettings {
     /// What the server keeps to: flags before the environment before the file.
     func server(host: String?, port: Int?) throws -> ServerSettings {

@@ -6,6 +6,14 @@ extension HouseSettings {
     /// The accounts with their adapters; what is missing is said, and ends the program.
     func directory() throws -> ChannelDirectory { try ChannelDirectory(try accounts()) }
 
+    /// The accounts by name alone, for what needs no secret.
+    func names() -> ChannelDirectory {
+        let accounts = channels.map { PlatformAccount(route: $0.channel, name: $0.account, identities: $0.identities) }
+        do throws(ChannelDirectory.Mistake) { return try ChannelDirectory(accounts) } catch {
+            preconditionFailure("settings that were read name platforms there are, and no account twice")
+        }
+    }
+
     /// The accounts with their secrets; what is missing is said, and ends the program.
     ///
     /// - Parameter isWanted: Secrets of others are not asked for.

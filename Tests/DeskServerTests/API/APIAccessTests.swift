@@ -46,7 +46,8 @@ struct APIAccessTests {
                 ("POST", "/cases/1/draft/approval", .writeDrafts), ("GET", "/messages/m1?channel=standard", .readMessages),
                 ("POST", "/messages", .writeMessages), ("GET", "/deliveries", .readDeliveries),
                 ("POST", "/deliveries/1/retry", .writeDeliveries), ("GET", "/rulebook", .readRulebook),
-                ("POST", "/rulebook/reload", .writeRulebook), ("GET", "/figures", .readFigures),
+                ("POST", "/rulebook/reload", .writeRulebook), ("GET", "/figures", .readFigures), ("GET", "/freezes", .readFreezes),
+                ("PUT", "/freezes/desk", .writeFreezes), ("DELETE", "/freezes/accounts/standard/default", .writeFreezes),
             ]
             for scope in Scope.allCases {
                 let token = try await house.token([scope], name: "only \(scope.rawValue)")

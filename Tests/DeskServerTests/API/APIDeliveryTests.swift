@@ -73,7 +73,7 @@ struct APIDeliveryTests {
             let source = FolderRulebooks(path: path, now: { Sample.start })
             parts.watcher = RulebookWatcher(
                 source: source, shelf: parts.shelf, stamp: source.stamp(), pause: .seconds(3600), figures: parts.figures,
-                health: parts.health, logger: parts.logger)
+                health: parts.health, reloads: parts.desk, now: parts.clock.now, logger: parts.logger)
         }
         try await ServerHouse.run(in: try TemporaryFolder(), parts: change) { house async throws in
             let token = try await house.token()
@@ -89,6 +89,13 @@ struct APIDeliveryTests {
             let used = try #require(await house.api("POST", "/rulebook/reload", token))
             #expect(used.status == 200 && used.json["rulebook"] as? String == house.parts.shelf.hash && house.parts.shelf.hash != before)
             #expect((used.json["findings"] as? [String])?.isEmpty == true)
+            let rows = try await house.store.audit(after: 0, most: 50).filter { $0.action == .rulebookReloaded }
+            #expect(rows.map(\.actor) == ["shop", "shop"])
+            #expect(
+                rows.map(\.detail) == [
+                    "asked for: refused for \(findings.count) findings, \(before) stays in use",
+                    "asked for: \(house.parts.shelf.hash) in use",
+                ])
         }
         try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
             let reply = try #require(await house.api("POST", "/rulebook/reload", try await house.token()))

@@ -82,8 +82,8 @@ struct OpenAPITests {
             kinds.map(\.rawValue).joined(separator: " ")
                 == """
                 bad-request malformed-body no-token wrong-token insufficient-scope role-needed not-found method-not-allowed \
-                not-acceptable claimed taken-over no-draft second-reader-needed has-findings too-late-to-undo not-now rulebook-refused \
-                request-under-way stale too-large unsupported-media-type invalid-body key-reused version-needed too-often \
+                not-acceptable claimed taken-over no-draft second-reader-needed has-findings too-late-to-undo not-now nothing-to-write \
+                rulebook-refused request-under-way stale too-large unsupported-media-type invalid-body key-reused version-needed too-often \
                 internal-error not-ready
                 """)
     }

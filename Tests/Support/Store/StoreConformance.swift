@@ -17,7 +17,7 @@ package struct StoreConformance: Sendable, CustomTestStringConvertible {
 
     package static let all: [StoreConformance] =
         intake + listening + reviewing + remembering + freezing + outbox + auditing + privacy
-        + access + repeating + browsing + staff + figures
+        + access + repeating + browsing + staff + figures + rules
 }
 
 /// Steps that rules share.

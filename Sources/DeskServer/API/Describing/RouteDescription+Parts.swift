@@ -6,6 +6,12 @@ extension RouteDescription.Parameter {
         name: "case", place: .path, schema: Schema.integer(from: 1), details: "Number of the case.", example: .number(1))
     static let deliveryNumber = Self(
         name: "delivery", place: .path, schema: Schema.integer(from: 1), details: "Number of the delivery.", example: .number(1))
+    static let channelName = Self(
+        name: "channel", place: .path, schema: Schema.text(from: 1, to: MessageBounds.channel), details: "The channel.",
+        example: .string("standard"))
+    static let accountName = Self(
+        name: "account", place: .path, schema: Schema.text(from: 1, to: MessageBounds.account), details: "The account.",
+        example: .string("default"))
     static let cursor = Self(
         name: "cursor", place: .query, schema: Schema.string, details: "The “next” of the page before, with the same filters.")
     static let limit = Self(

@@ -26,7 +26,7 @@ struct RouteDescription: Sendable {
     var isRepeatable: Bool { scope != nil && method == .post }
 
     enum Tag: String, Sendable, CaseIterable {
-        case messages, cases, drafts, deliveries, rulebook, figures, webhooks, operations
+        case messages, cases, drafts, deliveries, freezes, rulebook, figures, webhooks, operations
     }
 
     struct Parameter: Sendable {
@@ -90,7 +90,7 @@ extension RouteDescription {
         if body != nil { all.formUnion([.malformedBody, .invalidBody, .tooLarge, .unsupportedMediaType]) }
         if isRepeatable { all.formUnion([.requestUnderWay, .keyReused]) }
         if needsVersion { all.formUnion([.stale, .versionNeeded]) }
-        if [.writeCases, .writeDrafts, .writeDeliveries].contains(scope) { all.insert(.roleNeeded) }
+        if [.writeCases, .writeDrafts, .writeDeliveries, .writeFreezes].contains(scope) { all.insert(.roleNeeded) }
         all.formUnion(problems)
         return Problem.Kind.allCases.filter(all.contains)
     }

@@ -49,6 +49,10 @@ extension Schema {
             "account": string, "conversation": string, "approved_by": string, "approved_at": time, "attempts": count,
             "due_at": optionalTime, "expires_at": time, "code": optionalString, "cause": optionalString,
         ]),
+        "Freeze": object([
+            "scope": choice(["desk", "account"]), "channel": optionalString, "account": optionalString,
+            "stops": choice(Freeze.Reach.self), "by": string, "at": time, "reason": string,
+        ]),
         "Rulebook": object(["rulebook": string, "findings": array(string)]),
         "Figures": figures,
         "Problem": object([

@@ -57,9 +57,7 @@ struct DeliveryResource: Sendable {
     private func decide(
         _ call: APICall, _ change: (any Outbox, Int64, String, Instant) async throws -> OutboxAnswer
     ) async throws(Problem) -> APIAnswer {
-        guard call.colleague.role >= .reviewer else {
-            throw Problem(.roleNeeded, "This needs the role \(Role.reviewer.rawValue).", [.init(name: "role", value: .string("reviewer"))])
-        }
+        try call.require(.reviewer)
         let number = try call.number("delivery")
         let answer: OutboxAnswer
         do { answer = try await change(outbox, number, call.colleague.name, call.now) } catch { throw Problem(of: error) }
@@ -86,7 +84,7 @@ extension Problem {
     fileprivate static let noDelivery = Problem.nothing("There is no such delivery.")
 
     /// What a store threw that does not say what it throws.
-    fileprivate init(of error: any Error) {
+    init(of error: any Error) {
         self = (error as? StoreFailure).map { Problem($0) } ?? Problem(.internalError, "Something went wrong here; nothing is known of it.")
     }
 }

@@ -15,6 +15,13 @@ extension DraftResource {
         body: .text("text", "Bonjour,\n\nVotre colis part aujourd’hui.\n\nBien cordialement,"), answers: [.changedCase],
         problems: [.claimed, .takenOver, .notNow], needsVersion: true)
 
+    static let redrafting = RouteDescription(
+        method: .post, path: item + "/redraft", id: "redraft", summary: "Let the rules write for another request",
+        details: "What the customer wants, as who reads them knows better: one of “intents” or “candidates” of the decision, or any other "
+            + "of the rules. Their text takes the place of the draft, and still has to be approved.",
+        tag: .drafts, scope: .writeDrafts, parameters: [.caseNumber, .version], body: .text("intent", "late_delivery"),
+        answers: [.changedCase], problems: [.claimed, .takenOver, .notNow, .nothingToWrite], needsVersion: true)
+
     static let approving = RouteDescription(
         method: .post, path: item + "/approval", id: "approveDraft", summary: "Let the draft go",
         details: "The reply leaves when the time to take it back is over (“undo_until”). Findings are let pass only knowingly, and some "

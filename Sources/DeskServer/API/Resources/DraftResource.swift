@@ -23,6 +23,12 @@ struct DraftResource: Sendable {
                 let file = try await desk.file(call)
                 return try await desk.act(shelf.proofreader.edit(text, of: file.case).action, call)
             },
+            Endpoint(Self.redrafting) { call throws(Problem) in
+                var body = try BodyReader(call.body)
+                let intent = body.text("intent")
+                try body.end()
+                return try await desk.act(try redraft(try await desk.file(call), as: intent), call)
+            },
             Endpoint(Self.approving) { call throws(Problem) in
                 var body = try BodyReader(call.body)
                 let (note, accepts) = (body.optionalText("note"), body.flag("accept_findings"))
@@ -34,6 +40,19 @@ struct DraftResource: Sendable {
                 try await desk.act(.reject(reason: try CaseResource.text("reason", of: call)), call)
             },
         ]
+    }
+
+    private func redraft(_ file: CaseFile, as intent: String) throws(Problem) -> ReviewAction {
+        var rules = shelf.edition.desk
+        do throws(RedraftRefusal) {
+            return try rules.redraft(file, as: intent)
+        } catch {
+            switch error {
+            case .noSuchIntent: throw .invalid([BodyMistake(pointer: "/intent", detail: "the rules know no such request")])
+            case .forgotten: throw Problem(.nothingToWrite, "The words that were to be answered have been erased.")
+            case .noText: throw Problem(.nothingToWrite, "The rules have no reply to this request that could be used here.")
+            }
+        }
     }
 
     private func read(_ call: APICall) async throws(Problem) -> APIAnswer {

@@ -9,7 +9,8 @@ extension RulebookResource {
 
     static let reloading = RouteDescription(
         method: .post, path: root + "/reload", id: "reloadRulebook", summary: "Read the rules again",
-        details: "As at SIGHUP: rules with findings are not taken into use, and those of before stay.", tag: .rulebook,
+        details: "As at SIGHUP: rules with findings are not taken into use, and those of before stay. Either is a row of the audit trail.",
+        tag: .rulebook,
         scope: .writeRulebook,
         answers: [.init(status: 200, details: "They are in use.", schema: Schema.reference("Rulebook"))], problems: [.rulebookRefused])
 }

@@ -15,7 +15,7 @@ struct RulebookResource: Sendable {
     var endpoints: [Endpoint] {
         [
             Endpoint(Self.reading) { _ throws(Problem) in answer },
-            Endpoint(Self.reloading) { _ throws(Problem) in try await reload() },
+            Endpoint(Self.reloading) { call throws(Problem) in try await reload(call) },
         ]
     }
 
@@ -30,9 +30,9 @@ struct RulebookResource: Sendable {
         return APIAnswer(body: writer.output)
     }
 
-    private func reload() async throws(Problem) -> APIAnswer {
+    private func reload(_ call: APICall) async throws(Problem) -> APIAnswer {
         guard let watcher else { throw Problem(.notReady, "This server was started with rules that cannot be read again.") }
-        if case .kept = await watcher.reload() {
+        if case .kept = await watcher.reload(.request(by: call.colleague.name)) {
             throw Problem(
                 .rulebookRefused, "The rules in the folder have findings; those of before stay in use.",
                 [.init(name: "rulebook", value: .string(shelf.hash)), .init(name: "findings", value: .strings(shelf.findings))])

@@ -50,13 +50,16 @@ struct BodyReader {
     }
 
     /// The text of a member that must be there; empty when it is not, which is a mistake.
-    mutating func text(_ name: String) -> String {
+    ///
+    /// - Parameter most: Bytes of it at most.
+    mutating func text(_ name: String, most: Int = .max) -> String {
         let before = mistakes.count
         guard let text = optionalText(name) else {
             if mistakes.count == before { mistake(name, "is missing") }
             return ""
         }
         if !text.contains(where: { !$0.isWhitespace }) { mistake(name, "must not be blank") }
+        if text.utf8.count > most { mistake(name, "must have at most \(most) bytes") }
         return text
     }
 
@@ -80,6 +83,12 @@ struct BodyReader {
             return nil
         }
         return value
+    }
+
+    /// One of the values that `Value` has; nil where it is missing or null, and when it is not one of them, which is a mistake.
+    mutating func optionalChoice<Value: RawRepresentable & CaseIterable>(_ name: String, _ type: Value.Type) -> Value?
+    where Value.RawValue == String {
+        value(name) == nil ? nil : choice(name, type)
     }
 
     /// Everything was read, and all of it was right.

@@ -28,6 +28,7 @@ struct Problem: Error, Sendable {
         case hasFindings = "has-findings"
         case tooLateToUndo = "too-late-to-undo"
         case notNow = "not-now"
+        case nothingToWrite = "nothing-to-write"
         case rulebookRefused = "rulebook-refused"
         case requestUnderWay = "request-under-way"
         case stale
@@ -68,8 +69,8 @@ extension Problem.Kind {
         case .notFound: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
-        case .claimed, .takenOver, .noDraft, .secondReaderNeeded, .hasFindings, .tooLateToUndo, .notNow, .rulebookRefused,
-            .requestUnderWay:
+        case .claimed, .takenOver, .noDraft, .secondReaderNeeded, .hasFindings, .tooLateToUndo, .notNow, .nothingToWrite,
+            .rulebookRefused, .requestUnderWay:
             409
         case .stale: 412
         case .tooLarge: 413
@@ -100,6 +101,7 @@ extension Problem.Kind {
         case .hasFindings: "The proofreader holds something against the draft"
         case .tooLateToUndo: "It is too late to take it back"
         case .notNow: "This cannot be done now"
+        case .nothingToWrite: "The rules write nothing for this"
         case .rulebookRefused: "The new rules cannot be used"
         case .requestUnderWay: "The same request is being done"
         case .stale: "It has changed meanwhile"

@@ -1,0 +1,5 @@
+/// Takes down when rules were read again, by whom, and what came of it.
+public protocol RuleReloads: Sendable {
+    /// Adds the audit row.
+    func note(_ reload: RulebookReload) async throws(StoreFailure)
+}
