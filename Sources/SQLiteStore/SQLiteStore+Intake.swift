@@ -15,19 +15,32 @@ extension SQLiteStore: Intake {
 extension WriteSession {
     /// Keeps arrivals in their order; one that is unfit fails alone.
     func receive(_ arrivals: [Arrival], place: String) throws -> [Result<Reception, StoreFailure>] {
-        try arrivals.map { arrival in
-            guard isCareful else { return .success(try receive(arrival)) }
-            do {
-                return .success(try alone { try receive(arrival) })
-            } catch let error as DatabaseError where error.isUnfit {
-                return .failure(.unfit(record: "the message", cause: StoreFailure(error, place: place).cause))
-            }
+        if isCareful { return try arrivals.map { try receiveAlone($0, place: place) } }
+        var cases = OpenCases()
+        var receptions: [Result<Reception, StoreFailure>] = []
+        receptions.reserveCapacity(arrivals.count)
+        for arrival in arrivals { receptions.append(.success(try receive(arrival, &cases))) }
+        try cases.write(db)
+        return receptions
+    }
+
+    private func receiveAlone(_ arrival: Arrival, place: String) throws -> Result<Reception, StoreFailure> {
+        do {
+            return .success(
+                try alone {
+                    var cases = OpenCases()
+                    let reception = try receive(arrival, &cases)
+                    try cases.write(db)
+                    return reception
+                })
+        } catch let error as DatabaseError where error.isUnfit {
+            return .failure(.unfit(record: "the message", cause: StoreFailure(error, place: place).cause))
         }
     }
 
-    /// Keeps one arrival with all that follows from it.
-    func receive(_ arrival: Arrival) throws -> Reception {
-        let known = try CaseRecord.read(ConversationKey(of: arrival.message), db)
+    /// Keeps one arrival with all that follows from it, but for the change of a case that was here before.
+    private func receive(_ arrival: Arrival, _ cases: inout OpenCases) throws -> Reception {
+        let known = try cases.find(ConversationKey(of: arrival.message), db)
         if known == nil, let reception = try MessageRecord.find(arrival.message, db) { return reception }
         var loaded = try known ?? .init(item: Case(number: next(.cases), before: arrival), message: 0, messages: 0)
         let (number, rules) = (loaded.item.number, Colleague.rules.name)
@@ -47,9 +60,10 @@ extension WriteSession {
         }
         for signal in arrival.signals { try CaseSignalRecord.insert(signal, of: number, db) }
         note(arrival)
+        noteWords(of: loaded.message)
         try record(.received, "case/\(number)", by: rules, at: arrival.receivedAt, words: arrival.line)
         try apply(effects, to: &loaded.item, by: rules, at: arrival.receivedAt)
-        if known != nil { try CaseRecord.update(loaded, db) }
+        cases.note(loaded, isNew: known == nil)
         return .stored(case: number)
     }
 }

@@ -47,6 +47,7 @@ extension WriteSession {
     }
 
     fileprivate func forgetText(of message: Known) throws {
+        try indexWords()
         var query = try Query(
             db,
             """

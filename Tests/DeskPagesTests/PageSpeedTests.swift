@@ -78,6 +78,7 @@ struct PageSpeedTests {
         SELECT id, id, channel, 'default', 'm' || id, 'u' || id, 'Zoé Martin ' || id % 1000,
             'Où est mon colis FR-' || (10000 + id) || ' ? Je l’attends depuis lundi.' || CASE id % 5000 WHEN 77 THEN ' Zanzibar' ELSE '' END,
             'private', 'message', opened_at, 'draft', CAST('{}' AS BLOB), 'cafe', id FROM cases;
+        INSERT INTO message_words (rowid, words) SELECT id, author_name || ' ' || text FROM messages;
         INSERT INTO drafts (id, case_id, text, language, visibility, template, in_reply_to, findings, since_version, state)
         SELECT id, id, 'Bonjour, nous regardons où en est votre commande et vous répondrons sous un jour ouvré.', 'fr', 'private', 't',
             'm' || id, 0, 1, 'proposed' FROM cases;

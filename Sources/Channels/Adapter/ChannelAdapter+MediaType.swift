@@ -2,6 +2,8 @@ extension ChannelAdapter {
     /// Whether the platform sends bodies of this type; what names none is left to the signature.
     public func reads(mediaType header: String?) -> Bool {
         guard let header else { return true }
+        // As nearly every platform writes it.
+        if header == "application/json" { return Self.route != MailgunAdapter.route }
         guard let type = HeaderList([("content-type", header)]).mediaType else { return false }
         return mediaTypes.contains(type)
     }

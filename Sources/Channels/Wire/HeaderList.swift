@@ -4,6 +4,9 @@ public struct HeaderList: Sendable {
 
     public init(_ fields: [(String, String)]) { self.fields = fields.map { ($0.0.lowercased(), $0.1) } }
 
+    /// - Parameter fields: With names in lower case.
+    public init(lowercased fields: [(name: String, value: String)]) { self.fields = fields }
+
     /// Every value of `name`, which is in lower case.
     func values(_ name: String) -> [String] { fields.compactMap { $0.name == name ? $0.value : nil } }
 

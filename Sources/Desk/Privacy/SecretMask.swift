@@ -65,19 +65,40 @@ private struct SecretGlance {
                 let byte = bytes[place]
                 if byte &- 0x30 < 10 {
                     digits += 1
-                } else if byte | 0x20 == UInt8(ascii: "p") || byte | 0x20 == UInt8(ascii: "m") || byte | 0x20 == UInt8(ascii: "c") {
-                    if !mayHoldPassword { mayHoldPassword = Self.starts.contains { Self.begins($0, bytes, place) } }
+                } else if !mayHoldPassword, Self.isInitial(byte | 0x20) {
+                    mayHoldPassword = Self.namesSecret(bytes, place)
                 }
             }
             mayHoldNumber = digits >= Self.leastDigits
         }
     }
 
-    private static let starts: [StaticString] = ["passe", "passw", "passc", "pwd", "mdp", "pin", "code"]
+    /// First letters of the words that name a password.
+    private static func isInitial(_ letter: UInt8) -> Bool {
+        letter == UInt8(ascii: "p") || letter == UInt8(ascii: "m") || letter == UInt8(ascii: "c") || letter == UInt8(ascii: "s")
+    }
 
-    private static func begins(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-        guard place + word.utf8CodeUnitCount <= bytes.count else { return false }
+    private static let names: [StaticString] = ["passe", "password", "passwd", "passcode", "pwd", "mdp", "pin", "security"]
+    /// What makes a secret of the code it stands behind.
+    private static let kinds: [StaticString] = ["secret", "confidentiel", "pin", "de"]
+
+    /// Whether a word that names a password may stand at `place`. What is beyond ASCII may be a letter or not: then it may.
+    private static func namesSecret(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        if place > 0, isAlphanumeric(bytes[place - 1]) { return false }
+        if names.contains(where: { isWord($0, bytes, place) }) { return true }
+        guard isWord("code", bytes, place) else { return false }
+        var next = place + 4
+        while next < bytes.count, bytes[next] < 0x80, !isAlphanumeric(bytes[next]) { next += 1 }
+        if next < bytes.count, bytes[next] >= 0x80 { return true }
+        return kinds.contains { isWord($0, bytes, next) }
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
+
+    private static func isWord(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        let end = place + word.utf8CodeUnitCount
+        guard end <= bytes.count else { return false }
         for offset in 0..<word.utf8CodeUnitCount where bytes[place + offset] | 0x20 != word.utf8Start[offset] { return false }
-        return true
+        return end == bytes.count || !isAlphanumeric(bytes[end])
     }
 }

@@ -77,6 +77,10 @@ package struct JSONNode: Sendable {
     private func reads(_ name: JSONDocument.Value, _ wanted: StaticString) -> Bool {
         let wantedBytes = UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
         if name.kind == .escapedName { return document.text(name).map { $0.utf8.elementsEqual(wantedBytes) } ?? false }
-        return document.bytes[Int(name.start) + 1..<Int(name.end) - 1].elementsEqual(wantedBytes)
+        // Most names differ in length.
+        guard Int(name.end) - Int(name.start) - 2 == wantedBytes.count else { return false }
+        return document.bytes.withUnsafeBufferPointer { bytes in
+            UnsafeBufferPointer(rebasing: bytes[Int(name.start) + 1..<Int(name.end) - 1]).elementsEqual(wantedBytes)
+        }
     }
 }

@@ -40,12 +40,14 @@ struct RequestRecord: RouterMiddleware {
         let route = pattern == "NotFound" ? "none" : pattern
         let method = Self.methods.contains(request.method) ? request.method.rawValue : "other"
         figures.request(route: route, method: method, status: status.code, milliseconds: milliseconds)
-        var metadata: Logger.Metadata = [
-            "method": .string(method), "route": .string(route), "status": .stringConvertible(status.code),
-            "milliseconds": .stringConvertible(milliseconds),
-        ]
-        metadata.merge(note.metadata) { $1 }
-        context.logger.log(level: status.code >= 500 ? .error : note.level, "request", metadata: metadata)
+        let level = status.code >= 500 ? .error : note.level
+        guard level >= context.logger.logLevel else { return }
+        context.logger.log(
+            level: level, "request",
+            metadata: note.metadata(with: [
+                ("method", .string(method)), ("route", .string(route)), ("status", .stringConvertible(status.code)),
+                ("milliseconds", .stringConvertible(milliseconds)),
+            ]))
     }
 
     private static let methods: Set<HTTPRequest.Method> = [.get, .post, .put, .delete, .patch, .head, .options]

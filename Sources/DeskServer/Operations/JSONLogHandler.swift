@@ -7,6 +7,7 @@ public struct JSONLogHandler: LogHandler {
     public var logLevel: Logger.Level = .info
     private let now: @Sendable () -> Instant
     private let write: @Sendable ([UInt8]) -> Void
+    private let times = LogTimes()
 
     /// - Parameter write: Takes one whole line with its end, from any thread.
     public init(now: @escaping @Sendable () -> Instant, write: @escaping @Sendable ([UInt8]) -> Void) {
@@ -20,41 +21,50 @@ public struct JSONLogHandler: LogHandler {
     }
 
     public func log(event: LogEvent) {
-        var line: [UInt8] = Array("{\"time\":\"\(now().utc)\",\"level\":\"\(event.level.rawValue)\",\"message\":".utf8)
+        var line: [UInt8] = []
+        line.reserveCapacity(512)
+        line.literal("{\"time\":\"")
+        line.append(contentsOf: times.text(of: now()).utf8)
+        line.literal("\",\"level\":\"")
+        line.append(contentsOf: event.level.rawValue.utf8)
+        line.literal("\",\"message\":")
         JSONText.append(event.message.description, to: &line)
-        let all = metadata.merging(event.metadata ?? [:]) { $1 }
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
-            line += Array(",".utf8)
+        let own = event.metadata ?? [:]
+        var all = Array(own)
+        for item in metadata where own[item.key] == nil { all.append(item) }
+        all.sort { $0.key < $1.key }
+        for (key, value) in all {
+            line.append(UInt8(ascii: ","))
             JSONText.append(key == "hb.request.id" ? "request" : key, to: &line)
-            line += Array(":".utf8)
+            line.append(UInt8(ascii: ":"))
             Self.append(value, to: &line)
         }
-        line += Array("}\n".utf8)
+        line.literal("}\n")
         write(line)
     }
 
     private static func append(_ value: Logger.MetadataValue, to line: inout [UInt8]) {
         switch value {
         case .string(let text): JSONText.append(text, to: &line)
-        case .stringConvertible(let number as Int): line += Array(String(number).utf8)
+        case .stringConvertible(let number as Int): line.number(number)
         case .stringConvertible(let other): JSONText.append(other.description, to: &line)
         case .array(let values):
-            line += Array("[".utf8)
+            line.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
-                if index > 0 { line += Array(",".utf8) }
+                if index > 0 { line.append(UInt8(ascii: ",")) }
                 append(value, to: &line)
             }
-            line += Array("]".utf8)
+            line.append(UInt8(ascii: "]"))
         case .dictionary(let values):
-            line += Array("{".utf8)
+            line.append(UInt8(ascii: "{"))
             for (index, (key, value)) in values.sorted(by: { $0.key < $1.key }).enumerated() {
-                if index > 0 { line += Array(",".utf8) }
+                if index > 0 { line.append(UInt8(ascii: ",")) }
                 JSONText.append(key, to: &line)
-                line += Array(":".utf8)
+                line.append(UInt8(ascii: ":"))
                 append(value, to: &line)
             }
-            line += Array("}".utf8)
-        @unknown default: line += Array("null".utf8)
+            line.append(UInt8(ascii: "}"))
+        @unknown default: line.literal("null")
         }
     }
 }

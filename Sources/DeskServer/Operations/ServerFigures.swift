@@ -31,6 +31,12 @@ public final class ServerFigures: Sendable {
         var buckets = [Int](repeating: 0, count: ServerFigures.bounds.count)
         var milliseconds = 0
         var count = 0
+
+        mutating func add(_ milliseconds: Int) {
+            for (index, bound) in ServerFigures.bounds.enumerated() where milliseconds <= bound { buckets[index] += 1 }
+            self.milliseconds += milliseconds
+            count += 1
+        }
     }
 
     /// Upper ends of the buckets of durations, in milliseconds.
@@ -41,11 +47,7 @@ public final class ServerFigures: Sendable {
     func request(route: String, method: String, status: Int, milliseconds: Int) {
         state.withLock { state in
             state.requests[Request(route: route, method: method, status: status), default: 0] += 1
-            var durations = state.durations[route] ?? Durations()
-            for (index, bound) in Self.bounds.enumerated() where milliseconds <= bound { durations.buckets[index] += 1 }
-            durations.milliseconds += milliseconds
-            durations.count += 1
-            state.durations[route] = durations
+            state.durations[route, default: Durations()].add(milliseconds)
         }
     }
 

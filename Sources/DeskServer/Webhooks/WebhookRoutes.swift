@@ -35,17 +35,17 @@ struct WebhookRoutes: Sendable {
         // Held until the call is answered, as the body is.
         var lease = BodyBudget.Lease(budget)
         if request.method == .post {
-            if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > adapter.largestBody { return .tooLarge }
+            if let length = request.headers.value(.contentLength).flatMap({ Int($0) }), length > adapter.largestBody { return .tooLarge }
             // What is compressed would have to be unpacked to an unknown size.
-            if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" { return .wrongType }
-            guard adapter.reads(mediaType: request.headers[.contentType]) else { return .wrongType }
+            if let encoding = request.headers.value(.contentEncoding), encoding.lowercased() != "identity" { return .wrongType }
+            guard adapter.reads(mediaType: request.headers.value(.contentType)) else { return .wrongType }
             for try await part in request.body {
                 if part.readableBytes > adapter.largestBody - body.count { return .tooLarge }
                 guard lease.grow(by: part.readableBytes) else { return .noRoom }
                 body.append(contentsOf: part.readableBytesView)
             }
         }
-        let headers = HeaderList(request.headers.map { ($0.name.canonicalName, $0.value) })
+        let headers = HeaderList(lowercased: request.headers.map { ($0.name.canonicalName, $0.value) })
         return await desk.hear(
             InboundRequest(method: request.method.rawValue, query: request.uri.query ?? "", headers: headers, body: body), by: adapter)
     }

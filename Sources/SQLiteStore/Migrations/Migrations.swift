@@ -17,6 +17,7 @@ enum Migrations {
         migrator.registerMigration("5") { db in try db.execute(sql: migration5) }
         migrator.registerMigration("6") { db in try migration6(db) }
         migrator.registerMigration("7") { db in try db.execute(sql: migration7) }
+        migrator.registerMigration("8") { db in try db.execute(sql: migration8) }
         return migrator
     }
 }

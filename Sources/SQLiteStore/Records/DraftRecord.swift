@@ -92,20 +92,22 @@ enum DraftRecord {
 
     /// Gives a draft another state. An approval is looked up by what platforms know its delivery by.
     static func set(_ state: DraftState, of id: Int64, _ db: Database) throws {
-        var query = try Query(
-            db,
-            """
-            UPDATE drafts SET state = ?, state_by = ?, state_reason = ?, approval_id = (SELECT id FROM approvals WHERE delivery = ?)
-            WHERE id = ?
-            """)
+        let approval = state.approval
+        var query = try Query(db, approval == nil ? settingWithout : setting)
         query.bind(state.kind.rawValue)
         var (name, reason): (String?, String?) = (nil, nil)
         if case .rejected(let by, let why) = state { (name, reason) = (by, why) }
         if case .superseded(let cause) = state { reason = cause.rawValue }
         query.bind(name)
         query.bind(reason)
-        query.bind(state.approval?.delivery)
+        if let approval { query.bind(approval.delivery) }
         query.bind(id)
         try query.run()
     }
+
+    private static let setting = """
+        UPDATE drafts SET state = ?, state_by = ?, state_reason = ?, approval_id = (SELECT id FROM approvals WHERE delivery = ?)
+        WHERE id = ?
+        """
+    private static let settingWithout = "UPDATE drafts SET state = ?, state_by = ?, state_reason = ?, approval_id = NULL WHERE id = ?"
 }

@@ -9,6 +9,10 @@ struct Query: ~Copyable {
     private let handle: OpaquePointer
     private let connection: OpaquePointer?
     private var bound: Int32 = 0
+    /// Whether more is bound than is worth its memory once the statement is done.
+    private var holdsMuch = false
+    /// Where memory of somebody else's is bound.
+    private var borrowed: Int32 = 0
 
     init(_ db: Database, _ sql: String) throws {
         handle = try db.cachedStatement(sql: sql).sqliteStatement
@@ -17,8 +21,16 @@ struct Query: ~Copyable {
 
     deinit {
         sqlite3_reset(handle)
-        sqlite3_clear_bindings(handle)
+        if holdsMuch {
+            sqlite3_clear_bindings(handle)
+        } else if borrowed > 0 {
+            sqlite3_bind_null(handle, borrowed)
+        }
+        // What else is bound stays until the next values take its place and its memory: every statement binds all it has.
     }
+
+    /// Longer values are let go of with the statement.
+    private static let most = 4096
 
     // MARK: Values
 
@@ -37,6 +49,7 @@ struct Query: ~Copyable {
         bound += 1
         var text = text
         let place = bound
+        if text.utf8.count > Self.most { holdsMuch = true }
         text.withUTF8 { utf8 in
             // An empty buffer may have no address, which SQLite would take for null.
             if let base = utf8.baseAddress, !utf8.isEmpty {
@@ -54,6 +67,7 @@ struct Query: ~Copyable {
     mutating func bind(_ bytes: [UInt8]) {
         bound += 1
         let place = bound
+        if bytes.count > Self.most { holdsMuch = true }
         bytes.withUnsafeBytes { buffer in
             if buffer.isEmpty {
                 _ = sqlite3_bind_zeroblob(handle, place, 0)
@@ -66,6 +80,7 @@ struct Query: ~Copyable {
     /// Binds bytes without a copy of them: they must stay where they are until the statement has run, and it must not run after.
     mutating func bind(borrowed bytes: UnsafeRawBufferPointer) {
         bound += 1
+        if borrowed > 0 { holdsMuch = true } else { borrowed = bound }
         if bytes.isEmpty {
             sqlite3_bind_zeroblob(handle, bound, 0)
         } else {
@@ -87,6 +102,8 @@ struct Query: ~Copyable {
 
     /// Goes to the next row; false after the last.
     func next() throws -> Bool {
+        // None is bound where a statement is only explained.
+        assert(bound == 0 || bound == sqlite3_bind_parameter_count(handle), "values of the statement's last use would be used again")
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW { return true }
         if code == SQLITE_DONE { return false }

@@ -32,6 +32,7 @@ extension WriteSession {
 
     /// Takes identity and text from a message, and its name at the platform.
     func erase(_ message: Known) throws {
+        try indexWords()
         var query = try Query(
             db,
             """

@@ -17,6 +17,8 @@ final class WriteSession {
     private var salts = SaltSource()
     /// Messages of this transaction, by hour, kind and name; written once, at its end.
     private var counts: [FigureRecord.Count: Int] = [:]
+    /// The first message of this transaction whose words are not in the index yet.
+    var firstUnindexed: Int64?
 
     init(_ db: Database, policy: ReviewPolicy, isCareful: Bool) {
         self.db = db
@@ -86,13 +88,14 @@ final class WriteSession {
 
     /// Writes what belongs to the transaction as a whole.
     func finish() throws {
+        try indexWords()
         for (count, messages) in counts { try FigureRecord.add(messages, count, db) }
         counts = [:]
     }
 
     /// Runs a use case that is undone alone when it fails.
     func alone<Value>(_ body: () throws -> Value) throws -> Value {
-        let (chain, last, freezes, counts) = (self.chain, self.last, self.freezes, self.counts)
+        let (chain, last, freezes, counts, unindexed) = (self.chain, self.last, self.freezes, self.counts, firstUnindexed)
         try db.execute(sql: "SAVEPOINT use_case")
         do {
             let value = try body()
@@ -100,7 +103,7 @@ final class WriteSession {
             return value
         } catch {
             try db.execute(sql: "ROLLBACK TO use_case; RELEASE use_case")
-            (self.chain, self.last, self.freezes, self.counts) = (chain, last, freezes, counts)
+            (self.chain, self.last, self.freezes, self.counts, firstUnindexed) = (chain, last, freezes, counts, unindexed)
             throw error
         }
     }

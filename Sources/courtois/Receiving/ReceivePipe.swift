@@ -2,20 +2,20 @@ import Desk
 
 /// Reads lines, decides their messages on several threads, stores them in batches, and writes each decision once it is kept.
 ///
-/// While a batch is being committed the next is decided, as long as input is there to be read; a slow writer is answered
+/// While a batch is being committed the next are decided, as long as input is there to be read; a slow writer is answered
 /// line by line.
 struct ReceivePipe {
     private let reader: MessageReader
     private let workers: [ReceiveWorker]
-    private let store: any Intake
+    private let keeper: ReceiveKeeper
     private var source: LineSource
-    private var progress: Progress
     private let mostBytes: Int
     /// Before the number of each line without an id, so that no two runs give the same.
     private let run: String
-    private let isQuiet: Bool
-    /// What is written of one block; kept, so that its memory is asked for once.
-    private var output: [UInt8] = []
+
+    /// Blocks that wait to be kept while another is decided: a few, so that the disk may take its time now and then, as when the
+    /// journal is folded into the file.
+    private static let mostWaiting = 2
 
     /// What became of the input.
     struct Summary {
@@ -25,12 +25,15 @@ struct ReceivePipe {
         var repaired = 0
         /// Why the rest was not taken, when the store failed.
         var failure: StoreFailure?
-    }
 
-    /// One line of a block, decided.
-    private enum Line {
-        case arrival(Arrival)
-        case refused(number: Int, String)
+        /// Adds what became of lines that got further.
+        mutating func add(_ other: Summary) {
+            stored += other.stored
+            duplicates += other.duplicates
+            refused += other.refused
+            repaired += other.repaired
+            failure = failure ?? other.failure
+        }
     }
 
     init(
@@ -38,58 +41,89 @@ struct ReceivePipe {
     ) {
         self.reader = reader
         self.workers = workers
-        self.store = store
+        keeper = ReceiveKeeper(store: store, isQuiet: isQuiet, showsProgress: showsProgress)
         self.mostBytes = mostBytes
         self.run = run
-        self.isQuiet = isQuiet
-        // A block is a transaction: many hundred messages share a wait for the disk, and two blocks are held at a time.
+        // A block is a transaction: many hundred messages share a wait for the disk.
         source = LineSource(mostBytes: mostBytes, blockBytes: 1 << 18)
-        progress = Progress(isShown: showsProgress)
     }
 
     /// Runs until the input ends, the store fails or nobody reads the output any more.
     mutating func receive(clock: () -> Instant) async throws -> Summary {
+        let (blocks, feed) = AsyncStream.makeStream(of: ReceiveBlock.self)
+        let (done, telling) = AsyncStream.makeStream(of: Void.self)
+        let keeper = keeper
+        async let keeping = keeper.keep(blocks, telling)
         var summary = Summary()
-        var number = 1
-        var pending: [Line] = []
-        while true {
-            let block = try source.next()
-            if block.isEmpty { break }
-            async let kept = keep(pending)
-            let lines = await decide(block, from: number, at: clock(), &summary)
-            number += block.count
-            guard write(await kept, pending, &summary) else { return summary }
-            pending = lines
-            if source.hasMore { continue }
-            guard write(await keep(pending), pending, &summary) else { return summary }
-            pending = []
-            progress.show(messages: summary.stored + summary.duplicates)
+        do {
+            try await read(into: feed, done, clock, &summary)
+            feed.finish()
+        } catch {
+            // What was read before is kept.
+            feed.finish()
+            _ = await keeping
+            throw error
         }
-        _ = write(await keep(pending), pending, &summary)
-        progress.end()
+        summary.add(await keeping)
         return summary
+    }
+
+    private mutating func read(
+        into feed: AsyncStream<ReceiveBlock>.Continuation, _ done: AsyncStream<Void>, _ clock: () -> Instant, _ summary: inout Summary
+    ) async throws {
+        var kept = done.makeAsyncIterator()
+        var waiting = 0
+        var number = 1
+        while true {
+            // Whoever waits for decisions before they write on has them before they are waited for.
+            while waiting > (source.hasMore ? Self.mostWaiting : 0) {
+                // Nothing is kept any more.
+                if await kept.next() == nil { return }
+                waiting -= 1
+            }
+            let block = try source.next()
+            if block.isEmpty { return }
+            feed.yield(await decide(block, from: number, at: clock(), &summary))
+            number += block.count
+            waiting += 1
+        }
     }
 
     // MARK: Deciding
 
-    private mutating func decide(_ block: [LineSource.Line], from first: Int, at now: Instant, _ summary: inout Summary) async -> [Line] {
+    private mutating func decide(_ block: [LineSource.Line], from first: Int, at now: Instant, _ summary: inout Summary) async
+        -> ReceiveBlock
+    {
         let lines = read(block, from: first, &summary)
         let shards = lines.enumerated().map { PipeWorker.shard(of: $1, number: first + $0) }
         await decide(lines, shards, from: first, at: now)
-        var next = [Int](repeating: 0, count: workers.count)
-        var decided: [Line] = []
-        decided.reserveCapacity(lines.count)
-        for (offset, line) in lines.enumerated() {
-            switch line {
-            case .empty: break
-            case .refused(let cause): decided.append(.refused(number: first + offset, cause))
-            case .message:
-                let worker = shards[offset] % workers.count
-                decided.append(.arrival(workers[worker].arrivals[next[worker]]))
-                next[worker] += 1
+        return merge(lines, shards, from: first)
+    }
+
+    /// Puts what the workers made into the order of the lines. From the end, so that each arrival is moved out of its worker's list
+    /// and not copied, for which two dozen references would be counted.
+    private func merge(_ lines: [PipeLine], _ shards: [Int], from first: Int) -> ReceiveBlock {
+        var arrivals = workers.map { $0.handOver() }
+        let count = arrivals.reduce(0) { $0 + $1.count }
+        var refusals: [ReceiveBlock.Refusal] = []
+        let merged = [Arrival](unsafeUninitializedCapacity: count) { merged, filled in
+            var place = count
+            for (offset, line) in lines.enumerated().reversed() {
+                switch line {
+                case .empty: break
+                case .refused(let cause): refusals.append(.init(place: place, number: first + offset, cause: cause))
+                case .message:
+                    guard let arrival = arrivals[shards[offset] % workers.count].popLast() else {
+                        preconditionFailure("a worker decides every message of its shards")
+                    }
+                    place -= 1
+                    merged.initializeElement(at: place, to: arrival)
+                }
             }
+            precondition(place == 0, "a worker decides nothing else")
+            filled = count
         }
-        return decided
+        return ReceiveBlock(arrivals: merged, refusals: refusals.reversed())
     }
 
     private func read(_ block: [LineSource.Line], from first: Int, _ summary: inout Summary) -> [PipeLine] {
@@ -114,7 +148,6 @@ struct ReceivePipe {
         await withTaskGroup(of: Void.self) { group in
             for (index, worker) in workers.enumerated() {
                 let work: @Sendable () -> Void = {
-                    worker.startBlock()
                     for offset in lines.indices where shards[offset] % count == index {
                         guard case .message(let reading) = lines[offset] else { continue }
                         worker.decide(reading, shard: shards[offset], at: now, delivery: "\(run)-\(first + offset)")
@@ -123,44 +156,5 @@ struct ReceivePipe {
                 if count == 1 { work() } else { group.addTask(operation: work) }
             }
         }
-    }
-
-    // MARK: Keeping
-
-    private func keep(_ lines: [Line]) async -> [Result<Reception, StoreFailure>] {
-        let arrivals = lines.compactMap { line in
-            if case .arrival(let arrival) = line { return arrival }
-            return nil
-        }
-        return arrivals.isEmpty ? [] : await store.receive(arrivals)
-    }
-
-    /// Writes what is kept by now; false when the rest need not be read.
-    private mutating func write(_ results: [Result<Reception, StoreFailure>], _ lines: [Line], _ summary: inout Summary) -> Bool {
-        output.removeAll(keepingCapacity: true)
-        var results = results[...]
-        for line in lines {
-            switch line {
-            case .refused(let number, let cause):
-                summary.refused += 1
-                DecisionWriter.writeRefusal(line: number, cause: cause, to: &output)
-            case .arrival(let arrival):
-                switch results.popFirst() {
-                case .success(.stored):
-                    summary.stored += 1
-                    if !isQuiet { output.append(contentsOf: arrival.line) }
-                case .success(.duplicate(_, let line)):
-                    summary.duplicates += 1
-                    if !isQuiet { output.append(contentsOf: line) }
-                case .failure(.unfit(let record, let cause)):
-                    summary.refused += 1
-                    DecisionWriter.writeRefusal(message: arrival.message.id, cause: "\(record) cannot be stored: \(cause)", to: &output)
-                case .failure(let failure): summary.failure = failure
-                case nil: break
-                }
-            }
-        }
-        // What was stored stays so though nobody reads of it.
-        return Terminal.write(&output, to: .output) && summary.failure == nil
     }
 }

@@ -7,7 +7,7 @@ final class ReceiveWorker: @unchecked Sendable {
     private var desk: MessageDesk
     private var memories = [ConversationMemory](repeating: ConversationMemory(capacity: conversations), count: PipeWorker.shards)
     /// What the current block's messages came to, in the order of their lines.
-    private(set) var arrivals: [Arrival] = []
+    private var arrivals: [Arrival] = []
 
     private static let conversations = 1024
 
@@ -18,7 +18,11 @@ final class ReceiveWorker: @unchecked Sendable {
         memories[Int(conversation % UInt64(PipeWorker.shards))].remember(conversation, used)
     }
 
-    func startBlock() { arrivals.removeAll(keepingCapacity: true) }
+    /// Gives the current block's arrivals away.
+    func handOver() -> [Arrival] {
+        defer { arrivals = [] }
+        return arrivals
+    }
 
     func decide(_ reading: MessageReader.Reading, shard: Int, at now: Instant, delivery: String) {
         guard reading.message.conversation != nil else {

@@ -26,6 +26,10 @@ struct SecretMaskTests {
             ("my password is hunter2.", "my password is *******."), ("password: \"tr0ub4dor\"", "password: \"*********\""),
             ("code secret 4821", "code secret ****"), ("mon code confidentiel est le 4821", "mon code confidentiel est le ****"),
             ("PIN : 0000", "PIN : ****"), ("le mot de passe est Soleil", "le mot de passe est ******"),
+            ("security code 482", "security code ***"), ("Code de sécurité : 482", "Code de sécurité : ***"),
+            ("mon code – secret 4821", "mon code – secret ****"), ("code\u{A0}PIN 4821", "code\u{A0}PIN ****"),
+            ("«pin: 4821»", "«pin: ****»"),
+            ("my_pin=4821", "my_pin=****"), ("passcode=x", "passcode=*"),
         ])
     func passwords(_ text: String, _ masked: String) {
         #expect(SecretMask.masked(text)?.text == masked)
@@ -37,6 +41,7 @@ struct SecretMaskTests {
             "Où est ma commande FR-48213 ?", "commande 1234567890123 du 12/11/2026", "mot de passe oublié", "J’ai perdu mon mot de passe.",
             "mon mot de passe ne marche pas", "my password is wrong", "I forgot my password, please help", "le code promo BIENVENUE10",
             "numéro 06 12 34 56 78, commande 48213 du 12 novembre", "j'ai changé de mot de passe hier", "épinglé, opinion, décodeur",
+            "shopping 4821", "code postal 75011", "le code 4821",
             "passe une bonne journée", "",
         ])
     func others(_ text: String) { #expect(SecretMask.masked(text) == nil) }
