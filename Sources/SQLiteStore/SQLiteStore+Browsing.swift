@@ -53,6 +53,27 @@ extension SQLiteStore: Browsing {
         ORDER BY m.id DESC
         """
 
+    public func past(_ wanted: PastQuery) async throws(StoreFailure) -> SearchPage {
+        try await read { db in
+            let sql = PastSQL(wanted)
+            var query = try Query(db, sql.page)
+            sql.bind(&query)
+            query.bind(wanted.most + 1)
+            var items: [QueueItem] = []
+            var last: Int64?
+            while try query.next() {
+                let item = try QueueSQL.item(query, db)
+                if items.count == wanted.most { return SearchPage(items: items, next: last) }
+                items.append(item)
+                last = query.number(46)
+            }
+            // The page looked as far back as it may: the next one begins there.
+            var end = try Query(db, PastSQL.end)
+            end.bind(wanted.before ?? .max)
+            return SearchPage(items: items, next: try end.next() ? end.number(0) : nil)
+        }
+    }
+
     public func channels() async throws(StoreFailure) -> [String] {
         try await read { db in
             // From one name to the next, past all the cases between them.
