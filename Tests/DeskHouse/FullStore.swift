@@ -12,6 +12,7 @@ package enum FullStore {
     package static func fill(_ path: String, _ count: Int) throws {
         let queue = try DatabaseQueue(path: path)
         try queue.write { db in try db.execute(sql: cases, arguments: ["count": count]) }
+        _ = try queue.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         try queue.close()
     }
 
@@ -26,7 +27,7 @@ package enum FullStore {
             CASE i % 9 WHEN 0 THEN 'en' ELSE 'fr' END, 'private', 0, i, i, 1 FROM n;
         INSERT INTO messages (id, case_id, channel, account, external_id, author_id, author_name, text, visibility, kind, received_at,
             disposition, line, rulebook, audit)
-        SELECT id, id, channel, 'default', 'm' || id, 'u' || id, 'Zoé Martin ' || id % 1000,
+        SELECT id, id, channel, 'default', 'm' || id, 'u' || id, 'Zoé Martin ' || (id % 1000),
             'Où est mon colis FR-' || (10000 + id) || ' ? Je l’attends depuis lundi.' || CASE id % 5000 WHEN 77 THEN ' Zanzibar' ELSE '' END,
             'private', 'message', opened_at, 'draft', CAST('{}' AS BLOB), 'cafe', id FROM cases;
         INSERT INTO drafts (id, case_id, text, language, visibility, template, in_reply_to, findings, since_version, state, state_reason)

@@ -12,7 +12,7 @@ extension BrowserSuite {
         /// A page, and what it takes to be there.
         private static let pages = [
             ("queue", "/?view=everyone"), ("done", "/?view=past"), ("empty", "/?view=everyone&language=other"),
-            ("search", "/search?q=commande"), ("account", "/account"),
+            ("search", "/search?q=commande"), ("account", "/account"), ("people", "/people"),
         ]
 
         @Test(

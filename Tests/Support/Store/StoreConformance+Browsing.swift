@@ -72,6 +72,10 @@ extension StoreConformance {
             #expect(try await found("zoe") == [4])
             #expect(try await found("olis") == [])
             #expect(try await found("colis autre") == [])
+            #expect(try await found("echan") == [3])
+            #expect(try await found("carp") == [1])
+            #expect(try await found("l ab") == [])
+            #expect(try await found("le ab") == [2])
             for words in ["", "  ", "\"", "*", "\" OR 1", "NEAR(a b)", "-", "'); DROP TABLE messages; --"] {
                 _ = try await found(words)
             }
