@@ -71,7 +71,8 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "courtois-bench", dependencies: ["IntentEngine", "IntentFiles"], path: "Benchmarks", swiftSettings: strict),
-        .target(name: "Support", dependencies: ["Cryptography", "Desk", "IntentEngine"], path: "Tests/Support", swiftSettings: strict),
+        .target(
+            name: "Support", dependencies: ["Cryptography", "Desk", "IntentEngine", "Peers"], path: "Tests/Support", swiftSettings: strict),
         .executableTarget(
             name: "courtois-stress", dependencies: ["Channels", "CurlTransport", "Desk", "IntentEngine", "Peers", "SQLiteStore"],
             path: "Stress", swiftSettings: strict),
@@ -81,7 +82,8 @@ let package = Package(
                 "Desk", "IntentFiles", "Peers", "SQLiteStore", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ], path: "Load", swiftSettings: strict),
-        .target(name: "Peers", path: "Tests/Peers", swiftSettings: strict),
+        .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
+        .target(name: "Peers", dependencies: ["CSpawn"], path: "Tests/Peers", swiftSettings: strict),
         .target(name: "WebDriver", dependencies: ["Peers"], path: "Tests/WebDriver", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .target(
@@ -106,7 +108,7 @@ let package = Package(
             exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["courtois", "Support"], exclude: ["Golden"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["Peers", "Support", "courtois"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ReviewTests", dependencies: ["Desk", "IntentEngine", "Support", "courtois"], exclude: ["Golden"],
             swiftSettings: strict),
@@ -132,7 +134,7 @@ let package = Package(
             dependencies: ["Desk", "IntentEngine", "SQLiteStore", "Support", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(
-            name: "IntentFilesTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Support"], exclude: ["Judge"],
+            name: "IntentFilesTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Peers", "Support"], exclude: ["Judge"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import Foundation
 import Support
 import Testing
+import Peers
 
 /// The desk from the terminal: what comes in, who acts on it, what is kept.
 @Suite("The desk's commands")
@@ -224,18 +225,13 @@ struct ReadOnlyTests {
         defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/state") }
         let commands = [["queue", "--store", store], ["receive", "--rules", folder.path, "--store", store]]
         for arguments in commands {
-            let process = Process()
             let isRoot = getuid() == 0
-            process.executableURL = URL(fileURLWithPath: isRoot ? "/usr/bin/setpriv" : Program.path)
-            process.arguments = (isRoot ? ["--reuid=65534", "--regid=65534", "--clear-groups", Program.path] : []) + arguments
-            let error = Pipe()
-            process.standardError = error
-            process.standardInput = FileHandle.nullDevice
-            process.standardOutput = FileHandle.nullDevice
-            try process.run()
-            let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 2)
+            let process = try ChildProcess(
+                isRoot ? "/usr/bin/setpriv" : Program.path,
+                (isRoot ? ["--reuid=65534", "--regid=65534", "--clear-groups", Program.path] : []) + arguments, output: .pipe,
+                error: .output)
+            let text = process.readOutput()
+            #expect(process.wait() == 2)
             #expect(
                 text
                     == "courtois: the store “\(store)” cannot be written — give this user the right to write the file and its folder, or name another with --store\n"

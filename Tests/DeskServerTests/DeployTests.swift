@@ -22,22 +22,19 @@ struct DeployTests {
     /// A proxy at work, ended with its test.
     private final class Proxy: @unchecked Sendable {
         // Set up before the process starts, and ended by one test alone.
-        private let process = Process()
+        private let process: ChildProcess
         let port: Int
 
         init(_ program: String, _ arguments: [String], environment: [String: String] = [:], port: UInt16) throws {
             self.port = Int(port)
-            process.executableURL = URL(fileURLWithPath: program)
-            process.arguments = arguments
-            process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(environment) { $1 }
-            (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-            try process.run()
+            process = try ChildProcess(
+                program, arguments, environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(environment) { $1 })
             for _ in 0..<3000 where process.isRunning && !LoopbackSocket.isOpen(port) { usleep(10_000) }
         }
 
         deinit {
-            process.terminate()
-            process.waitUntilExit()
+            process.signal(SIGTERM)
+            process.wait()
         }
     }
 
@@ -146,14 +143,10 @@ struct DeployTests {
         for unit in ["courtois.service", "courtois-retention.service", "courtois-retention.timer"] {
             try folder.write(try Self.text(unit).replacing("/usr/local/bin/courtois", with: Program.path), to: unit)
         }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(Self.systemdAnalyze))
-        process.arguments = ["verify", "--man=no", "\(folder.path)/\(name)"]
-        let output = Pipe()
-        (process.standardError, process.standardOutput) = (output, FileHandle.nullDevice)
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let process = try ChildProcess(
+            try #require(Self.systemdAnalyze), ["verify", "--man=no", "\(folder.path)/\(name)"], output: .pipe, error: .output)
+        let text = process.readOutput()
+        process.wait()
         // What it says of the machine's own units is not ours.
         let own = text.split(separator: "\n").filter { $0.contains("courtois") }
         #expect(own.isEmpty, "\(text)")

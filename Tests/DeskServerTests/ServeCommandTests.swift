@@ -14,22 +14,19 @@ struct ServeCommandTests {
     /// `courtois serve` at work, and what it logs.
     final class Server: @unchecked Sendable {
         // Set up before the process starts, and ended by one test alone.
-        private let process = Process()
+        private let process: ChildProcess
         /// Read all the time: a process whose log nobody reads stands still.
         private let log = Mutex<(lines: [String], isOver: Bool)>(([], false))
         private let news = DispatchSemaphore(value: 0)
         private(set) var port = 0
 
         init(in folder: String) throws {
-            process.executableURL = URL(fileURLWithPath: Program.path)
-            process.arguments = ["serve", "--port", "0", "--store", folder + "/store.sqlite", "--rules", folder + "/intents"]
-            process.currentDirectoryURL = URL(fileURLWithPath: folder)
-            process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(ServeCommandTests.environment) { $1 }
-            let pipe = Pipe()
-            process.standardError = pipe
-            process.standardOutput = FileHandle.nullDevice
-            try process.run()
-            Thread.detachNewThread { [self] in read(pipe.fileHandleForReading) }
+            process = try ChildProcess(
+                Program.path, ["serve", "--port", "0", "--store", folder + "/store.sqlite", "--rules", folder + "/intents"],
+                in: folder,
+                environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(ServeCommandTests.environment) { $1 },
+                error: .pipe)
+            Thread.detachNewThread { [self] in process.error.map(read) }
             port = (try? JSONDocument(Array(wait(for: #""message":"serving""#).utf8)).root["port"]?.integer).flatMap { $0 } ?? 0
         }
 
@@ -58,12 +55,11 @@ struct ServeCommandTests {
             return ""
         }
 
-        func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+        func signal(_ number: Int32) { process.signal(number) }
 
         func end() -> Int32 {
             signal(SIGTERM)
-            process.waitUntilExit()
-            return process.terminationStatus
+            return process.wait()
         }
     }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+import Peers
 
 /// An independent judge of French: Debian's grammalecte.
 package enum FrenchJudge {
@@ -27,15 +28,9 @@ package enum FrenchJudge {
     /// What grammalecte holds against `paragraphs`: “words: rule: message”.
     package static func findings(in paragraphs: [String]) throws -> [String] {
         let folder = try TemporaryFolder(["text.txt": paragraphs.joined(separator: "\n") + "\n"])
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["-j", "-f", folder.path + "/text.txt"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let process = try ChildProcess(program, ["-j", "-f", folder.path + "/text.txt"], output: .pipe)
+        let data = Data(process.readOutput().utf8)
+        process.wait()
         return try JSONDecoder().decode(Report.self, from: data).data.flatMap { paragraph in
             let scalars = Array(paragraphs[paragraph.iParagraph - 1].unicodeScalars)
             return paragraph.lGrammarErrors.map { mistake in

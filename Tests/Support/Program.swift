@@ -1,4 +1,5 @@
 package import Foundation
+import Peers
 
 /// The built `courtois`, run as a user runs it.
 package struct Program: Sendable {
@@ -16,32 +17,19 @@ package struct Program: Sendable {
         _ arguments: [String], input: Data = Data(), in folder: String? = nil, environment: [String: String] = [:],
         program name: String = "courtois"
     ) async throws -> Program {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path(name))
-        process.arguments = arguments
-        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-        process.environment = [
-            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm", "COURTOIS_CACHE": cache,
-        ].merging(environment) { $1 }
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
         // A program that ends early leaves nobody to read the rest.
         signal(SIGPIPE, SIG_IGN)
-        let (ended, end) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = {
-            end.yield($0.terminationStatus)
-            end.finish()
-        }
-        try process.run()
-        async let output = away { String(decoding: stdout.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
-        async let error = away { String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
+        let plain = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm", "COURTOIS_CACHE": cache]
+        let process = try ChildProcess(
+            path(name), arguments, in: folder, environment: plain.merging(environment) { $1 }, input: .pipe, output: .pipe, error: .pipe)
+        async let output = away { process.readOutput() }
+        async let error = away { String(decoding: process.error?.readDataToEndOfFile() ?? Data(), as: UTF8.self) }
         await away {
-            try? stdin.fileHandleForWriting.write(contentsOf: input)
-            try? stdin.fileHandleForWriting.close()
+            try? process.input?.write(contentsOf: input)
+            try? process.input?.close()
         }
         let texts = await (output, error)
-        let status = await ended.first { _ in true }
-        return Program(status: status ?? -1, output: texts.0, error: texts.1)
+        return Program(status: await away { process.wait() }, output: texts.0, error: texts.1)
     }
 
     package static func run(_ arguments: [String], text: String, in folder: String? = nil) async throws -> Program {

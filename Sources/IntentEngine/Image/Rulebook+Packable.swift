@@ -36,17 +36,12 @@ extension Thresholds: Packable {
 
 extension Automaton: Packable {
     convenience init(from image: inout ImageReader) throws(ImageDamage) {
-        try self.init(
-            code: Table(from: &image), filed: Table(from: &image), sets: Table(from: &image), nodes: Table(from: &image),
-            before: Table(from: &image))
+        try self.init(code: Table(from: &image), filed: Table(from: &image))
     }
 
     func pack(into image: inout ImageWriter) {
         code.pack(into: &image)
         filed.pack(into: &image)
-        sets.pack(into: &image)
-        nodes.pack(into: &image)
-        before.pack(into: &image)
     }
 }
 

@@ -70,8 +70,8 @@ struct LanguageCount {
     }
 
     mutating func countEnding(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count > 4 else { return }
-        for (ending, lane) in Self.endings where bytes.suffix(ending.count).elementsEqual(ending) {
+        guard bytes.count > 4, let last = bytes.last else { return }
+        for (ending, lane) in Self.endings[Int(last)] where bytes.suffix(ending.count).elementsEqual(ending) {
             scores[lane] += 5
             return
         }
@@ -105,8 +105,8 @@ struct LanguageCount {
         Double((200 * Int(lead) / (Int(lead) + 20) + 1) / 2) / 100
     }
 
-    /// Endings of unknown words that speak for a language.
-    private static let endings: [([UInt8], LanguageScores.Lane)] = {
+    /// Endings of unknown words that speak for a language, by their last byte, the longest first.
+    private static let endings: [[([UInt8], LanguageScores.Lane)]] = {
         let lists: [(LanguageScores.Lane, String)] = [
             (
                 .french,
@@ -117,8 +117,10 @@ struct LanguageCount {
             (.italian, "zione zioni mente etto ando iamo gli"), (.portuguese, "cao coes inho inha mente ndo"),
             (.dutch, "ijk ing heid tje aar oor"),
         ]
-        return lists.flatMap { lane, words in
-            words.split(separator: " ").map { (Array($0.utf8), lane) }
-        }.sorted { $0.0.count > $1.0.count }
+        var endings = [[([UInt8], LanguageScores.Lane)]](repeating: [], count: 256)
+        for (lane, words) in lists {
+            for word in words.split(separator: " ") { if let last = word.utf8.last { endings[Int(last)].append((Array(word.utf8), lane)) } }
+        }
+        return endings.map { $0.sorted { $0.0.count > $1.0.count } }
     }()
 }

@@ -4,48 +4,48 @@
 /// others of which it needs one; from where the first stands it is followed to both ends. Reading a message costs what its
 /// own rare words ask for: phrases whose words do not occur cost nothing, however many there are.
 ///
-/// What is filed under one symbol lies in one piece of `code`, so that looking through it is reading on: a phrase that
-/// is a row of steps stands there itself, one that branches (a graph after Thompson's construction, never unfolded into
-/// its variants) is named by the node it is entered at.
+/// What is filed under one symbol lies in one piece of `code`, so that looking through it is reading on: how each phrase
+/// goes on to its start and to its end stands there itself (see `PhraseProgram`).
 final class Automaton: Sendable {
-    /// One step of a phrase as a number: a word, list, entity or sign, or any of a set, with what is true of it.
-    struct Step: Sendable {
-        private(set) var bits: UInt32
+    /// One instruction of a phrase, read towards its start or its end.
+    struct Instruction: Sendable {
+        let bits: UInt32
 
-        /// A symbol, or where in `sets` the symbols are; of a branch, the other node.
-        var symbol: UInt32 { bits & Self.mostSymbol }
-        /// Any of several symbols may stand here.
-        var isSet: Bool { bits & Self.set != 0 }
+        enum Kind: UInt32 {
+            /// A word, list, entity or sign stands here.
+            case symbol
+            /// Any of so many symbols stands here, which follow.
+            case set
+            /// Two ways on: what follows, and what stands further on by the value.
+            case branch
+            /// Goes on elsewhere.
+            case jump
+            /// The end that was looked for.
+            case end
+        }
+
+        var kind: Kind { Kind(rawValue: bits >> 29) ?? .end }
+        /// A symbol, or how many of them.
+        var value: Int { Int(bits & Self.mostValue) }
+        /// Words of `code` it takes.
+        var length: Int { kind == .set ? value + 1 : 1 }
+        /// Of a branch or a jump, how far on it goes; back where negative.
+        var distance: Int { value - Self.here }
         /// Nothing need stand here.
         var isOptional: Bool { bits & Self.optional != 0 }
-        /// No step, but two ways on.
-        var isBranch: Bool { bits & Self.branch != 0 }
-        /// Whether it takes words: a gap, the ends of a clause and a branch do not.
-        var isWord: Bool { isSet || (symbol > Symbol.lastGap && !isBranch) }
 
         init(bits: UInt32) { self.bits = bits }
 
-        init(_ symbol: UInt32, _ sign: UInt32 = 0) { bits = symbol | sign }
+        init(_ kind: Kind, _ value: UInt32, isOptional: Bool = false) {
+            bits = kind.rawValue << 29 | (isOptional ? Self.optional : 0) | value
+        }
 
-        mutating func makeOptional() { bits |= Self.optional }
+        init(_ kind: Kind, by distance: Int) { self.init(kind, UInt32(distance + Self.here)) }
 
-        static let set: UInt32 = 1 << 31
-        static let branch: UInt32 = 1 << 30
-        static let optional: UInt32 = 1 << 29
-        static let mostSymbol: UInt32 = optional - 1
-    }
-
-    /// A step of a phrase that branches, with the nodes around it.
-    struct Node: Sendable {
-        var step: Step
-        /// 0 is the end.
-        var next: UInt32
-        /// A node, or the start of the phrase, or `several` and where those are listed.
-        var before: UInt32
-
-        static let start = UInt32.max
-        /// The bit that marks a place in `before` of the automaton instead of a node.
-        static let several: UInt32 = 1 << 31
+        static let end = Instruction(.end, 0)
+        static let mostValue: UInt32 = optional - 1
+        private static let optional: UInt32 = 1 << 28
+        private static let here = 1 << 27
     }
 
     /// The pieces of `code` filed under one symbol: entries of lists, then phrases. All 0 where there are none.
@@ -88,43 +88,17 @@ final class Automaton: Sendable {
         enum Form: UInt32 {
             /// The symbol it is filed under is all of it.
             case whole
-            /// The next word says how many steps stand before that symbol and behind it; these follow, each from the
-            /// nearest on.
-            case row
-            /// The next word is the node of that symbol.
-            case graph
+            /// The next two words say how long its program towards the start is, and how long both are; they follow.
+            case program
         }
-    }
-
-    /// How many steps of a row stand on either side of the symbol it is filed under.
-    struct Sides: Sendable {
-        let bits: UInt32
-
-        init(bits: UInt32) { self.bits = bits }
-        init(before: Int, behind: Int) { bits = UInt32(before) << 16 | UInt32(behind) }
-
-        var before: Int { Int(bits >> 16) }
-        var behind: Int { Int(bits & 0xFFFF) }
-
-        static let most = 0xFFFF
     }
 
     let code: Table<UInt32>
     /// By symbol.
     let filed: Table<Filed>
-    /// How many symbols, then these.
-    let sets: Table<UInt32>
-    let nodes: Table<Node>
-    /// What stands before nodes that follow several: how many, then these.
-    let before: Table<UInt32>
 
-    init(
-        code: Table<UInt32>, filed: Table<Filed>, sets: Table<UInt32>, nodes: Table<Node>, before: Table<UInt32>
-    ) {
+    init(code: Table<UInt32>, filed: Table<Filed>) {
         self.code = code
         self.filed = filed
-        self.sets = sets
-        self.nodes = nodes
-        self.before = before
     }
 }

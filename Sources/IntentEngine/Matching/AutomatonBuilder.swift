@@ -1,14 +1,6 @@
 /// Gathers phrases as graphs and files each under its rarest words.
 struct AutomatonBuilder {
-    /// A node while the graph grows. Node 0 ends every phrase.
-    private struct Node {
-        var step: Automaton.Step
-        let next: UInt32
-        /// The other branch.
-        let other: UInt32
-    }
-
-    private var nodes = [Node(step: Automaton.Step(0), next: 0, other: 0)]
+    private var nodes = [PhraseNode(kind: .symbol, symbol: 0, next: 0)]
     /// By node, how many variants lead from it to the end, and the fewest words on one of them.
     private var variants: [UInt32] = [1]
     private var words: [UInt16] = [0]
@@ -53,7 +45,7 @@ struct AutomatonBuilder {
 
     /// A node before `next`; returns its number.
     mutating func add(_ symbol: UInt32, next: UInt32) -> UInt32 {
-        append(Node(step: Automaton.Step(symbol), next: next, other: 0), variants: 1, isWord: symbol >= Symbol.firstEntity)
+        append(PhraseNode(kind: .symbol, symbol: symbol, next: next), variants: 1, isWord: symbol >= Symbol.firstEntity)
     }
 
     /// A node for any of some symbols, in rising order without repeats.
@@ -64,10 +56,10 @@ struct AutomatonBuilder {
             sets.append(UInt32(symbols.count))
             sets += symbols
         }
-        return append(Node(step: Automaton.Step(set, Automaton.Step.set), next: next, other: 0), variants: symbols.count, isWord: true)
+        return append(PhraseNode(kind: .set, symbol: set, next: next), variants: symbols.count, isWord: true)
     }
 
-    private mutating func append(_ node: Node, variants count: Int, isWord: Bool) -> UInt32 {
+    private mutating func append(_ node: PhraseNode, variants count: Int, isWord: Bool) -> UInt32 {
         nodes.append(node)
         let behind = Int(variants[Int(node.next)]) * count
         variants.append(UInt32(min(behind, Int(Self.mostVariants) + 1)))
@@ -78,7 +70,7 @@ struct AutomatonBuilder {
     /// Makes a node optional that was the last to be added.
     mutating func makeLastOptional() {
         let node = nodes.count - 1
-        nodes[node].step.makeOptional()
+        nodes[node].isOptional = true
         let next = Int(nodes[node].next)
         variants[node] = min(variants[node] + variants[next], Self.mostVariants + 1)
         words[node] = words[next]
@@ -86,7 +78,7 @@ struct AutomatonBuilder {
 
     /// A node from which either may follow.
     mutating func branch(_ first: UInt32, _ second: UInt32) -> UInt32 {
-        nodes.append(Node(step: Automaton.Step(0, Automaton.Step.branch), next: first, other: second))
+        nodes.append(PhraseNode(kind: .branch, symbol: 0, next: first, other: second))
         variants.append(min(variants[Int(first)] + variants[Int(second)], Self.mostVariants + 1))
         words.append(min(words[Int(first)], words[Int(second)]))
         return UInt32(nodes.count - 1)
@@ -116,9 +108,9 @@ struct AutomatonBuilder {
         while let number = left.popLast() {
             guard number != 0, seen.insert(number).inserted else { continue }
             let node = nodes[Int(number)]
-            if node.step.isWord { anchors += symbols(of: number).map { Anchor(symbol: $0, node: number) } }
-            if !node.step.isWord || node.step.isOptional { left.append(node.next) }
-            if node.step.isBranch { left.append(node.other) }
+            if node.isWord { anchors += symbols(of: number).map { Anchor(symbol: $0, node: number) } }
+            if !node.isWord || node.isOptional { left.append(node.next) }
+            if node.kind == .branch { left.append(node.other) }
         }
         return anchors
     }
@@ -126,17 +118,13 @@ struct AutomatonBuilder {
     /// The symbols that may stand at a node.
     func symbols(of number: UInt32) -> [UInt32] {
         let node = nodes[Int(number)]
-        guard node.step.isSet else { return [node.step.symbol] }
-        let start = Int(node.step.symbol)
+        guard node.kind == .set else { return [node.symbol] }
+        let start = Int(node.symbol)
         return Array(sets[start + 1...start + Int(sets[start])])
     }
 
     /// The automaton over symbols below `symbolCount`.
     func build(symbolCount: Int) -> Automaton {
-        var rows: [UInt32: [UInt32]] = [:]
-        for filing in filed where rows[filing.entrance] == nil { rows[filing.entrance] = row(from: filing.entrance) }
-        let graphs = GraphLayout(
-            nodes: nodes.map { ($0.step, $0.next, $0.other) }, entrances: rows.filter { $0.value.isEmpty }.keys.sorted())
         let checks = checks.sorted { $0.value < $1.value }.map(\.key)
         // By symbol with a counting sort, within it with a small one.
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
@@ -146,32 +134,19 @@ struct AutomatonBuilder {
             let sorted = bySymbol[symbol].sorted(by: <)
             let phrases = sorted.firstIndex { !$0.isList } ?? sorted.endIndex
             places[symbol].lists = UInt32(code.count)
-            lay(sorted[..<phrases], checks, rows, graphs, into: &code)
+            lay(sorted[..<phrases], checks, into: &code)
             places[symbol].phrases = UInt32(code.count)
-            lay(sorted[phrases...], checks, rows, graphs, into: &code)
+            lay(sorted[phrases...], checks, into: &code)
             places[symbol].end = UInt32(code.count)
         }
         // A word more, so that the first of every piece can be read.
         code.append(0)
-        return Automaton(
-            code: Table(code), filed: Table(places), sets: Table(sets), nodes: Table(graphs.nodes), before: Table(graphs.before))
-    }
-
-    /// The nodes of a phrase from its first to its last; empty where it branches, or is too long to be a row.
-    private func row(from entrance: UInt32) -> [UInt32] {
-        var row: [UInt32] = []
-        var number = entrance
-        while number != 0 {
-            if nodes[Int(number)].step.isBranch || row.count == Automaton.Sides.most { return [] }
-            row.append(number)
-            number = nodes[Int(number)].next
-        }
-        return row
+        return Automaton(code: Table(code), filed: Table(places))
     }
 
     /// Lays filings out in groups by their checks.
     private func lay(
-        _ filings: ArraySlice<Filing>, _ checks: [[UInt32]], _ rows: [UInt32: [UInt32]], _ graphs: GraphLayout, into code: inout [UInt32]
+        _ filings: ArraySlice<Filing>, _ checks: [[UInt32]], into code: inout [UInt32]
     ) {
         var at = filings.startIndex
         while at < filings.endIndex {
@@ -180,23 +155,21 @@ struct AutomatonBuilder {
             code.append(0)
             code += checks[Int(check)]
             while at < filings.endIndex, filings[at].check == check, code.count - start < Automaton.Group.mostWords {
-                lay(filings[at], rows[filings[at].entrance] ?? [], graphs, into: &code)
+                lay(filings[at], into: &code)
                 at += 1
             }
             code[start] = Automaton.Group(checks: checks[Int(check)].count, words: code.count - start).bits
         }
     }
 
-    private func lay(_ filing: Filing, _ row: [UInt32], _ graphs: GraphLayout, into code: inout [UInt32]) {
-        guard let anchor = row.firstIndex(of: filing.node) else {
-            code.append(Automaton.Entry(filing.pattern, .graph).bits)
-            code.append(graphs.numbers[Int(filing.node)])
-            return
+    private func lay(_ filing: Filing, into code: inout [UInt32]) {
+        if filing.node == filing.entrance, nodes[Int(filing.node)].next == 0 {
+            return code.append(Automaton.Entry(filing.pattern, .whole).bits)
         }
-        if row.count == 1 { return code.append(Automaton.Entry(filing.pattern, .whole).bits) }
-        code.append(Automaton.Entry(filing.pattern, .row).bits)
-        code.append(Automaton.Sides(before: anchor, behind: row.count - 1 - anchor).bits)
-        for number in row[..<anchor].reversed() { code.append(nodes[Int(number)].step.bits) }
-        for number in row[(anchor + 1)...] { code.append(nodes[Int(number)].step.bits) }
+        let program = PhraseProgram(nodes, sets: sets, entrance: filing.entrance, anchor: filing.node)
+        code.append(Automaton.Entry(filing.pattern, .program).bits)
+        code.append(UInt32(program.backLength))
+        code.append(UInt32(program.code.count))
+        code += program.code
     }
 }

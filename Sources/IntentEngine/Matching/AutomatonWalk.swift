@@ -2,13 +2,10 @@
 ///
 /// `presence` says for each symbol at which units it stands, one bit a unit, modulo 64.
 struct AutomatonWalk {
-    let code: UnsafeBufferPointer<UInt32>
-    let sets: UnsafeBufferPointer<UInt32>
-    let nodes: UnsafeBufferPointer<Automaton.Node>
-    let before: UnsafeBufferPointer<UInt32>
+    private let code: UnsafeBufferPointer<UInt32>
     private let filed: UnsafeBufferPointer<Automaton.Filed>
     private let meanings: UnsafeBufferPointer<Lexicon.Meaning>
-    let units: UnsafeBufferPointer<Unit>
+    private let units: UnsafeBufferPointer<Unit>
     private let presence: UnsafeMutableBufferPointer<UInt64>
     /// One bit a symbol: whether it stands anywhere. Small enough to stay in the nearest cache.
     private let anywhere: UnsafeMutableBufferPointer<UInt64>
@@ -20,24 +17,11 @@ struct AutomatonWalk {
     private var starts: [Int32] = []
     private var pattern: UInt32 = 0
 
-    /// A place in a phrase: before a step of a row, of which so many are left, or at a node of a graph.
-    struct Place {
-        let number: Int
-        let left: Int
-
-        static func node(_ number: UInt32) -> Place { Place(number: Int(number), left: -1) }
-
-        var isNode: Bool { left < 0 }
-    }
-
     init(
         _ automaton: Automaton, meanings: UnsafeBufferPointer<Lexicon.Meaning>, units: UnsafeBufferPointer<Unit>,
         presence: UnsafeMutableBufferPointer<UInt64>, anywhere: UnsafeMutableBufferPointer<UInt64>
     ) {
         code = automaton.code.elements
-        sets = automaton.sets.elements
-        nodes = automaton.nodes.elements
-        before = automaton.before.elements
         filed = automaton.filed.elements
         self.meanings = meanings
         self.units = units
@@ -142,68 +126,62 @@ struct AutomatonWalk {
             case .whole:
                 matches.append(Match(pattern: pattern, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
                 at += 1
-            case .row:
-                let sides = Automaton.Sides(bits: code[at + 1])
-                follow(
-                    back: Place(number: at + 2, left: sides.before), ahead: Place(number: at + 2 + sides.before, left: sides.behind),
-                    from: start, to: end)
-                at += 2 + sides.before + sides.behind
-            case .graph:
-                follow(back: .node(code[at + 1]), ahead: .node(code[at + 1]), from: start, to: end)
-                at += 2
+            case .program:
+                let ahead = at + 3 + Int(code[at + 1])
+                starts.removeAll(keepingCapacity: true)
+                goBack(at + 3, at: start, gap: 0)
+                if !starts.isEmpty { goAhead(ahead, at: end, gap: 0) }
+                at += 3 + Int(code[at + 2])
             }
         }
-    }
-
-    @inline(__always)
-    private mutating func follow(back: Place, ahead: Place, from start: Int, to end: Int) {
-        starts.removeAll(keepingCapacity: true)
-        goBack(from: back, at: start, gap: 0)
-        if !starts.isEmpty { goAhead(from: ahead, at: end, gap: 0) }
     }
 
     // MARK: Towards the start
 
-    /// Goes over what stands before a place, whose own words start at unit `at`; `gap` words may be passed over.
-    mutating func goBack(from place: Place, at: Int, gap: UInt32) {
-        if place.isNode { return goBack(fromNode: place.number, at: at, gap: gap) }
-        var (number, left, at, gap) = (place.number, place.left, at, gap)
-        while left > 0 {
-            let step = Automaton.Step(bits: code[number])
-            number += 1
-            left -= 1
-            if step.isWord {
-                let next = Place(number: number, left: left)
-                if step.isOptional { goBack(from: next, at: at, gap: gap) }
-                guard gap == 0, isPlain else { return stepBack(over: step, to: next, at: at, gap: gap) }
-                guard at > 0, !units[at].flags.contains(.startsClause), stands(step, at: at - 1) else { return }
+    /// Runs the instructions from `next` on, before words that start at unit `at`; `gap` words may be passed over.
+    private mutating func goBack(_ next: Int, at: Int, gap: Int) {
+        var (next, at, gap) = (next, at, gap)
+        while true {
+            let step = Automaton.Instruction(bits: code[next])
+            switch step.kind {
+            case .symbol where step.value > Symbol.lastGap, .set:
+                let behind = next + step.length
+                if step.isOptional { goBack(behind, at: at, gap: gap) }
+                let places = places(of: step, next)
+                if places == 0 { return }
+                guard gap == 0, isPlain else { return stepBack(over: next, places, at: at, gap: gap) }
+                guard at > 0, !units[at].flags.contains(.startsClause), places >> UInt64(at - 1) & 1 != 0 else { return }
                 at -= 1
-            } else if step.symbol == Symbol.clauseStart {
-                return startsClause(at) ? addStart(at) : ()
-            } else if step.symbol == Symbol.clauseEnd {
-                return
-            } else {
-                gap = max(gap, step.symbol - Symbol.firstGap)
+                next = behind
+            case .symbol:
+                if step.value == Symbol.clauseEnd { return }
+                if step.value == Symbol.clauseStart { return startsClause(at) ? addStart(at) : () }
+                gap = max(gap, step.value - Int(Symbol.firstGap))
+                next += 1
+            case .branch:
+                goBack(next + 1, at: at, gap: gap)
+                next += step.distance
+            case .jump: next += step.distance
+            case .end: return addStart(at)
             }
         }
-        addStart(at)
     }
 
     @inline(__always)
-    mutating func addStart(_ at: Int) { starts.append(Int32(truncatingIfNeeded: at)) }
+    private mutating func addStart(_ at: Int) { starts.append(Int32(truncatingIfNeeded: at)) }
 
-    func startsClause(_ at: Int) -> Bool { !units[at].flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) }
+    private func startsClause(_ at: Int) -> Bool { !units[at].flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) }
 
     /// Takes a step over the words before unit `at`, of which `gap` may be passed over.
-    mutating func stepBack(over step: Automaton.Step, to place: Place, at: Int, gap: UInt32) {
-        let places = places(of: step)
-        if places == 0 { return }
+    private mutating func stepBack(over number: Int, _ places: UInt64, at: Int, gap: Int) {
+        let step = Automaton.Instruction(bits: code[number])
+        let next = number + step.length
         var end = at
-        var left = Int(gap)
+        var left = gap
         while end > 0, !units[end].flags.contains(.startsClause) {
-            if stands(step, places, at: end - 1) { goBack(from: place, at: end - 1, gap: 0) }
-            for jump in jumps where jump.end == end && holds(step, jump.symbol) {
-                goBack(from: place, at: Int(jump.start), gap: 0)
+            if stands(step, number, places, at: end - 1) { goBack(next, at: end - 1, gap: 0) }
+            for jump in jumps where jump.end == end && holds(step, number, jump.symbol) {
+                goBack(next, at: Int(jump.start), gap: 0)
             }
             left -= units[end].flags.contains(.afterPause) ? 2 : 1
             if left < 0 { return }
@@ -213,52 +191,59 @@ struct AutomatonWalk {
 
     // MARK: Towards the end
 
-    /// Goes over what stands behind a place, whose own words end before unit `at`.
-    mutating func goAhead(from place: Place, at: Int, gap: UInt32) {
-        if place.isNode { return goAhead(fromNode: place.number, at: at, gap: gap) }
-        var (number, left, at, gap) = (place.number, place.left, at, gap)
-        while left > 0 {
-            let step = Automaton.Step(bits: code[number])
-            number += 1
-            left -= 1
-            if step.isWord {
-                let next = Place(number: number, left: left)
-                if step.isOptional { goAhead(from: next, at: at, gap: gap) }
-                guard gap == 0, isPlain else { return stepAhead(over: step, to: next, at: at, gap: gap) }
-                guard at < units.count, !units[at].flags.contains(.startsClause), stands(step, at: at) else { return }
+    /// Runs the instructions from `next` on, behind words that end before unit `at`; `gap` words may be passed over.
+    private mutating func goAhead(_ next: Int, at: Int, gap: Int) {
+        var (next, at, gap) = (next, at, gap)
+        while true {
+            let step = Automaton.Instruction(bits: code[next])
+            switch step.kind {
+            case .symbol where step.value > Symbol.lastGap, .set:
+                let behind = next + step.length
+                if step.isOptional { goAhead(behind, at: at, gap: gap) }
+                let places = places(of: step, next)
+                if places == 0 { return }
+                guard gap == 0, isPlain else { return stepAhead(over: next, places, at: at, gap: gap) }
+                guard at < units.count, !units[at].flags.contains(.startsClause), places >> UInt64(at) & 1 != 0 else { return }
                 at += 1
-            } else if step.symbol == Symbol.clauseStart {
-                return
-            } else if step.symbol == Symbol.clauseEnd {
-                guard endsClause(at) else { return }
-                gap = 0
-            } else {
-                gap = max(gap, step.symbol - Symbol.firstGap)
+                next = behind
+            case .symbol:
+                if step.value == Symbol.clauseStart { return }
+                if step.value == Symbol.clauseEnd {
+                    guard endsClause(at) else { return }
+                    gap = 0
+                } else {
+                    gap = max(gap, step.value - Int(Symbol.firstGap))
+                }
+                next += 1
+            case .branch:
+                goAhead(next + 1, at: at, gap: gap)
+                next += step.distance
+            case .jump: next += step.distance
+            case .end: return addMatches(endingAt: at)
             }
         }
-        addMatches(endingAt: at)
     }
 
-    mutating func addMatches(endingAt end: Int) {
+    private mutating func addMatches(endingAt end: Int) {
         for start in starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: end))) }
     }
 
-    func endsClause(_ at: Int) -> Bool { at == units.count || !units[at].flags.isDisjoint(with: [.startsClause, .afterPause]) }
+    private func endsClause(_ at: Int) -> Bool { at == units.count || !units[at].flags.isDisjoint(with: [.startsClause, .afterPause]) }
 
     /// Takes a step over the words from unit `at` on, of which `gap` may be passed over.
-    mutating func stepAhead(over step: Automaton.Step, to place: Place, at: Int, gap: UInt32) {
-        let places = places(of: step)
-        if places == 0 { return }
+    private mutating func stepAhead(over number: Int, _ places: UInt64, at: Int, gap: Int) {
+        let step = Automaton.Instruction(bits: code[number])
+        let behind = number + step.length
         var next = at
-        var left = Int(gap)
+        var left = gap
         while next < units.count, !units[next].flags.contains(.startsClause) {
             if next > at, units[next].flags.contains(.afterPause) {
                 left -= 1
                 if left < 0 { return }
             }
-            if stands(step, places, at: next) { goAhead(from: place, at: next + 1, gap: 0) }
-            for jump in jumps where jump.start == next && holds(step, jump.symbol) {
-                goAhead(from: place, at: Int(jump.end), gap: 0)
+            if stands(step, number, places, at: next) { goAhead(behind, at: next + 1, gap: 0) }
+            for jump in jumps where jump.start == next && holds(step, number, jump.symbol) {
+                goAhead(behind, at: Int(jump.end), gap: 0)
             }
             left -= 1
             if left < 0 { return }
@@ -268,34 +253,25 @@ struct AutomatonWalk {
 
     // MARK: Symbols of a step
 
-    /// The units where a symbol of a step may stand, as `presence` has them; 0 where none does.
-    private func places(of step: Automaton.Step) -> UInt64 {
-        if !step.isSet { return isPresent(step.symbol) ? presence[Int(step.symbol)] : 0 }
-        let set = Int(step.symbol)
-        var places: UInt64 = 0
-        for place in set + 1...set + Int(sets[set]) where isPresent(sets[place]) { places |= presence[Int(sets[place])] }
-        return places
-    }
-
-    /// Whether the word at unit `at` is one a step takes, where `presence` says all.
+    /// The units where a symbol of the step at `number` may stand, as `presence` has them; 0 where none does.
     @inline(__always)
-    private func stands(_ step: Automaton.Step, at: Int) -> Bool {
-        if step.isSet { return places(of: step) >> UInt64(at) & 1 != 0 }
-        return isPresent(step.symbol) && presence[Int(step.symbol)] >> UInt64(at) & 1 != 0
+    private func places(of step: Automaton.Instruction, _ number: Int) -> UInt64 {
+        if step.kind == .symbol { return isPresent(UInt32(step.value)) ? presence[step.value] : 0 }
+        var places: UInt64 = 0
+        for place in number + 1..<number + step.length where isPresent(code[place]) { places |= presence[Int(code[place])] }
+        return places
     }
 
     /// Whether the word at unit `at` is one a step takes.
     @inline(__always)
-    private func stands(_ step: Automaton.Step, _ places: UInt64, at: Int) -> Bool {
+    private func stands(_ step: Automaton.Instruction, _ number: Int, _ places: UInt64, at: Int) -> Bool {
         if places & 1 << UInt64(truncatingIfNeeded: at & 63) == 0 { return false }
         // In a long message the bit may stand for a unit 64 places away, and beside jumps for one of them.
-        return isPlain || meanings(at: at).contains { holds(step, $0.symbol) }
+        return isPlain || meanings(at: at).contains { holds(step, number, $0.symbol) }
     }
 
-    private func holds(_ step: Automaton.Step, _ symbol: UInt32) -> Bool {
-        if !step.isSet { return step.symbol == symbol }
-        let set = Int(step.symbol)
-        for place in set + 1...set + Int(sets[set]) where sets[place] == symbol { return true }
-        return false
+    private func holds(_ step: Automaton.Instruction, _ number: Int, _ symbol: UInt32) -> Bool {
+        if step.kind == .symbol { return step.value == symbol }
+        return code[number + 1..<number + step.length].contains(symbol)
     }
 }

@@ -121,11 +121,38 @@ struct FormIndex: Sendable {
         return product.high ^ product.low
     }
 
+    /// Whether two forms of one length are the same.
+    @inline(__always)
+    static func areSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard left.count >= 8 else { return short(left) == short(right) }
+        let (one, other) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+        var at = 0
+        while at < left.count {
+            let offset = min(at, left.count - 8)
+            let word = one.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if word != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+            at += 8
+        }
+        return true
+    }
+
     /// Up to seven bytes as a number.
     @inline(__always)
     private static func short(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var word: UInt64 = 0
-        for offset in 0..<form.count { word |= UInt64(form[offset]) << (8 * UInt64(offset)) }
-        return word
+        let bytes = UnsafeRawBufferPointer(form)
+        let count = bytes.count
+        if count >= 4 {
+            let (first, last) = (
+                bytes.loadUnaligned(as: UInt32.self), bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+            )
+            return UInt64(first) | UInt64(last) << UInt64(8 * (count - 4))
+        }
+        if count >= 2 {
+            let (first, last) = (
+                bytes.loadUnaligned(as: UInt16.self), bytes.loadUnaligned(fromByteOffset: count - 2, as: UInt16.self)
+            )
+            return UInt64(first) | UInt64(last) << UInt64(8 * (count - 2))
+        }
+        return count == 1 ? UInt64(bytes[0]) : 0
     }
 }

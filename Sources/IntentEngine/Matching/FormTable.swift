@@ -48,11 +48,9 @@ struct FormTable: Sendable {
     func number(of form: [UInt8]) -> UInt32? { form.withUnsafeBufferPointer { number(of: $0) } }
 
     private func matches(_ slot: Slot, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
-        let bytes = arena.elements
-        let start = Int(slot.start)
         guard form.count < 255 || self.form(slot.number - 1).count == form.count else { return false }
-        for offset in 0..<form.count where bytes[start + offset] != form[offset] { return false }
-        return true
+        let start = Int(slot.start)
+        return FormIndex.areSame(UnsafeBufferPointer(rebasing: arena.elements[start..<start + form.count]), form)
     }
 
     /// The bytes of form `number`.

@@ -2,7 +2,9 @@ extension Recognizer {
     /// Turns tokens into the words rules are matched on.
     mutating func readUnits(_ language: Language, side: Int) {
         units.removeAll(keepingCapacity: true)
-        var reader = UnitReader(rulebook: rulebook, language: language, side: side)
+        var reader = UnitReader(rulebook: rulebook, language: language, side: side, unknownWords: UnknownWords())
+        swap(&reader.unknownWords, &unknownWords)
+        defer { swap(&reader.unknownWords, &unknownWords) }
         let tokens = text.tokens
         text.flat.withUnsafeBufferPointer { flat in
             var number = 0

@@ -8,6 +8,7 @@ public struct Recognizer: Sendable {
     /// Form number of each token as a whole, or `Unit.unknown`.
     var tokenForms: [UInt32] = []
     var units: [Unit] = []
+    var unknownWords = UnknownWords()
     var entities: [FoundEntity] = []
     var matches: [Match] = []
     var jumps: [Jump] = []

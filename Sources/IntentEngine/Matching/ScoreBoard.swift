@@ -13,8 +13,9 @@ struct ScoreBoard {
     private var counted: [(message: UInt32, clause: UInt32)]
     private var message: UInt32 = 0
     private var clauseNumber: UInt32 = 0
-    /// Owners taken out of the clause by a veto.
-    private var vetoed: [UInt16] = []
+    /// By owner, the clause a veto last took it out of.
+    private var vetoes: [UInt32]
+    private var hasVeto = false
     /// Owners that lead a clause of their own.
     private(set) var leaders: [UInt16] = []
     private(set) var evidence: [ScoredEvidence] = []
@@ -26,6 +27,7 @@ struct ScoreBoard {
         clause = totals
         ownerInMessage = [UInt32](repeating: 0, count: owners)
         ownerInClause = ownerInMessage
+        vetoes = ownerInMessage
         chains = [(Int32, Int32)](repeating: (0, 0), count: owners)
         counted = [(UInt32, UInt32)](repeating: (0, 0), count: patterns)
     }
@@ -42,7 +44,7 @@ struct ScoreBoard {
     mutating func startClause() {
         for owner in clauseOwners { clause[Int(owner)] = 0 }
         clauseOwners.removeAll(keepingCapacity: true)
-        vetoed.removeAll(keepingCapacity: true)
+        hasVeto = false
         clauseNumber &+= 1
     }
 
@@ -64,19 +66,16 @@ struct ScoreBoard {
                 pattern: pattern, owner: owner, counts: last.message != message, points: points, units: units, clause: clauseNumber))
     }
 
-    mutating func veto(_ owner: UInt16) { vetoed.append(owner) }
+    mutating func veto(_ owner: UInt16) {
+        vetoes[Int(owner)] = clauseNumber
+        hasVeto = true
+    }
 
     /// Adds up the clause: drops what was vetoed and notes who leads it.
     ///
     /// - Parameter courtesies: By intent, whether it leads nowhere and keeps nobody from leading.
     mutating func endClause(courtesies: [Bool], thresholds: Thresholds) {
-        if !vetoed.isEmpty {
-            for item in evidence where item.clause == clauseNumber && vetoed.contains(item.owner) && item.counts {
-                counted[Int(item.pattern)].message = 0
-            }
-            evidence.removeAll { $0.clause == clauseNumber && vetoed.contains($0.owner) }
-            for owner in vetoed { clause[Int(owner)] = 0 }
-        }
+        if hasVeto { dropVetoed() }
         var best: (owner: UInt16, points: Int32)?
         var second: Int32 = 0
         for owner in clauseOwners where Int(owner) < courtesies.count && !courtesies[Int(owner)] {
@@ -91,6 +90,27 @@ struct ScoreBoard {
         if let best, best.points >= thresholds.points, best.points - second >= thresholds.margin, !leaders.contains(best.owner) {
             leaders.append(best.owner)
         }
+    }
+
+    private mutating func dropVetoed() {
+        var hasAny = false
+        for owner in clauseOwners where vetoes[Int(owner)] == clauseNumber {
+            clause[Int(owner)] = 0
+            hasAny = true
+        }
+        guard hasAny else { return }
+        let first = evidence.firstIndex { $0.clause == clauseNumber } ?? evidence.endIndex
+        var kept = first
+        for at in first..<evidence.endIndex {
+            let item = evidence[at]
+            if vetoes[Int(item.owner)] == clauseNumber {
+                if item.counts { counted[Int(item.pattern)].message = 0 }
+            } else {
+                evidence[kept] = item
+                kept += 1
+            }
+        }
+        evidence.removeSubrange(kept...)
     }
 
     /// Adds up the message from the evidence that stands.

@@ -20,25 +20,26 @@ extension UnitReader {
         guard bytes.count >= CorrectionIndex.shortest, token.flags.isDisjoint(with: [.hasDigit, .foreign, .masked]), !isName(token) else {
             return append(Unit.unknown, number, &units)
         }
+        let known = unknownWords.reading(of: bytes, side: side)
+        let found = known ?? reading(of: bytes)
+        if known == nil { unknownWords.keep(found, for: bytes, side: side) }
+        append(found.first, number, &units)
+        if found.second != Unit.unknown { append(found.second, number, &units) }
+        if found.isCorrected { units[units.count - 1].flags.insert(.corrected) }
+    }
+
+    /// What stands for a word that is no name: its parts, or the word that was meant.
+    private func reading(of bytes: UnsafeBufferPointer<UInt8>) -> UnknownWords.Reading {
         let elision = elision(in: bytes)
         if let elision, let rest = lexicon.index.number(of: elision.rest), isVocabulary(rest) {
-            append(elision.form, number, &units)
-            append(rest, number, &units)
-        } else if let (first, second) = parts(of: bytes) {
-            append(first, number, &units)
-            append(second, number, &units)
-        } else if let form = lexicon.correction(of: bytes, side) {
-            append(form, number, &units)
-            units[units.count - 1].flags.insert(.corrected)
-        } else if let elision, elision.rest.count >= CorrectionIndex.shortest,
-            let rest = lexicon.correction(of: elision.rest, side, most: 1)
-        {
-            append(elision.form, number, &units)
-            append(rest, number, &units)
-            units[units.count - 1].flags.insert(.corrected)
-        } else {
-            append(Unit.unknown, number, &units)
+            return UnknownWords.Reading(first: elision.form, second: rest)
         }
+        if let (first, second) = parts(of: bytes) { return UnknownWords.Reading(first: first, second: second) }
+        if let form = lexicon.correction(of: bytes, side) { return UnknownWords.Reading(first: form, isCorrected: true) }
+        if let elision, elision.rest.count >= CorrectionIndex.shortest, let rest = lexicon.correction(of: elision.rest, side, most: 1) {
+            return UnknownWords.Reading(first: elision.form, second: rest, isCorrected: true)
+        }
+        return UnknownWords.Reading()
     }
 
     /// The elided word at the start of a French word written without its apostrophe: « lappli », « danuler ».

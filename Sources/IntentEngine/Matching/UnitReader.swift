@@ -7,8 +7,11 @@ struct UnitReader {
     /// Flags the next unit takes.
     var pending: Unit.Flags = .startsClause
     private var mayRewrite = false
+    /// Memory of messages before.
+    var unknownWords: UnknownWords
 
-    init(rulebook: Rulebook, language: Language, side: Int) {
+    init(rulebook: Rulebook, language: Language, side: Int, unknownWords: UnknownWords) {
+        self.unknownWords = unknownWords
         lexicon = rulebook.lexicon
         wellKnown = rulebook.wellKnown
         self.language = language

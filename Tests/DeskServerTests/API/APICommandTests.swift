@@ -80,16 +80,8 @@ struct APICommandTests {
     }
 
     private static func shell(_ script: String, in folder: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", script]
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: output, as: UTF8.self)
+        let process = try ChildProcess("/bin/sh", ["-c", script], in: folder, output: .pipe, error: .output)
+        defer { process.wait() }
+        return process.readOutput()
     }
 }

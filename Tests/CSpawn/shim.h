@@ -1,0 +1,7 @@
+#pragma once
+// What glibc adds to POSIX, and shows under _GNU_SOURCE alone.
+#include <spawn.h>
+
+extern int pipe2(int ends[2], int flags);
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
