@@ -98,7 +98,7 @@ struct CaseTimeline {
         var view = blank("message", message.sentAt ?? message.receivedAt, visit)
         view["author"] = VisibleText.line(message.author?.name ?? message.author?.id ?? wording(QueueWord.anonymous), most: 80)
         view["visibility"] = wording.visibility(message.visibility)
-        view["isQuestion"] = message.id == question
+        view["isQuestion"] = message.id == question && file.case.status == .waiting
         if let rating = message.rating { view["rating"] = wording.say("\(rating) sur 5", "\(rating) out of 5") }
         if let subject = message.subject, !subject.isEmpty { view["subject"] = VisibleText.line(subject) }
         guard let text = message.text else {

@@ -12,8 +12,10 @@ struct QueueFilters {
         let signals = desk.rulebook.signals.map { ($0, wording.signal($0)) }.sorted { $0.1 < $1.1 }
         var selects: [[String: Any]] = []
         func add(_ name: String, _ label: QueueWord, _ options: [(String, String)], _ chosen: String?) {
+            let isFeminine = [.team, .priority, .disposition, .language].contains(label)
             selects.append([
                 "name": name, "label": wording(label), "isChosen": chosen != nil,
+                "any": isFeminine ? wording.say("Toutes", "Any") : wording(QueueWord.any),
                 "options": options.map { ["value": $0.0, "text": $0.1, "isSelected": $0.0 == chosen] as [String: Any] },
             ])
         }

@@ -12,7 +12,7 @@ enum CaseWord: String, WordList {
         switch self {
         case .caseTitle: ("Dossier", "Case")
         case .backToList: ("Retour à la liste", "Back to the list")
-        case .nextCase: ("Dossier suivant", "Next case")
+        case .nextCase: ("Suivant", "Next")
         case .secondReader: ("Second lecteur requis", "Second reader required")
         case .conversation: ("Conversation", "Conversation")
         case .ourReply: ("Notre réponse", "Our reply")
