@@ -60,7 +60,7 @@ struct FrenchWordsTests {
 
     /// What the judge takes for faults and is none: `words: rule`.
     private static let allowed = [
-        "Attend: gv1__imp_verbe", "courtois: g3__gn_det_nom", "Max\u{A0}Max: doublon", "approuvée: g3__gn_det_mas",
+        "Attend: gv1__imp_verbe", "courtois: g3__gn_det_nom", "Max\u{A0}Max: doublon", "Max Max: doublon", "approuvée: g3__gn_det_mas",
     ]
 
     @Test("grammalecte finds nothing", .enabled(if: FrenchJudge.isInstalled, "\(FrenchJudge.missing)"))

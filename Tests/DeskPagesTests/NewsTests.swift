@@ -17,7 +17,7 @@ struct NewsTests {
             _ = try await house.store.review(ReviewChange(1, .claim, by: Sample.max, at: house.clock.now)).get()
             let told = try #require(await zoe.hear("/events?after=\(shown)", until: "\"counts\""))
             #expect(told.contains("\"cases\":[1]") && told.contains("\"everyone\":\"1\""))
-            let last = try #require(told.firstMatch(of: /id: (\d+)/)?.output.1)
+            let last = try #require(told.firstMatch(of: /change\nid: (\d+)/)?.output.1)
             let now = try await house.store.lastChange()
             #expect(String(now) == last)
             // A browser that comes again names the last change it was told of; the address says what it said before.
