@@ -90,6 +90,7 @@ let package = Package(
             name: "DeskHouse",
             dependencies: [
                 "Channels", "Cryptography", "Desk", "DeskPages", "DeskServer", "IntentFiles", "Peers", "SQLiteStore", "Support",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], path: "Tests/DeskHouse", swiftSettings: strict),
@@ -97,7 +98,6 @@ let package = Package(
             name: "DeskPagesTests",
             dependencies: [
                 "Channels", "Desk", "DeskHouse", "DeskPages", "DeskServer", "IntentEngine", "Peers", "SQLiteStore", "Support",
-                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -15,6 +15,7 @@ public struct DeskPages: Sendable {
         CasePages().add(to: desk)
         FigurePages().add(to: desk)
         RulebookPages().add(to: desk)
+        PeoplePages().add(to: desk)
         ReviewRoutes().add(to: desk)
         PreferenceRoutes().add(to: desk)
         NewsRoutes().add(to: desk)

@@ -17,6 +17,7 @@ public struct PageParts: Sendable {
     let doorkeeper: Doorkeeper
     let renderer: PageRenderer
     let news: News
+    let figures: FigureShelf
 
     /// - Parameters:
     ///   - policy: That of the store, which has the last word.
@@ -41,6 +42,7 @@ public struct PageParts: Sendable {
         doorkeeper = Doorkeeper(store: store, policy: signIn, work: SecretWork(), random: random)
         renderer = try PageRenderer()
         news = News(store: store)
+        figures = FigureShelf(store: store)
     }
 
     /// The address without its path.

@@ -18,8 +18,10 @@ extension SQLiteStore: Browsing {
         return try await read { db in
             // Words as they stand are found in the order of messages; beginnings of words take all messages that have one.
             // So they are looked for only where the words alone fill no page.
-            let page = try Self.page(SearchWords.match(tokens, isFinished: true), wanted, db)
-            return page.next == nil ? try Self.page(SearchWords.match(tokens, isFinished: false), wanted, db) : page
+            let page = try Self.page(SearchWords.match(tokens), wanted, db)
+            if page.next != nil { return page }
+            guard let match = try SearchWords(db).unfinished(tokens) else { return page }
+            return try Self.page(match, wanted, db)
         }
     }
 
@@ -53,6 +55,27 @@ extension SQLiteStore: Browsing {
         ORDER BY m.id DESC
         """
 
+    public func past(_ wanted: PastQuery) async throws(StoreFailure) -> SearchPage {
+        try await read { db in
+            let sql = PastSQL(wanted)
+            var query = try Query(db, sql.page)
+            sql.bind(&query)
+            query.bind(wanted.most + 1)
+            var items: [QueueItem] = []
+            var last: Int64?
+            while try query.next() {
+                let item = try QueueSQL.item(query, db)
+                if items.count == wanted.most { return SearchPage(items: items, next: last) }
+                items.append(item)
+                last = query.number(46)
+            }
+            // The page looked as far back as it may: the next one begins there.
+            var end = try Query(db, PastSQL.end)
+            end.bind(wanted.before ?? .max)
+            return SearchPage(items: items, next: try end.next() ? end.number(0) : nil)
+        }
+    }
+
     public func channels() async throws(StoreFailure) -> [String] {
         try await read { db in
             // From one name to the next, past all the cases between them.
@@ -75,28 +98,6 @@ extension SQLiteStore: Browsing {
         try await read { db in
             let query = try Query(db, "SELECT max(sequence) FROM audit_rows")
             return try query.next() ? query.number(0) : 0
-        }
-    }
-}
-
-/// Words as the index of messages is asked for them.
-enum SearchWords {
-    /// Messages looked at for one page: some conversations hold many that match.
-    static let mostRead = 400
-
-    /// Every word in quotes, so that none is taken for an operator; one that is not finished may go on.
-    static func match(_ tokens: [String], isFinished: Bool) -> String {
-        tokens.enumerated().map { "\"\(folded($1))\"" + (isFinished || $0 < tokens.count - 1 ? "" : "*") }.joined(separator: " ")
-    }
-
-    /// Ligatures as the index has them.
-    private static func folded(_ word: String) -> String {
-        word.reduce(into: "") { folded, character in
-            switch character {
-            case "œ", "Œ": folded += "oe"
-            case "æ", "Æ": folded += "ae"
-            default: folded.append(character)
-            }
         }
     }
 }

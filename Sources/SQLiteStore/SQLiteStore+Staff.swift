@@ -65,6 +65,8 @@ extension SQLiteStore: Staff {
         try await group.perform { session in try SessionRecord.noteUse(of: digest, at: now, session.db) }
     }
 
+    public func lastUses() async throws(StoreFailure) -> [Int64: Instant] { try await read { db in try SessionRecord.lastUses(db) } }
+
     public func closeSession(_ digest: [UInt8], at now: Instant) async throws(StoreFailure) {
         try await group.perform { session in
             guard let known = try SessionRecord.read(digest, session.db) else { return }

@@ -2,7 +2,7 @@ internal import Channels
 internal import Cryptography
 package import Desk
 internal import DeskPages
-internal import DeskServer
+package import DeskServer
 internal import Foundation
 internal import IntentFiles
 internal import Logging
@@ -94,7 +94,7 @@ package final class DeskHouse: Sendable {
         self.shelf = shelf
     }
 
-    private static func edition(_ rules: Rules) throws -> RulebookEdition {
+    package static func edition(_ rules: Rules) throws -> RulebookEdition {
         switch rules {
         case .sample:
             let folder = try TemporaryFolder(SampleRules.files)

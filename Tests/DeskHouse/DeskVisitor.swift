@@ -45,8 +45,21 @@ package final class DeskVisitor: Sendable {
         return answer
     }
 
+    /// What a stream says until `text` is among it, as a browser listens; nil where it ends before.
+    package func hear(_ path: String, until text: String, headers: [(String, String)] = []) async -> String? {
+        let lines = headers.map { "\($0.0): \($0.1)\r\n" }.joined()
+        let head = "GET \(path) HTTP/1.1\r\nhost: desk\r\ncookie: \(cookieLine)\r\n\(lines)\r\n"
+        return await PlainClient.away { [port] in
+            guard let client = PlainClient(port: port) else { return nil }
+            client.send(head)
+            return client.text(until: text)
+        }
+    }
+
+    private var cookieLine: String { cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+
     private func ask(_ method: String, _ path: String, headers: [(String, String)], body: [UInt8]?) async throws -> PlainClient.Answer {
-        let cookies = state.withLock { $0.cookies }.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        let cookies = cookieLine
         let own = cookies.isEmpty ? headers : headers + [("cookie", cookies)]
         guard let answer = await PlainClient.ask(port, method, path, headers: own, body: body) else { throw DeskHouseFailure.noAnswer }
         state.withLock { state in

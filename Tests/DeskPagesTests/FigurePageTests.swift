@@ -20,7 +20,7 @@ struct FigurePageTests {
             let visitor = try await house.visitor("zoé")
             let page = try await visitor.get("/figures")
             #expect(page.status == 200)
-            for part in ["Messages reçus", "<strong>2</strong>", "role=\"img\"", "20\u{A0}min", "100\u{A0}%", "30 jours"] {
+            for part in ["Messages reçus", "<strong>2</strong>", "role=\"img\"", "20\u{A0}min", "100\u{A0}%", "30\u{A0}jours"] {
                 #expect(page.body.contains(part), "\(part)")
             }
             #expect(!page.body.contains("role=\"alert\""))
@@ -33,6 +33,23 @@ struct FigurePageTests {
             }
             let before = try await visitor.get("/figures?from=2026-01-01&through=2026-01-07")
             #expect(before.body.contains("Aucun message sur cette période"))
+        }
+    }
+
+    @Test("figures are counted once a minute for all who look, and the page says of which minute they are")
+    func counted() async throws {
+        try await DeskHouse.run { house in
+            try await house.receive(DeskHouse.line("m1", "Où est ma commande FR-48213 ?"))
+            let (zoe, max) = (try await house.visitor("zoé"), try await house.visitor("max"))
+            #expect(try await zoe.get("/figures").body.contains("<strong>1</strong>"))
+            try await house.receive(DeskHouse.line("m2", "suivi de mon colis svp"))
+            let same = try await max.get("/figures").body
+            #expect(same.contains("<strong>1</strong>") && same.contains("compté à 09:15"))
+            #expect(try await max.get("/figures.csv?table=teams").body.contains(",1\r\n"))
+            #expect(try await max.get("/figures?days=7").body.contains("<strong>2</strong>"), "another period is counted by itself")
+            house.clock.advance(seconds: 60)
+            let next = try await zoe.get("/figures").body
+            #expect(next.contains("<strong>2</strong>") && next.contains("compté à 09:16"))
         }
     }
 

@@ -1,7 +1,7 @@
 import Desk
 import DeskHouse
 import Foundation
-import GRDB
+import Glibc
 import Peers
 import Support
 import Testing
@@ -9,80 +9,82 @@ import Testing
 /// How long pages take however many messages there are. `COURTOIS_CASES=1000000` fills the store with a million.
 @Suite("Speed of the desk’s pages", .timeLimit(.minutes(20)), .serialized)
 struct PageSpeedTests {
-    @Test("queue, filters, search and case take little longer in a full store than in a small one")
+    @Test("queue, filters, search, what is done, and case take little longer in a full store than in a small one")
     func pages() async throws {
-        let count = ProcessInfo.processInfo.environment["COURTOIS_CASES"].flatMap(Int.init) ?? 20_000
-        let small = try await times(cases: 500)
-        let large = try await times(cases: count)
-        // Among other tests on a busy machine only a growth with the store is told from noise.
-        let bound = Duration.milliseconds(count > 20_000 ? 100 : 400)
-        for ((name, few), (_, many)) in zip(small, large) {
-            #expect(many < max(bound, few * 3), "\(name): \(many) instead of \(few)")
+        let count = FullStore.count
+        let small = try await times(cases: 500, tries: 20)
+        let large = try await times(cases: count, tries: 40)
+        let isFull = count > 20_000
+        if isFull {
+            for page in large { print("p95 of \(page.name), \(count) cases: \(page.wall), of which the processor \(page.processor)") }
         }
-        if count > 20_000 { for (name, time) in large { print("p95 of \(name), \(count) cases: \(time)") } }
+        for (few, many) in zip(small, large) {
+            // Among other tests on a busy machine only a growth with the store is told from noise. Alone with a full store the
+            // bound holds for what the page takes of a processor, whoever else has the others.
+            let time = isFull ? many.processor : many.wall
+            #expect(time < max(.milliseconds(isFull ? 100 : 400), few.wall * (isFull ? 0 : 3)), "\(many) instead of \(few)")
+        }
+    }
+
+    /// The 95th of a hundred tries of a page.
+    private struct Time: Sendable {
+        let name: String
+        let wall: Duration
+        /// Of the browser's side as well, which is in this process too.
+        let processor: Duration
     }
 
     private static let paths = [
         ("queue", "/?view=everyone"), ("queue of a team", "/?view=team"), ("mine", "/?view=mine"),
         ("a page from the middle", "/?view=everyone&after=3.1795767400.1"), ("channel", "/?view=everyone&channel=x"),
+        ("a channel of no case", "/?view=everyone&channel=fax"), ("a disposition of no case", "/?view=everyone&disposition=moderate"),
+        ("a language of no case", "/?view=team&language=other"),
         ("a rare signal", "/?view=everyone&signal=safety"), ("a frequent signal", "/?view=everyone&signal=anger"),
+        ("a signal with filters of no case", "/?view=everyone&signal=anger&disposition=moderate"),
         ("three filters", "/?view=everyone&channel=email&priority=2&language=en"), ("age", "/?view=everyone&age=24"),
-        ("search of a frequent word", "/search?q=colis"), ("search of a rare word", "/search?q=zanzibar"), ("case", "/cases/77"),
+        ("an age of no case", "/?view=everyone&age=168"),
+        ("done", "/?view=past"), ("closed", "/?view=past&status=closed"), ("done, of no case", "/?view=past&status=closed&channel=x"),
+        ("search of a frequent word", "/search?q=colis"), ("search of a rare word", "/search?q=zanzibar"),
+        ("search of frequent words", "/search?q=zo%C3%A9+martin+colis"), ("search of words that never meet", "/search?q=zanzibar+fr-10001"),
+        ("search of a beginning", "/search?q=zanz"), ("search of the beginning of a frequent word", "/search?q=coli"),
+        ("search of a short beginning", "/search?q=ma"), ("search of a letter", "/search?q=d"),
+        ("search of a digit", "/search?q=2"), ("search of the beginning of many words", "/search?q=123"),
+        ("search of an order", "/search?q=FR-12345"), ("search of nothing there", "/search?q=xyz"),
+        ("case", "/cases/77"), ("case, read by the rules", "/cases/\(Self.real)"),
     ]
 
-    /// The 95th of a hundred tries of each page, over HTTP.
-    private func times(cases count: Int) async throws -> [(String, Duration)] {
+    /// A case that came in last, with all that the rules make of it.
+    private static let real = 2_000_000
+
+    /// Every page over HTTP, some times each.
+    private func times(cases count: Int, tries: Int) async throws -> [Time] {
         let found = Found()
-        try await DeskHouse.run(filling: { _, path in try Self.fill(path, count) }) { house in
+        try await DeskHouse.run(.shipped, filling: { _, path in try FullStore.fill(path, count) }) { house in
             let zoe = try await house.visitor("zoé", team: .legal)
+            let numbers = try await house.receive(
+                DeskHouse.line("r1", "bonjour, jai tjs pas recu mon colis FR-48213, c’est inadmissible !!"))
             for (name, path) in Self.paths {
-                var own: [Duration] = []
-                for _ in 0..<20 {
-                    let start = ContinuousClock.now
+                var (wall, processor) = ([Duration](), [Duration]())
+                let path = path.replacing(String(Self.real), with: String(numbers.first ?? 1))
+                for _ in 0..<tries {
+                    let (start, work) = (ContinuousClock.now, Self.processor())
                     let answer = try await zoe.get(path)
-                    own.append(ContinuousClock.now - start)
+                    wall.append(ContinuousClock.now - start)
+                    processor.append(Self.processor() - work)
                     #expect(answer.status == 200, "\(path)")
                 }
-                await found.add(name, own.sorted()[18])
+                let place = tries * 95 / 100 - 1
+                await found.add(Time(name: name, wall: wall.sorted()[place], processor: processor.sorted()[place]))
             }
-            let start = ContinuousClock.now
-            _ = try await zoe.post("/cases/78/claim", [])
-            let action = ContinuousClock.now - start
-            #expect(action < .milliseconds(count > 20_000 ? 200 : 800), "an action: \(action)")
-            await found.add("an action", action)
         }
         return await found.times
     }
 
+    /// What this process has used of processors.
+    private static func processor() -> Duration { .microseconds(Int(clock())) }
+
     private actor Found {
-        var times: [(String, Duration)] = []
-        func add(_ name: String, _ time: Duration) { times.append((name, time)) }
+        var times: [Time] = []
+        func add(_ time: Time) { times.append(time) }
     }
-
-    private static func fill(_ path: String, _ count: Int) throws {
-        let queue = try DatabaseQueue(path: path)
-        try queue.write { db in try db.execute(sql: cases, arguments: ["count": count]) }
-        try queue.close()
-    }
-
-    private static let cases = """
-        INSERT INTO cases (id, channel, account, conversation, status, version, disposition, team, priority, due, opened_at, waits_since,
-            needs_second_reader, question, question_language, question_visibility, is_leaving, draft_id, message_id, messages)
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)
-        SELECT i, CASE i % 5 WHEN 0 THEN 'x' ELSE 'email' END, 'default', 'c' || i, 'waiting', 1,
-            CASE i % 7 WHEN 0 THEN 'human' ELSE 'draft' END, CASE i % 2 WHEN 0 THEN 'legal' ELSE 'customer_service' END,
-            1 + i % 4, \(Sample.start.seconds) + i * 7919 % :count, \(Sample.start.seconds), \(Sample.start.seconds) - i % 200000, 0, 'm' || i,
-            CASE i % 9 WHEN 0 THEN 'en' ELSE 'fr' END, 'private', 0, i, i, 1 FROM n;
-        INSERT INTO messages (id, case_id, channel, account, external_id, author_id, author_name, text, visibility, kind, received_at,
-            disposition, line, rulebook, audit)
-        SELECT id, id, channel, 'default', 'm' || id, 'u' || id, 'Zoé Martin ' || id % 1000,
-            'Où est mon colis FR-' || (10000 + id) || ' ? Je l’attends depuis lundi.' || CASE id % 5000 WHEN 77 THEN ' Zanzibar' ELSE '' END,
-            'private', 'message', opened_at, 'draft', CAST('{}' AS BLOB), 'cafe', id FROM cases;
-        INSERT INTO message_words (rowid, words) SELECT id, author_name || ' ' || text FROM messages;
-        INSERT INTO drafts (id, case_id, text, language, visibility, template, in_reply_to, findings, since_version, state)
-        SELECT id, id, 'Bonjour, nous regardons où en est votre commande et vous répondrons sous un jour ouvré.', 'fr', 'private', 't',
-            'm' || id, 0, 1, 'proposed' FROM cases;
-        INSERT INTO case_signals (name, case_id) SELECT 'anger', id FROM cases WHERE id % 3 = 0;
-        INSERT INTO case_signals (name, case_id) SELECT 'safety', id FROM cases WHERE id % 5000 = 9;
-        """
 }

@@ -40,6 +40,43 @@ struct QueuePageTests {
         }
     }
 
+    @Test("what is done is listed beside what waits, the latest first, by state and by pages; one comes back to where one was")
+    func past() async throws {
+        try await DeskHouse.run { house in
+            _ = await house.store.receive((1...130).map { Sample.arrival("m\($0)", channel: $0 % 2 == 0 ? "x" : "email") })
+            for number: Int64 in 1...120 {
+                let action: ReviewAction =
+                    number % 3 == 0 ? .close(reason: "doublon") : .approve(note: nil, acceptsFindings: true, delivery: "d\(number)")
+                _ = try await house.store.review(ReviewChange(number, version: 1, action, by: Sample.max, at: house.clock.now)).get()
+            }
+            let zoe = try await house.visitor("zoé")
+            func cases(_ path: String) async throws -> [String] {
+                try await zoe.get(path).body.matches(of: /data-case="(\d+)"/).map { String($0.output.1) }
+            }
+            let first = try await zoe.get("/?view=past").body
+            #expect(first.contains("Traité") && first.contains("Clos") && !first.contains("data-count=\"past\""))
+            var (path, seen) = ("/?view=past", [String]())
+            for _ in 0..<3 {
+                let page = try await zoe.get(path).body
+                seen += page.matches(of: /data-case="(\d+)"/).map { String($0.output.1) }
+                guard let next = page.firstMatch(of: /href="([^"]+)" rel="next"/) else { break }
+                path = String(next.output.1).replacing("&amp;", with: "&")
+            }
+            #expect(seen == (1...120).reversed().map(String.init))
+            #expect(try await cases("/?view=past&status=closed&channel=x").first == "120")
+            #expect(try await cases("/?view=past&status=closed&channel=x").count == 20)
+            #expect(try await cases("/?view=past&status=waiting").first == "120", "what waits is no choice here")
+            #expect(try await zoe.get("/?view=past&priority=1").body.contains("Effacer les filtres"))
+            // From such a case there is no next one: both ways lead back to the list.
+            let page = try await zoe.get("/cases/120?from=%2F%3Fview%3Dpast%26status%3Dclosed").body
+            #expect(page.contains("href=\"/?view=past&amp;status=closed\""))
+            let next = try await zoe.get("/cases/120/next?from=%2F%3Fview%3Dpast%26status%3Dclosed")
+            #expect(next.headers["location"] == "/?view=past&status=closed")
+            let found = try await zoe.get("/cases/120/next?from=%2Fsearch%3Fq%3Dcommande")
+            #expect(found.headers["location"] == "/search?q=commande")
+        }
+    }
+
     @Test("pages follow each other by place, whatever comes in between")
     func paging() async throws {
         try await DeskHouse.run { house in

@@ -122,7 +122,7 @@ struct ReasonWriter: Sendable {
 
     /// Titles start with a capital elsewhere; inside a sentence they do not, unless they are initials.
     private static func inSentence(_ titles: [Language: String], _ language: Language) -> String {
-        let title = titles[language] ?? titles[.french] ?? titles[.english] ?? ""
+        let title = (titles[language] ?? titles[.french] ?? titles[.english] ?? "").typeset
         guard let first = title.first, title.dropFirst().first?.isUppercase != true else { return title }
         return first.lowercased() + title.dropFirst()
     }

@@ -6,6 +6,9 @@ public protocol Browsing: Sendable {
     /// Cases whose messages hold all words of a query, the latest message first; case and accents do not matter.
     func search(_ query: SearchQuery) async throws(StoreFailure) -> SearchPage
 
+    /// Cases that wait no longer, the latest message first.
+    func past(_ query: PastQuery) async throws(StoreFailure) -> SearchPage
+
     /// Names of the channels that have cases, at most a hundred.
     func channels() async throws(StoreFailure) -> [String]
 
@@ -33,9 +36,33 @@ public struct SearchQuery: Sendable, Hashable {
     }
 }
 
-/// Some cases that were found.
+/// Which cases are shown that wait no longer.
+public struct PastQuery: Sendable, Hashable {
+    /// Answered or closed; nil for both.
+    public var status: Case.Status?
+    public var team: Team?
+    /// Who holds a case and how long it waits say nothing here.
+    public var filter = QueueFilter()
+    /// At most so many, from 1 to 100.
+    public var most: Int
+    /// Where the page before ended.
+    public var before: Int64?
+
+    public init(
+        status: Case.Status? = nil, team: Team? = nil, filter: QueueFilter = QueueFilter(), most: Int = 50, before: Int64? = nil
+    ) {
+        self.status = status
+        self.team = team
+        self.filter = filter
+        self.most = min(max(1, most), 100)
+        self.before = before
+    }
+}
+
+/// Some cases that were found. A page may hold fewer than were asked for and still have one behind it: each looks at no more
+/// messages than it can in its time.
 public struct SearchPage: Sendable, Hashable {
-    /// Each with the message in which the words are.
+    /// Each with the message it was found by.
     public let items: [QueueItem]
     public let next: Int64?
 

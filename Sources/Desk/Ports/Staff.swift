@@ -28,6 +28,9 @@ public protocol Staff: Sendable {
 
     func closeSession(_ digest: [UInt8], at now: Instant) async throws(StoreFailure)
 
+    /// When each user's sessions were used last, by their numbers; those without a session are left out.
+    func lastUses() async throws(StoreFailure) -> [Int64: Instant]
+
     /// Closes every session of a user; how many.
     @discardableResult
     func closeSessions(of user: Int64, by actor: String, at now: Instant) async throws(StoreFailure) -> Int

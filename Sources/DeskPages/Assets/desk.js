@@ -20,15 +20,21 @@ const say = (text, actions = []) => {
   return toast
 }
 
-/// Replaces the list by the server's, and keeps what was chosen and where one was.
+/// Replaces what runs with time by the server's.
 const refresh = async () => {
-  const list = one('[data-list]')
-  if (!list) return
-  const response = await fetch(location.href, { headers: { accept: 'text/html' } })
-  if (!response.ok || response.redirected) return
+  if (!one('[data-list], [data-fresh]')) return
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
+  if (!response?.ok || response.redirected) return
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const facts = one('[data-fresh]')
+  if (facts) facts.replaceChildren(...one('[data-fresh]', fresh)?.childNodes ?? [])
+  const list = one('[data-list]')
   const next = one('[data-list]', fresh)
-  if (!next) return
+  if (list && next) replace(list, next)
+}
+
+/// Keeps what was chosen and where one was.
+const replace = (list, next) => {
   const known = new Set(all('.row', list).map((row) => row.dataset.case))
   const chosen = one('.row.chosen', list)?.dataset.case
   const focused = list.contains(page.activeElement) ? page.activeElement.closest('.row')?.dataset.case : undefined
@@ -45,21 +51,41 @@ const showCounts = (counts) => {
   }
 }
 
+/// From the change that the page shows on, so that nothing is missed before the line stands or while it was broken.
 const listen = () => {
   if (!body.dataset.live) return
-  const source = new EventSource(body.dataset.live)
+  const source = new EventSource(`/events?after=${body.dataset.live}`)
   let timer
+  let broken
+  source.addEventListener('open', () => {
+    clearTimeout(broken)
+    broken = undefined
+    one('#offline').hidden = true
+  })
+  source.addEventListener('error', () => {
+    broken ??= setTimeout(() => { one('#offline').hidden = false }, 2000)
+    // An answer that is none, as of a proxy whose server starts: browsers do not come again by themselves.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => { clearTimeout(broken); listen() }, 5000)
+  })
   source.addEventListener('change', (event) => {
     const news = JSON.parse(event.data)
+    body.dataset.live = news.sequence
     showCounts(news.counts)
     // Several changes at once are one look.
     clearTimeout(timer)
     timer = setTimeout(refresh, 150)
     if (news.arrived && one('[data-list]')) say(news.words)
     const here = body.dataset.case
-    if (here && news.cases.includes(Number(here)) && Number(body.dataset.seen) < news.sequence) one('#changed')?.removeAttribute('hidden')
+    if (here && news.cases.includes(Number(here))) one('#changed')?.removeAttribute('hidden')
   })
-  addEventListener('pagehide', () => source.close())
+  addEventListener('pagehide', () => { clearTimeout(broken); source.close() }, { once: true })
+}
+
+/// Times are of a minute, and claims end by themselves.
+const follow = () => {
+  setInterval(() => { if (!page.hidden) refresh() }, 60_000)
+  page.addEventListener('visibilitychange', () => { if (!page.hidden) refresh() })
+  addEventListener('pageshow', (event) => { if (event.persisted) { listen(); refresh() } })
 }
 
 // MARK: Time that runs down
@@ -113,7 +139,12 @@ const commands = {
 }
 
 const onKey = (event) => {
-  if (event.key === 'Escape' && isTyping(event.target)) { event.target.blur(); return }
+  if (event.key === 'Escape') {
+    // Away with what hovers, without leaving the place.
+    body.classList.add('hushed')
+    if (isTyping(event.target)) event.target.blur()
+    return
+  }
   if (body.dataset.keys !== 'on' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (isTyping(event.target) || one('dialog[open]')) return
   const command = commands[event.key]
@@ -156,6 +187,7 @@ const editor = () => {
     text.style.height = 'auto'
     text.style.height = `${text.scrollHeight + 2}px`
   }
+  addEventListener('resize', grow)
   text.addEventListener('input', () => { grow(); clearTimeout(timer); timer = setTimeout(proofread, 250) })
   text.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) one('[data-key="a"]')?.click()
@@ -179,12 +211,26 @@ const editor = () => {
   addEventListener('beforeunload', (event) => { if (!isSending && text.value !== first) event.preventDefault() })
 }
 
+/// Without TLS browsers give pages no clipboard, but copy what is selected.
+const copy = async (text) => {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false)
+  const field = page.createElement('textarea')
+  field.className = 'sr'
+  field.value = text
+  body.append(field)
+  field.select()
+  const isDone = page.execCommand('copy')
+  field.remove()
+  return isDone
+}
+
 const copying = () => {
   for (const chip of all('[data-copy]')) {
     chip.addEventListener('click', async () => {
-      await navigator.clipboard?.writeText(chip.dataset.copy).catch(() => undefined)
-      say(chip.dataset.copied)
-      setTimeout(() => one('.toasts .news')?.remove(), 2500)
+      const isDone = await copy(chip.dataset.copy)
+      chip.focus()
+      const toast = say(one('.toasts').dataset[isDone ? 'copied' : 'uncopied'])
+      setTimeout(() => toast.remove(), 2500)
     })
   }
 }
@@ -192,11 +238,13 @@ const copying = () => {
 // A filter acts when it is chosen; the button is for those without scripts.
 for (const form of all('form[data-auto]')) form.addEventListener('change', () => form.requestSubmit())
 addEventListener('keydown', onKey)
+for (const move of ['mouseover', 'focusin']) addEventListener(move, () => body.classList.remove('hushed'))
 addEventListener('click', (event) => {
   for (const menu of all('.menu[open]')) if (!menu.contains(event.target)) menu.open = false
 })
 setInterval(tick, 250)
 body.classList.add('scripted')
 listen()
+follow()
 editor()
 copying()

@@ -37,19 +37,20 @@ struct CasePages {
     }
 
     static func page(_ visit: Visit, _ file: CaseFile, _ unkept: Unkept = Unkept()) async throws -> Response {
-        let sequence = try await visit.parts.store.lastChange()
         let colleagues = try await visit.parts.store.users().filter { !$0.isDisabled && $0.role >= .reviewer && $0.id != visit.user?.id }
-        let view = CaseView(visit, file, unkept, colleagues: colleagues, sequence: sequence).view
+        let view = CaseView(visit, file, unkept, colleagues: colleagues).view
         return visit.page("case", view, status: unkept.status)
     }
 
     /// The queue a case was opened from.
     static func origin(_ visit: Visit) -> String? { Address.own(visit.form["from"] ?? visit.query["from"]) }
 
-    /// The case behind this one in the queue it was opened from; the queue where there is none.
+    /// The case behind this one in the queue it was opened from; the list where there is none.
     static func next(_ visit: Visit, after item: Case, said: Said?) async throws -> String {
         let origin = Self.origin(visit)
         var address = QueueAddress(origin: origin, user: visit.user)
+        // What was looked for, or waits no longer, is no queue to work through.
+        if let origin, address.scope == .past || origin.hasPrefix("/search") { return Address.with(origin, said?.fields ?? []) }
         address.after = item.place
         let page = try await visit.parts.store.queue(address.query(visit, most: 1))
         var fields = said?.fields ?? []

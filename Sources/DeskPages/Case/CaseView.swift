@@ -6,7 +6,7 @@ import IntentEngine
 struct CaseView {
     private(set) var view: [String: Any]
 
-    init(_ visit: Visit, _ file: CaseFile, _ unkept: CasePages.Unkept, colleagues: [User], sequence: Int64) {
+    init(_ visit: Visit, _ file: CaseFile, _ unkept: CasePages.Unkept, colleagues: [User]) {
         let (wording, item) = (visit.wording, file.case)
         let origin = CasePages.origin(visit)
         view = visit.frame()
@@ -16,7 +16,6 @@ struct CaseView {
         view["customer"] = name
         view["number"] = item.number
         view["version"] = item.version
-        view["sequence"] = sequence
         view["base"] = Address.case(item.number)
         view["from"] = origin ?? ""
         view["back"] = origin ?? "/"
@@ -99,7 +98,7 @@ struct CaseTimeline {
         var view = blank("message", message.sentAt ?? message.receivedAt, visit)
         view["author"] = VisibleText.line(message.author?.name ?? message.author?.id ?? wording(QueueWord.anonymous), most: 80)
         view["visibility"] = wording.visibility(message.visibility)
-        view["isQuestion"] = message.id == question
+        view["isQuestion"] = message.id == question && file.case.status == .waiting
         if let rating = message.rating { view["rating"] = wording.say("\(rating) sur 5", "\(rating) out of 5") }
         if let subject = message.subject, !subject.isEmpty { view["subject"] = VisibleText.line(subject) }
         guard let text = message.text else {
@@ -185,7 +184,11 @@ struct UnderstoodView {
             "signals": reading.signals.map { ["name": wording.signal($0.name), "level": $0.level] as [String: Any] },
             "hasSignals": !reading.signals.isEmpty, "reasons": reading.reasons, "hasReasons": !reading.reasons.isEmpty,
             "values": reading.values.map { value -> [String: Any] in
-                ["kind": wording.value(value.kind), "text": VisibleText.line(wording.valueText(value), most: 80)]
+                let shown = wording.shown(value.kind, value.text)
+                return [
+                    "kind": wording.value(value.kind), "text": VisibleText.line(shown.text, most: 80),
+                    "copied": VisibleText.line(shown.copied, most: 400),
+                ]
             }, "hasValues": !reading.values.isEmpty, "mayRedraft": mayRedraft,
             "choices": others.prefix(Self.mostChoices).enumerated().map {
                 [

@@ -43,7 +43,8 @@ struct ReplyView {
         if case .approved(let approval)? = draft?.state, !item.isLeaving, visit.now < approval.undoUntil {
             view["pending"] = ["seconds": approval.undoUntil.seconds - visit.now.seconds]
         }
-        view["hasShown"] = !isEditable && draft?.text.isEmpty == false
+        // What was let go stands in the conversation.
+        view["hasShown"] = !isEditable && draft?.text.isEmpty == false && draft?.state.approval == nil
         if !isEditable, let shown = draft { view["text"] = shown.text }
         if isEditable {
             view["blocks"] = Self.blocks(visit, file)

@@ -37,7 +37,7 @@ struct FigureAddress {
 
 extension CivilDate {
     /// `2026-03-01`; nil for what is no day.
-    fileprivate init?(iso text: String) {
+    init?(iso text: String) {
         let parts = text.utf8.count == 10 ? text.split(separator: "-", omittingEmptySubsequences: false) : []
         guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
         self.init(year: year, month: month, day: day)

@@ -102,8 +102,10 @@ private struct FigureViewWords {
     var messageChart: String {
         let most = figures.days.max { $0.messages < $1.messages }
         let peak =
-            most.map { wording.say("le plus, \($0.messages), \(wording.day($0.date))", "most, \($0.messages), on \(wording.day($0.date))") }
-            ?? ""
+            most.map { most in
+                let count = wording.number(most.messages)
+                return wording.say("le plus, \(count), \(wording.day(most.date))", "most, \(count), on \(wording.day(most.date))")
+            } ?? ""
         let chart = chart("by-day", .messagesByDay, "\(messages(figures.messages)), \(wording.period(figures.period))\u{A0}: \(peak).") {
             messages($0.messages)
         }

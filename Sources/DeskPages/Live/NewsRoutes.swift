@@ -1,3 +1,4 @@
+import Channels
 import Desk
 import DeskServer
 import HTTPTypes
@@ -5,7 +6,8 @@ import Hummingbird
 import NIOCore
 import ServiceLifecycle
 
-/// `GET /events`: news as they happen, for pages that stay open (server-sent events).
+/// `GET /events?after=N`: news as they happen, for pages that stay open (server-sent events). They begin behind the change
+/// that the page shows, or the last that a browser which comes again was told of.
 struct NewsRoutes {
     /// Between two looks.
     private static let pause = Duration.milliseconds(700)
@@ -14,7 +16,8 @@ struct NewsRoutes {
 
     func add(to desk: DeskRouter) {
         desk.get("events") { visit in
-            let start = try await visit.parts.store.lastChange()
+            let told = (visit.headers[.lastEventID] ?? visit.query["after"]).flatMap { Int64($0) } ?? visit.sequence
+            let start = (0...visit.sequence).contains(told) ? told : visit.sequence
             return Response(
                 status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
                 body: ResponseBody { writer in
@@ -52,14 +55,16 @@ struct NewsRoutes {
         }
     }
 
+    /// The news with how many cases each view has by now.
     private static func event(_ batch: News.Batch, _ visit: Visit) async throws -> [UInt8] {
-        var json: [UInt8] = Array("event: change\ndata: {\"sequence\":\(batch.sequence),\"arrived\":\(batch.arrived),\"cases\":[".utf8)
+        var json: [UInt8] = Array(
+            "event: change\nid: \(batch.sequence)\ndata: {\"sequence\":\(batch.sequence),\"arrived\":\(batch.arrived),\"cases\":[".utf8)
         json += batch.cases.sorted().map(String.init).joined(separator: ",").utf8
         json += "],\"words\":".utf8
         JSONText.append(visit.wording.arrived(batch.arrived), to: &json)
         json += ",\"counts\":{".utf8
         var isFirst = true
-        for scope in QueueAddress.Scope.allCases {
+        for scope in QueueAddress.Scope.counted {
             if scope == .team, visit.user?.team == nil { continue }
             let most = QueuePages.mostCounted + 1
             let count = try await visit.parts.store.count(QueueAddress(scope: scope).query(visit, at: visit.parts.clock.now()), most: most)
@@ -68,4 +73,9 @@ struct NewsRoutes {
         }
         return json + Array("}}\n\n".utf8)
     }
+}
+
+extension HTTPField.Name {
+    /// What a browser was told of last when it comes again (HTML standard, “Server-sent events”).
+    fileprivate static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .ifMatch
 }

@@ -23,6 +23,7 @@ extension Visit {
         var view = PageFrame.view(wording, preferences)
         view["key"] = token.formKey
         view["here"] = here
+        view["sequence"] = sequence
         view["search"] = VisibleText.line(query["q"] ?? "")
         for each in Place.allCases { view["is\(each.rawValue)"] = each == place }
         if let user {

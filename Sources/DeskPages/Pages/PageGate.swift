@@ -20,14 +20,17 @@ struct PageGate: Sendable {
         let preferences = Preferences(cookies, request.headers)
         var isNewGuest = false
         let (token, user): (Token, User?)
+        var sequence: Int64 = 0
         do {
             (token, user) = try await visitor(cookies, isNewGuest: &isNewGuest)
+            if user != nil { sequence = try await parts.store.lastChange() }
         } catch let failure as StoreFailure {
             return storeFailed(failure, preferences)
         }
         guard let form = try await form(of: request) else { throw HTTPError(.contentTooLarge) }
         let visit = Visit(
-            parts: parts, preferences: preferences, token: token, user: user, now: parts.clock.now(), path: request.uri.path,
+            parts: parts, preferences: preferences, token: token, user: user, sequence: sequence, now: parts.clock.now(),
+            path: request.uri.path, headers: request.headers,
             query: FormFields(Array((request.uri.query ?? "").utf8)) ?? FormFields(fields: []), form: form,
             parameters: Dictionary(context.parameters.map { (String($0), String($1)) }) { first, _ in first })
         var response: Response

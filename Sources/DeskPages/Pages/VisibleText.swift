@@ -10,7 +10,8 @@ enum VisibleText {
         for scalar in text.unicodeScalars {
             if count >= most { return shown + "…" }
             if scalar.properties.isWhitespace {
-                if !isSpace { shown += " " }
+                // Those that keep words together go on doing so.
+                if !isSpace { shown += scalar == "\u{A0}" || scalar == "\u{202F}" ? String(scalar) : " " }
                 isSpace = true
                 continue
             }

@@ -6,9 +6,16 @@ import IntentEngine
 struct QueueAddress: Sendable, Hashable {
     enum Scope: String, Sendable, CaseIterable {
         case mine, team, everyone
+        /// What waits no longer.
+        case past
+
+        /// Those that are counted: what waits.
+        static let counted: [Scope] = [.mine, .team, .everyone]
     }
 
     var scope: Scope
+    /// Of what waits no longer: answered or closed.
+    var status: Case.Status?
     var team: Team?
     var priority: Priority?
     var disposition: Disposition?
@@ -18,6 +25,8 @@ struct QueueAddress: Sendable, Hashable {
     /// Hours the customer waits at least.
     var age: Int?
     var after: QueuePlace?
+    /// The same of what waits no longer.
+    var before: Int64?
 
     /// Ages that may be chosen, in hours.
     static let ages = [1, 4, 24, 72, 168]
@@ -35,6 +44,10 @@ struct QueueAddress: Sendable, Hashable {
         signal = query["signal"].flatMap { $0.isEmpty || $0.count > 200 ? nil : $0 }
         age = query["age"].flatMap { Int($0) }.flatMap { $0 > 0 && $0 <= 8760 ? $0 : nil }
         after = query["after"].flatMap(Self.place)
+        if scope == .past {
+            status = query["status"].flatMap(Case.Status.init).flatMap { $0 == .waiting ? nil : $0 }
+            before = query["before"].flatMap { Int64($0) }
+        }
     }
 
     /// - Parameter now: When the visit lasts longer than a page.
@@ -49,16 +62,25 @@ struct QueueAddress: Sendable, Hashable {
         return QueueQuery(team: own ?? team, filter: filter, most: most, after: after)
     }
 
+    /// What is asked of those that wait no longer.
+    var pastQuery: PastQuery {
+        let filter = QueueFilter(priority: priority, disposition: disposition, channel: channel, language: language, signal: signal)
+        return PastQuery(status: status, team: team, filter: filter, before: before)
+    }
+
     var isFiltered: Bool {
-        team != nil || priority != nil || disposition != nil || channel != nil || language != nil || signal != nil || age != nil
+        status != nil || team != nil || priority != nil || disposition != nil || channel != nil || language != nil || signal != nil
+            || age != nil
     }
 
     /// The fields of the address, without those that say nothing.
     var fields: [(String, String)] {
         let fields: [(String, String?)] = [
-            ("view", scope.rawValue), ("team", team?.rawValue), ("priority", priority.map { String($0.rawValue) }),
+            ("view", scope.rawValue), ("status", status?.rawValue), ("team", team?.rawValue),
+            ("priority", priority.map { String($0.rawValue) }),
             ("disposition", disposition?.rawValue), ("channel", channel), ("language", language?.rawValue), ("signal", signal),
             ("age", age.map(String.init)), ("after", after.map(Self.text)),
+            ("before", before.map(String.init)),
         ]
         return fields.compactMap { name, value in value.map { (name, $0) } }
     }

@@ -16,30 +16,45 @@ struct QueuePages {
 
     @Sendable private static func queue(_ visit: Visit) async throws -> Response {
         let address = QueueAddress(visit.query, user: visit.user)
-        let page = try await visit.parts.store.queue(address.query(visit))
+        let (items, next) = try await page(visit, address)
         var view = visit.frame(at: .queue)
         view["title"] = visit.wording(QueueWord.queueTitle)
         view["isSearch"] = false
         view["tabs"] = try await tabs(visit, address)
         view["filters"] = try await QueueFilters(visit, address).view
-        view["rows"] = page.items.map { QueueRow($0, visit, from: address).view }
-        view["isEmpty"] = page.items.isEmpty
-        view["empty"] = empty(visit, address)
-        view["next"] = page.next.map { next in address.with { $0.after = next }.text as Any } ?? false
-        view["first"] = address.after == nil ? false : address.with { $0.after = nil }.text as Any
+        view["rows"] = items.map { QueueRow($0, visit, from: address.text, of: address.scope).view }
+        view["isEmpty"] = items.isEmpty
+        view["empty"] = empty(visit, address, hasMore: next != nil)
+        view["next"] = next.map { $0.text as Any } ?? false
+        let first = address.with { ($0.after, $0.before) = (nil, nil) }
+        view["first"] = first == address ? false : first.text as Any
         return visit.page("queue", view)
     }
 
-    /// The three views with how much is in each.
+    /// What an address finds, and where it goes on.
+    private static func page(_ visit: Visit, _ address: QueueAddress) async throws -> ([QueueItem], QueueAddress?) {
+        if address.scope == .past {
+            let page = try await visit.parts.store.past(address.pastQuery)
+            return (page.items, page.next.map { next in address.with { $0.before = next } })
+        }
+        let page = try await visit.parts.store.queue(address.query(visit))
+        return (page.items, page.next.map { next in address.with { $0.after = next } })
+    }
+
+    /// The views, with how much is in each that waits.
     private static func tabs(_ visit: Visit, _ address: QueueAddress) async throws -> [[String: Any]] {
         var tabs: [[String: Any]] = []
         for scope in QueueAddress.Scope.allCases {
             if scope == .team, visit.user?.team == nil { continue }
-            let count = try await visit.parts.store.count(QueueAddress(scope: scope).query(visit), most: mostCounted + 1)
-            tabs.append([
+            var tab: [String: Any] = [
                 "name": name(of: scope, visit), "address": QueueAddress(scope: scope).text, "isChosen": scope == address.scope,
-                "count": countText(count), "scope": scope.rawValue,
-            ])
+                "scope": scope.rawValue, "count": false,
+            ]
+            if QueueAddress.Scope.counted.contains(scope) {
+                let count = try await visit.parts.store.count(QueueAddress(scope: scope).query(visit), most: mostCounted + 1)
+                tab["count"] = countText(count)
+            }
+            tabs.append(tab)
         }
         return tabs
     }
@@ -51,12 +66,17 @@ struct QueuePages {
         case .mine: visit.wording(QueueWord.mine)
         case .team: visit.user?.team.map { visit.wording.team($0) } ?? ""
         case .everyone: visit.wording(QueueWord.everyone)
+        case .past: visit.wording(QueueWord.past)
         }
     }
 
     /// What an empty list means, and what to do.
-    private static func empty(_ visit: Visit, _ address: QueueAddress) -> [String: Any] {
+    private static func empty(_ visit: Visit, _ address: QueueAddress, hasMore: Bool) -> [String: Any] {
         let wording = visit.wording
+        if hasMore {
+            // So many look the same that the page stopped looking.
+            return ["title": wording(QueueWord.nothingYet), "text": wording(QueueWord.nothingYetText), "action": false]
+        }
         if address.isFiltered {
             return [
                 "title": wording(QueueWord.nothingPasses), "text": wording(QueueWord.nothingPassesText),
@@ -75,6 +95,7 @@ struct QueuePages {
                 "action": wording(QueueWord.seeEveryone), "address": QueueAddress(scope: .everyone).text,
             ]
         case .everyone: return ["title": wording(QueueWord.nothingWaits), "text": wording(QueueWord.nothingWaitsText), "action": false]
+        case .past: return ["title": wording(QueueWord.nothingPast), "text": wording(QueueWord.nothingPastText), "action": false]
         }
     }
 
@@ -96,7 +117,7 @@ struct QueuePages {
         view["words"] = VisibleText.line(words)
         view["tabs"] = [String]()
         view["filters"] = false
-        view["rows"] = page.items.map { QueueRow($0, visit, from: nil).view }
+        view["rows"] = page.items.map { QueueRow($0, visit, from: visit.here).view }
         view["isEmpty"] = page.items.isEmpty
         view["empty"] =
             [

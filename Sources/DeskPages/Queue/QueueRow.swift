@@ -4,11 +4,14 @@ import Desk
 struct QueueRow {
     let view: [String: Any]
 
-    init(_ item: QueueItem, _ visit: Visit, from address: QueueAddress?) {
+    /// - Parameters:
+    ///   - list: Address of the list, to which one comes back from the case.
+    ///   - scope: Whose cases are listed; nil where they are anybody’s.
+    init(_ item: QueueItem, _ visit: Visit, from list: String, of scope: QueueAddress.Scope? = nil) {
         let (wording, found) = (visit.wording, item.case)
         let name = item.customer?.name ?? item.customer?.id
         var view: [String: Any] = [
-            "number": found.number, "address": Address.with(Address.case(found.number), address.map { [("from", $0.text)] } ?? []),
+            "number": found.number, "address": Address.with(Address.case(found.number), [("from", list)]),
             "priority": found.priority.rawValue, "priorityName": wording.priority(found.priority),
             "name": VisibleText.line(name ?? wording(QueueWord.anonymous), most: 60), "text": VisibleText.line(item.text),
             "isErased": item.text.isEmpty, "channel": wording.channel(found.conversation.channel), "team": wording.team(found.team),
@@ -18,7 +21,8 @@ struct QueueRow {
             "more": item.messages > 1 ? item.messages as Any : false, "isPublic": found.question.visibility == .public,
             "status": found.status == .waiting ? false : wording.status(found.status) as Any, "due": false, "holder": false,
             // What is the rule goes without saying: a draft to be read, in the team one looks at.
-            "isMarked": found.disposition != .draft, "showsTeam": address?.scope != .team || visit.user?.team == nil,
+            "isMarked": found.status == .waiting && found.disposition != .draft,
+            "showsTeam": scope != .team || visit.user?.team == nil,
         ]
         if found.status == .waiting, let due = found.due {
             let left = wording.due(due, now: visit.now)

@@ -28,7 +28,10 @@ struct TrialView {
             }, "hasScores": !explanation.scores.isEmpty, "signals": understanding.signals.map(reader.signal),
             "hasSignals": !understanding.signals.isEmpty,
             "values": understanding.entities.map { entity in
-                ["kind": wording.value(entity.kind.rawValue), "value": VisibleText.line(entity.value), "quote": reader.quote(entity.span)]
+                [
+                    "kind": wording.value(entity.kind.rawValue),
+                    "value": VisibleText.line(wording.shown(entity.kind.rawValue, entity.value).text),
+                ]
             }, "hasValues": !understanding.entities.isEmpty,
             "tone": wording.say(
                 "\(wording.polarity(Double(decision.polarity))) sur 2 · complexité \(decision.complexity) · colère \(decision.anger) sur 4",

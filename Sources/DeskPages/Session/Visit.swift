@@ -12,22 +12,27 @@ struct Visit: Sendable {
     let token: Token
     /// nil for guests.
     let user: User?
+    /// The desk's last change before this page, which holds it and may hold later ones; 0 for guests.
+    let sequence: Int64
     let now: Instant
     let path: String
+    let headers: HTTPFields
     let query: FormFields
     let form: FormFields
     private let parameters: [String: String]
 
     init(
-        parts: PageParts, preferences: Preferences, token: Token, user: User?, now: Instant, path: String, query: FormFields,
-        form: FormFields, parameters: [String: String]
+        parts: PageParts, preferences: Preferences, token: Token, user: User?, sequence: Int64, now: Instant, path: String,
+        headers: HTTPFields, query: FormFields, form: FormFields, parameters: [String: String]
     ) {
         self.parts = parts
         self.preferences = preferences
         self.token = token
         self.user = user
+        self.sequence = sequence
         self.now = now
         self.path = path
+        self.headers = headers
         self.query = query
         self.form = form
         self.parameters = parameters

@@ -1,17 +1,18 @@
 /// Words of a case.
 enum CaseWord: String, WordList {
-    case caseTitle, backToList, nextCase, secondReader, conversation, ourReply, note, erasedText, erasedNote, restOfText, toAnswer, evidence
-    case understood, nothingUnderstood, whatTheyWant, signals, reasons, valuesFound, copy, copied, redraftHint, otherIntent, redraft
-    case chooseIntent, reply, approve, approveAndNext, save, acceptAndApprove, blocks, insert, changes, changesHint, proofreading, noReply
+    case caseTitle, backToList, nextCase, secondReader, conversation, ourReply, note, erasedText, erasedNote, restOfText, toAnswer
+    case understood, nothingUnderstood, whatTheyWant, signals, reasons, valuesFound, copy, copied, uncopied, redraftHint, otherIntent,
+        redraft
+    case chooseIntent, reply, approve, approveAndNext, save, acceptAndApprove, blocks, insert, changes, noReply
     case claim, release, reject, rejectReason, escalate, toTeam, escalateNote, handOver, toColleague, addNote, noteHint, takeOver
-    case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, send, caseChanged, reload, undoUntil, conflict, yourText
+    case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, caseChanged, reload, conflict, yourText
     case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
 
     var texts: (french: String, english: String) {
         switch self {
         case .caseTitle: ("Dossier", "Case")
-        case .backToList: ("Retour à la file", "Back to the queue")
-        case .nextCase: ("Dossier suivant", "Next case")
+        case .backToList: ("Retour à la liste", "Back to the list")
+        case .nextCase: ("Suivant", "Next")
         case .secondReader: ("Second lecteur requis", "Second reader required")
         case .conversation: ("Conversation", "Conversation")
         case .ourReply: ("Notre réponse", "Our reply")
@@ -20,7 +21,6 @@ enum CaseWord: String, WordList {
         case .erasedNote: ("Note effacée", "Note erased")
         case .restOfText: ("Afficher la suite", "Show the rest")
         case .toAnswer: ("À traiter", "To answer")
-        case .evidence: ("Indice", "Evidence")
         case .understood: ("Ce qui a été compris", "What was understood")
         case .nothingUnderstood: ("Aucune demande reconnue.", "No request was recognised.")
         case .whatTheyWant: ("Demande", "Request")
@@ -29,6 +29,8 @@ enum CaseWord: String, WordList {
         case .valuesFound: ("Repéré dans le message", "Found in the message")
         case .copy: ("Copier", "Copy")
         case .copied: ("Copié.", "Copied.")
+        case .uncopied:
+            ("Votre navigateur n’a pas pu copier\u{A0}: sélectionnez le texte.", "Your browser could not copy: select the text.")
         case .redraftHint: ("Autre demande\u{202F}? Rédiger plutôt pour\u{A0}:", "Something else? Draft instead for:")
         case .otherIntent: ("Une autre demande", "Another request")
         case .redraft: ("Rédiger", "Draft")
@@ -42,8 +44,6 @@ enum CaseWord: String, WordList {
         case .blocks: ("Insérer un texte de la marque", "Insert one of the brand’s texts")
         case .insert: ("Insérer", "Insert")
         case .changes: ("Écarts avec le brouillon des règles", "Changes to the rules’ draft")
-        case .changesHint: ("Supprimé, ajouté", "Removed, added")
-        case .proofreading: ("Relecture", "Proofreading")
         case .noReply: ("Aucun brouillon\u{A0}: à vous d’écrire.", "No draft: it is yours to write.")
         case .claim: ("Prendre le dossier", "Take the case")
         case .release: ("Libérer le dossier", "Release the case")
@@ -67,10 +67,8 @@ enum CaseWord: String, WordList {
         case .closeReason: ("Motif", "Reason")
         case .reopen: ("Rouvrir le dossier", "Reopen the case")
         case .reopenReason: ("Motif", "Reason")
-        case .send: ("Valider", "Confirm")
         case .caseChanged: ("Ce dossier vient de changer.", "This case has just changed.")
         case .reload: ("Voir ce qui a changé", "See what changed")
-        case .undoUntil: ("Annuler l’envoi", "Undo")
         case .conflict: ("Le dossier a changé entre-temps", "The case has changed meanwhile")
         case .yourText: ("Votre texte", "Your text")
         case .theirText: ("Le texte actuel", "The text as it is now")

@@ -91,41 +91,6 @@ extension DeskWording {
 
     // MARK: Names of parts
 
-    /// Kinds of values, by the engine's names.
-    func value(_ kind: String) -> String {
-        switch EntityKind(rawValue: kind) {
-        case .orderNumber: say("Commande", "Order")
-        case .trackingNumber: say("Suivi", "Tracking")
-        case .date: say("Date", "Date")
-        case .duration: say("Durée", "Duration")
-        case .amount: say("Montant", "Amount")
-        case .email: say("E-mail", "E-mail")
-        case .phone: say("Téléphone", "Phone")
-        case .postalCode: say("Code postal", "Postcode")
-        case .iban: "IBAN"
-        case .cardNumber: say("Carte", "Card")
-        case .url: say("Adresse", "Address")
-        case .number: say("Nombre", "Number")
-        case nil: kind
-        }
-    }
-
-    /// A value as people write it: spans of time are in ISO 8601 for machines.
-    func valueText(_ value: DecisionReading.Value) -> String {
-        guard value.kind == EntityKind.duration.rawValue, value.text.hasPrefix("P"), let unit = value.text.last,
-            let count = Int(value.text.drop { !$0.isNumber }.dropLast())
-        else { return value.text }
-        switch (unit, value.text.contains("T")) {
-        case ("H", _): return "\(count)\u{A0}h"
-        case ("M", true): return "\(count)\u{A0}min"
-        case ("D", _): return self.count(count, ("jour", "jours"), ("day", "days"))
-        case ("W", _): return self.count(count, ("semaine", "semaines"), ("week", "weeks"))
-        case ("M", false): return self.count(count, ("mois", "mois"), ("month", "months"))
-        case ("Y", _): return self.count(count, ("an", "ans"), ("year", "years"))
-        default: return value.text
-        }
-    }
-
     func placeholder(_ placeholder: Placeholder) -> String {
         switch placeholder {
         case .name: say("nom", "name")

@@ -59,6 +59,12 @@ extension DeskWording {
         return say("du \(start) au \(dayOfMonth(last)) \(last.year)", "\(start) to \(dayOfMonth(last)) \(last.year)")
     }
 
+    /// The minute that figures are of.
+    func countedAt(_ moment: Instant) -> String {
+        let time = moment.rfc3339(in: hours.zone).dropFirst(11).prefix(5)
+        return say("compté à \(time)", "counted at \(time)")
+    }
+
     func delivery(_ kind: DeliveryState.Kind) -> String {
         switch kind {
         case .queued: say("En file", "Queued")

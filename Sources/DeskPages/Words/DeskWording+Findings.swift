@@ -14,7 +14,7 @@ extension DeskWording {
         return rules[String(family)]
     }
 
-    private static let rules: [String: String] = [
+    static let rules: [String: String] = [
         "F01": "Espace fine avant ce signe", "F02": "Espace insécable avant les deux-points",
         "F03": "Espaces insécables dans les guillemets",
         "F04": "Guillemets français", "F05": "Apostrophe typographique", "F06": "Forme du montant", "F07": "Espace des milliers",

@@ -17,7 +17,8 @@ struct DeskWording: Sendable {
     func callAsFunction(_ word: some WordList) -> String { language == .french ? word.texts.french : word.texts.english }
 
     func count(_ count: Int, _ french: (String, String), _ english: (String, String)) -> String {
-        language == .french ? "\(count)\u{A0}\(count < 2 ? french.0 : french.1)" : "\(count) \(count == 1 ? english.0 : english.1)"
+        let number = number(count)
+        return language == .french ? "\(number)\u{A0}\(count < 2 ? french.0 : french.1)" : "\(number) \(count == 1 ? english.0 : english.1)"
     }
 
     func quoted(_ text: String) -> String { say("«\u{A0}\(text)\u{A0}»", "“\(text)”") }
@@ -28,7 +29,7 @@ struct DeskWording: Sendable {
     var hours: OpeningHours { edition.desk.decider.brand.openingHours }
 
     func team(_ team: Team) -> String {
-        if let title = edition.desk.decider.brand.teams[team]?.title[language] { return title }
+        if let title = edition.desk.decider.brand.teams[team]?.title[language] { return title.typeset.withCapital }
         return switch team {
         case .customerService: say("Service client", "Customer service")
         case .publicRelations: say("Relations publiques", "Public relations")
@@ -49,7 +50,9 @@ struct DeskWording: Sendable {
         return title(edition.desk.decider.policy.signals[number].title, name)
     }
 
-    private func title(_ titles: [Language: String], _ name: String) -> String { titles[language] ?? titles[.french] ?? name }
+    private func title(_ titles: [Language: String], _ name: String) -> String {
+        (titles[language] ?? titles[.french] ?? name).typeset.withCapital
+    }
 
     func disposition(_ disposition: Disposition) -> String {
         switch disposition {
@@ -113,4 +116,9 @@ struct DeskWording: Sendable {
         case .p4: say("Priorité 4, basse", "Priority 4, low")
         }
     }
+}
+
+extension String {
+    /// As it stands by itself: authors write some titles as they stand in a sentence.
+    fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -2,7 +2,7 @@
 enum FigureWord: String, WordList {
     case figuresTitle, periodMenu, lastSeven, lastThirty, lastNinety, periodFrom, periodThrough, periodShow, periodWrong, received
     case firstAnswer, reviewWait, untouchedShare, meanPolarity, inOpeningHours, nothingMeasured, messagesByDay, byIntent, byChannel
-    case byTeam, noIntent, polarityByDay, draftsByRule, draftsByRuleHint, deliveriesByOutcome, asTable, asCSV, csvHint, csvMark, dayColumn
+    case byTeam, noIntent, polarityByDay, draftsByRule, draftsByRuleHint, deliveriesByOutcome, asTable, asCSV, csvMark, dayColumn
     case messagesColumn, shareColumn, negativeColumn, neutralColumn, positiveColumn, meanColumn, intentColumn, templateColumn
     case channelColumn, teamColumn, untouchedColumn, editedColumn, rejectedColumn, unreviewedColumn, outcomeColumn, byTemplate
     case nothingReceived, nothingReceivedText, nothingJudged, nothingDelivered, lessNames, moreRules, legend
@@ -11,15 +11,15 @@ enum FigureWord: String, WordList {
         switch self {
         case .figuresTitle: ("Chiffres", "Figures")
         case .periodMenu: ("Période", "Period")
-        case .lastSeven: ("7 jours", "7 days")
-        case .lastThirty: ("30 jours", "30 days")
-        case .lastNinety: ("90 jours", "90 days")
+        case .lastSeven: ("7\u{A0}jours", "7 days")
+        case .lastThirty: ("30\u{A0}jours", "30 days")
+        case .lastNinety: ("90\u{A0}jours", "90 days")
         case .periodFrom: ("Du", "From")
         case .periodThrough: ("au", "through")
         case .periodShow: ("Afficher", "Show")
         case .periodWrong:
             (
-                "Cette période n’existe pas\u{A0}: le premier jour vient avant le dernier, sur 400 jours au plus.",
+                "Cette période n’existe pas\u{A0}: le premier jour vient avant le dernier, sur 400\u{A0}jours au plus.",
                 "There is no such period: the first day comes before the last, within 400 days."
             )
         case .received: ("Messages reçus", "Messages received")
@@ -44,7 +44,6 @@ enum FigureWord: String, WordList {
         case .deliveriesByOutcome: ("Envois", "Deliveries")
         case .asTable: ("Voir le tableau", "Show as a table")
         case .asCSV: ("Télécharger en CSV", "Download as CSV")
-        case .csvHint: ("Tableaux de la période", "Tables of this period")
         case .csvMark: ("pour Excel", "for Excel")
         case .dayColumn: ("Jour", "Day")
         case .messagesColumn: ("Messages", "Messages")

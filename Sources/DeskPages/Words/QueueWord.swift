@@ -3,13 +3,23 @@ enum QueueWord: String, WordList {
     case queueTitle, mine, everyone, filters, filter, clearFilters, any, team, priority, disposition, channel, signal, age
     case anonymous, erased, ledByYou, nothingWaits, nothingWaitsText, nothingInTeamText, nothingMine, nothingMineText, seeEveryone
     case nothingPasses, nothingPassesText, searchTitle, searchFor, nothingFound, searchHint, nextPage, firstPage, messages, views, cases
-    case dueAt, isPublicHint, language = "languageFilter"
+    case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, language = "languageFilter"
 
     var texts: (french: String, english: String) {
         switch self {
         case .queueTitle: ("File d’attente", "Queue")
         case .mine: ("Pour moi", "Mine")
         case .everyone: ("Tout le monde", "Everyone")
+        case .past: ("Terminés", "Done")
+        case .status: ("État", "State")
+        case .nothingPast: ("Aucun dossier terminé", "No case is done")
+        case .nothingPastText:
+            (
+                "Les dossiers traités ou clos se retrouvent ici, le plus récent d’abord.",
+                "Cases that were answered or closed are kept here, the latest first."
+            )
+        case .nothingYet: ("Rien parmi les plus récents", "None among the latest")
+        case .nothingYetText: ("Passez à la suite pour remonter plus loin.", "Go to the next page to look further back.")
         case .views: ("Vues de la file", "Views of the queue")
         case .cases: ("Dossiers", "Cases")
         case .filters: ("Filtres", "Filters")

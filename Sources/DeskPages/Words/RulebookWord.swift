@@ -1,12 +1,12 @@
 /// Words of the rulebook pages.
 enum RulebookWord: String, WordList {
-    case rulebookTitle, rulebookLead, rulesVersion, lastReading, readingNever, noFindings, findingsOfFiles, checkRules, notChecked
+    case rulebookTitle, rulebookLead, rulesVersion, lastReading, noFindings, checkRules, notChecked
     case filesDiffer, tryMessage, tryHint, tryText, tryPublicly, tryPrivately, tryVisibility, explain, tooLongToTry, nothingToTry
     case intentsTitle, phrasesColumn, examplesColumn, teamOfIntent, priorityOfIntent, actionOfIntent, wantsOfIntent, sensitiveIntent
     case examplesOf, counterexamplesOf, noExamples, backToRules, sourceFile, intentName, explanationTitle, wordsRead, wordAsWritten
     case wordAsRead, wordCorrected, wordUnknown, wordNegated, requestsFound, stands, standsNot, confidence, evidenceOf, noPoint
     case signalsFound, valuesRead, decisionMade, draftWritten, noDraftWritten, proofRemarks, neededPoints, readIn, satisfactionRead
-    case category, findingsTitle, readOnly, nothingNegated
+    case category, findingsTitle, nothingNegated
 
     var texts: (french: String, english: String) {
         switch self {
@@ -18,9 +18,7 @@ enum RulebookWord: String, WordList {
             )
         case .rulesVersion: ("Version en service", "Version in use")
         case .lastReading: ("Dernière lecture", "Last reading")
-        case .readingNever: ("aucune", "none")
         case .noFindings: ("Aucune anomalie", "No finding")
-        case .findingsOfFiles: ("Anomalies dans les fichiers", "Findings in the files")
         case .checkRules: ("Vérifier les règles", "Check the rules")
         case .notChecked: ("Les fichiers n’ont pas encore été vérifiés.", "The files have not been checked yet.")
         case .filesDiffer:
@@ -83,7 +81,6 @@ enum RulebookWord: String, WordList {
         case .satisfactionRead: ("Ton", "Tone")
         case .category: ("Thème", "Category")
         case .findingsTitle: ("Anomalies", "Findings")
-        case .readOnly: ("Lecture seule", "Read-only")
         case .nothingNegated: ("Tous les mots ont été lus comme ils sont écrits.", "Every word was read as it was written.")
         }
     }

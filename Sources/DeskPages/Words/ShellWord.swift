@@ -1,7 +1,7 @@
 /// Words around every page.
 enum ShellWord: String, WordList {
     case skip, queue, figures, rulebook, searchLabel, searchPlaceholder, search, menu, language, theme, auto, light, dark, keys, keysOn
-    case keysOff, apply, signOut, signOutEverywhere, account, live, offline, close, undo, news, show, mainMenu
+    case keysOff, apply, signOut, signOutEverywhere, account, offline, reloadPage, close, undo, news, mainMenu
 
     var texts: (french: String, english: String) {
         switch self {
@@ -25,12 +25,11 @@ enum ShellWord: String, WordList {
         case .signOut: ("Se déconnecter", "Sign out")
         case .signOutEverywhere: ("Se déconnecter partout", "Sign out everywhere")
         case .account: ("Mot de passe", "Password")
-        case .live: ("En direct", "Live")
-        case .offline: ("Hors ligne", "Offline")
+        case .offline: ("Hors ligne\u{A0}: les nouveautés n’arrivent plus d’elles-mêmes.", "Offline: news no longer comes by itself.")
+        case .reloadPage: ("Recharger la page", "Reload the page")
         case .close: ("Fermer", "Close")
         case .undo: ("Annuler l’envoi", "Undo")
         case .news: ("Nouveautés", "News")
-        case .show: ("Afficher", "Show")
         case .mainMenu: ("Navigation principale", "Main navigation")
         }
     }

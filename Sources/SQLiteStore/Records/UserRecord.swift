@@ -100,6 +100,13 @@ enum SessionRecord {
         try query.run()
     }
 
+    static func lastUses(_ db: Database) throws -> [Int64: Instant] {
+        let query = try Query(db, "SELECT user_id, max(used_at) FROM sessions GROUP BY user_id")
+        var uses: [Int64: Instant] = [:]
+        while try query.next() { uses[query.number(0)] = query.moment(1) }
+        return uses
+    }
+
     static func delete(_ digest: [UInt8], _ db: Database) throws {
         var query = try Query(db, "DELETE FROM sessions WHERE digest = ?")
         query.bind(digest)

@@ -83,6 +83,41 @@ extension BrowserSuite {
             }
         }
 
+        @Test("hostile names leave figures and rules whole: no script runs, nothing scrolls sideways, the policy holds")
+        func hostile() async throws {
+            let names = [
+                "<script>document.title='x'</script>", "\"><img src=x onerror=\"document.title='x'\">", "\u{202E}txt.exe \u{2066}abc",
+                String(repeating: "canal", count: 39), String(repeating: "a\u{200B}", count: 99),
+                "שלום " + String(repeating: "ה", count: 150),
+                "z" + String(repeating: "\u{300}", count: 190), "{{w.queue}}</td></table>", "'; alert(1) //", "=cmd|' /C calc'!A0",
+            ]
+            try await DeskHouse.run { house in
+                try await house.receive(names.enumerated().map { DeskHouse.line("m\($0)", "où est ma commande ?", channel: $1) })
+                try await house.add("ada", role: .manager)
+                for settings in [BrowserSettings.narrow, BrowserSettings()] {
+                    try await Browser.run(settings) { browser in
+                        try await DeskBrowserTests.signIn(house, browser, as: "ada")
+                        try await browser.open(house.url + "/figures")
+                        #expect(try await browser.findAll(".panels tbody tr").count > names.count)
+                        Self.expectNone(try await browser.auditWidth())
+                        Self.expectNone(try await browser.audit())
+                        try await browser.screenshot("desk/hostile-figures-\(settings.width)", whole: true)
+                        for name in names {
+                            try await browser.open(house.url + "/rulebook")
+                            let text = name + " où est ma commande FR-48213 " + name
+                            try await browser.script("document.querySelector('#text').value = arguments[0]", .string(text))
+                            try await browser.find(".try .button").click()
+                            try await browser.wait(for: "#explanation")
+                            Self.expectNone(try await browser.auditWidth())
+                            #expect(try await browser.title() != "x")
+                        }
+                        try await browser.screenshot("desk/hostile-trial-\(settings.width)", whole: true)
+                        #expect(try await browser.log().filter { $0.isPolicyViolation || $0.isError }.map(\.text) == [])
+                    }
+                }
+            }
+        }
+
         @Test("a period is chosen by link and by days, and its table is taken away")
         func period() async throws {
             try await Self.desk { house, browser in

@@ -38,6 +38,27 @@ extension MemoryStore: Browsing {
         }
     }
 
+    package func past(_ query: PastQuery) async -> SearchPage {
+        state.withLock { state in
+            var items: [QueueItem] = []
+            var last: Int64?
+            for entry in state.entries.reversed() where entry.number < query.before ?? .max {
+                let item = state.cases[Int(entry.caseNumber) - 1]
+                let own = state.entries.filter { $0.caseNumber == entry.caseNumber }
+                guard entry.number == own.last?.number, item.status != .waiting, (query.status ?? item.status) == item.status,
+                    (query.team ?? item.team) == item.team, query.filter.admits(item, signals: Set(own.flatMap(\.arrival.signals)))
+                else { continue }
+                if items.count == query.most { return SearchPage(items: items, next: last) }
+                last = entry.number
+                items.append(
+                    QueueItem(
+                        case: item, customer: entry.message.author, text: entry.text ?? "", receivedAt: entry.arrival.receivedAt,
+                        messages: own.count))
+            }
+            return SearchPage(items: items, next: nil)
+        }
+    }
+
     package func channels() async -> [String] { state.withLock { Set($0.cases.map(\.conversation.channel)).sorted() } }
 
     package func lastChange() async -> Int64 { state.withLock { $0.rows.last?.sequence ?? 0 } }

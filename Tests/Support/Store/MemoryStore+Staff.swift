@@ -70,6 +70,12 @@ extension MemoryStore: Staff {
         }
     }
 
+    package func lastUses() async -> [Int64: Instant] {
+        state.withLock { state in
+            Dictionary(state.sessions.values.map { ($0.user.id, $0.usedAt) }, uniquingKeysWith: { max($0, $1) })
+        }
+    }
+
     package func closeSession(_ digest: [UInt8], at now: Instant) async {
         state.withLock { state in
             guard let known = state.sessions.removeValue(forKey: digest) else { return }

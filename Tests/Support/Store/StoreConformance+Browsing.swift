@@ -72,6 +72,10 @@ extension StoreConformance {
             #expect(try await found("zoe") == [4])
             #expect(try await found("olis") == [])
             #expect(try await found("colis autre") == [])
+            #expect(try await found("echan") == [3])
+            #expect(try await found("carp") == [1])
+            #expect(try await found("l ab") == [])
+            #expect(try await found("le ab") == [2])
             for words in ["", "  ", "\"", "*", "\" OR 1", "NEAR(a b)", "-", "'); DROP TABLE messages; --"] {
                 _ = try await found(words)
             }
@@ -88,6 +92,33 @@ extension StoreConformance {
             let second = try await store.search(query)
             #expect(second.items.map(\.case.number) == [2, 1] && second.next == nil)
             #expect(second.items.last?.messages == 2)
+        },
+        StoreConformance("what waits no longer is met from the latest message back, each conversation once, by pages and filters") {
+            store in
+            for number in 1...6 {
+                _ = try await store.receive(
+                    Sample.arrival("m\(number)", conversation: number < 3 ? "c" : nil, channel: number == 6 ? "x" : "standard"))
+            }
+            // Cases 1 (of two messages) to 5: two closed, two answered, one waits.
+            for number: Int64 in [2, 5] {
+                let close = ReviewAction.close(reason: "doublon")
+                _ = try await store.review(ReviewChange(number, version: 1, close, by: Sample.zoe, at: Sample.start)).get()
+            }
+            _ = try await approve(store, 1, version: 2, delivery: "d1").get()
+            _ = try await approve(store, 4, version: 1, delivery: "d4").get()
+            func numbers(_ query: PastQuery) async throws -> [Int64] { try await store.past(query).items.map(\.case.number) }
+            #expect(try await numbers(PastQuery()) == [5, 4, 2, 1])
+            #expect(try await numbers(PastQuery(status: .answered)) == [4, 1])
+            #expect(try await numbers(PastQuery(status: .closed)) == [5, 2])
+            #expect(try await numbers(PastQuery(filter: QueueFilter(channel: "x"))) == [5])
+            #expect(try await numbers(PastQuery(team: .legal)) == [])
+            #expect(try await store.past(PastQuery(status: .answered)).items.last?.messages == 2)
+            let first = try await store.past(PastQuery(most: 3))
+            let second = try await store.past(PastQuery(most: 3, before: first.next))
+            #expect(first.items.map(\.case.number) == [5, 4, 2] && second.items.map(\.case.number) == [1] && second.next == nil)
+            // Who writes again waits again.
+            _ = try await store.receive(Sample.arrival("m7", conversation: "c"))
+            #expect(try await numbers(PastQuery(status: .answered)) == [4])
         },
         StoreConformance("what is erased is found no more") { store in
             _ = await store.receive([Sample.arrival("m1", text: "xylophone"), Sample.arrival("m2", text: "xylophone", author: "other")])

@@ -76,6 +76,20 @@ extension StoreConformance {
             #expect(rows.count { $0.action == .signInFailed } == 6 && rows.count { $0.action == .lockedOut } == 2)
             #expect(rows.last?.subject == "user/unknown")
         },
+        StoreConformance("of whoever has a session it is known when they used it last") { store in
+            let (zoe, max, lou) = (
+                try await add("Zoé", to: store), try await add("Max", to: store), try await add("Lou", to: store)
+            )
+            for (number, user) in [zoe, zoe, max].enumerated() {
+                let session = NewSession(digest: digest(UInt8(number)), user: user.id, name: digest(9))
+                try await store.openSession(session, at: Sample.start + number)
+            }
+            try await store.noteUse(of: digest(0), at: Sample.start + 90)
+            #expect(try await store.lastUses() == [zoe.id: Sample.start + 90, max.id: Sample.start + 2])
+            _ = try await store.closeSessions(of: max.id, by: "ada", at: Sample.start + 100)
+            let uses = try await store.lastUses()
+            #expect(uses[max.id] == nil && uses[lou.id] == nil && uses[zoe.id] != nil)
+        },
         StoreConformance("the link to the first manager works once, for a while, and only the last one given") { store in
             #expect(try await !store.hasManager())
             try await store.invite(digest(1), until: Sample.start + 60, at: Sample.start)

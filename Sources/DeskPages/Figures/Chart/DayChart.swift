@@ -1,6 +1,7 @@
 /// What a chart over days has in common: a heading for those who hear it, room for labels, and days below.
 ///
-/// Widths are percentages, so that a picture fills its place on every screen and its letters keep their size.
+/// Widths are percentages, so that a picture fills its place on every screen and its letters keep their size. The scale stands
+/// left of the picture, in the margin its style gives it.
 struct DayChart: Sendable {
     struct Day: Sendable {
         /// In full, with the value: what a pointer over it shows.
@@ -27,10 +28,8 @@ struct DayChart: Sendable {
         svg.add("svg", ["class": "chart", "role": "img", "aria-labelledby": "\(id)-title \(id)-text", "height": "\(Self.height)"]) { svg in
             svg.add("title", ["id": "\(id)-title"], text: title)
             svg.add("desc", ["id": "\(id)-text"], text: description)
-            svg.add("svg", ["class": "plot", "height": "\(Self.height)"]) { svg in
-                plot(&svg)
-                addLabels(&svg)
-            }
+            plot(&svg)
+            addLabels(&svg)
         }
         return svg.text
     }
@@ -57,15 +56,16 @@ struct DayChart: Sendable {
         ) { $0.add("title", text: days[day].label) }
     }
 
-    /// At most seven days are named; every other of them gives way on a narrow screen.
+    /// At most seven days are named, the last among them, which ends with the plot; every other gives way on a narrow screen.
     private func addLabels(_ svg: inout SVG) {
         let step = max(1, (days.count + 6) / 7)
-        for (place, day) in stride(from: (days.count - 1) % step, to: days.count, by: step).enumerated() {
+        for day in stride(from: (days.count - 1) % step, to: days.count, by: step) {
             let isLast = days.count > 7 && day == days.count - 1
+            let isMinor = (days.count - 1 - day) / step % 2 == 1
             svg.add(
                 "text",
                 [
-                    "class": place % 2 == 1 ? "day minor" : isLast ? "day last" : "day", "x": SVG.percent(middle(day)),
+                    "class": isLast ? "day last" : isMinor ? "day minor" : "day", "x": SVG.percent(isLast ? 1 : middle(day)),
                     "y": SVG.number(Self.bottom + 22),
                 ], text: days[day].short)
         }

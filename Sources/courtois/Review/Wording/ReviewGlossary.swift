@@ -12,9 +12,10 @@ struct ReviewGlossary: Sendable {
 
 extension ReviewGlossary {
     init(_ loaded: LoadedRulebook) {
-        teams = loaded.brand.teams.mapValues(\.title)
-        intents = Dictionary(zip(loaded.rulebook.intents, loaded.policy.intents.map(\.title))) { first, _ in first }
-        signals = Dictionary(zip(loaded.rulebook.signals, loaded.policy.signals.map(\.title))) { first, _ in first }
+        func typeset(_ titles: [Language: String]) -> [Language: String] { titles.mapValues(\.typeset) }
+        teams = loaded.brand.teams.mapValues { typeset($0.title) }
+        intents = Dictionary(zip(loaded.rulebook.intents, loaded.policy.intents.map { typeset($0.title) })) { first, _ in first }
+        signals = Dictionary(zip(loaded.rulebook.signals, loaded.policy.signals.map { typeset($0.title) })) { first, _ in first }
         zone = loaded.brand.openingHours.zone
     }
 }
