@@ -47,12 +47,18 @@ package final class DeskVisitor: Sendable {
 
     /// What a stream says until `text` is among it, as a browser listens; nil where it ends before.
     package func hear(_ path: String, until text: String, headers: [(String, String)] = []) async -> String? {
+        let line = await listen(path, headers: headers)
+        return await PlainClient.away { line?.text(until: text) }
+    }
+
+    /// Listens to news; what happens after this is told.
+    package func listen(_ path: String, headers: [(String, String)] = []) async -> PlainClient? {
         let lines = headers.map { "\($0.0): \($0.1)\r\n" }.joined()
         let head = "GET \(path) HTTP/1.1\r\nhost: desk\r\ncookie: \(cookieLine)\r\n\(lines)\r\n"
         return await PlainClient.away { [port] in
             guard let client = PlainClient(port: port) else { return nil }
             client.send(head)
-            return client.text(until: text)
+            return client.text(until: "retry:") == nil ? nil : client
         }
     }
 

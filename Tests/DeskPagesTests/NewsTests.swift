@@ -33,10 +33,9 @@ struct NewsTests {
         try await DeskHouse.run { house in
             try await house.receive(DeskHouse.line("m1", "où est ma commande ?"))
             let zoe = try await house.visitor("zoé")
-            async let told = zoe.hear("/events?after=\(number)", until: "\"counts\"")
-            _ = await zoe.hear("/events?after=\(number)", until: "retry")
+            let line = try #require(await zoe.listen("/events?after=\(number)"))
             try await house.receive(DeskHouse.line("m2", "suivi de mon colis"))
-            let news = try #require(await told)
+            let news = try #require(await PlainClient.away { line.text(until: "\"counts\"") })
             #expect(news.contains("\"cases\":[2]") && !news.contains("[1"))
         }
     }

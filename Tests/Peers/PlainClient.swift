@@ -91,10 +91,11 @@ package final class PlainClient: Sendable {
         }
     }
 
-    /// Everything that comes until `text` is among it; nil when the server closes before, or says nothing.
+    /// Everything that comes until `text` is among it; nil when the server closes before, or does not say it in two minutes.
     package func text(until text: String) -> String? {
         var bytes: [UInt8] = []
-        while true {
+        let start = ContinuousClock.now
+        while start.duration(to: .now) < .seconds(120) {
             let read = String(decoding: bytes, as: UTF8.self)
             if read.contains(text) { return read }
             var chunk = [UInt8](repeating: 0, count: 65536)
@@ -102,6 +103,7 @@ package final class PlainClient: Sendable {
             guard count > 0 else { return nil }
             bytes += chunk[..<count]
         }
+        return nil
     }
 
     private static func parse(_ bytes: [UInt8]) -> Answer? {
