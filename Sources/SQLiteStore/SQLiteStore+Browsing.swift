@@ -4,7 +4,7 @@ internal import GRDB
 extension SQLiteStore: Browsing {
     public func count(_ wanted: QueueQuery, most: Int) async throws(StoreFailure) -> Int {
         try await read { db in
-            let sql = QueueSQL(wanted, leadsBySignal: try QueueSQL.isRare(wanted.filter.signal, db))
+            let sql = try QueueSQL(wanted, db)
             var query = try Query(db, sql.count)
             sql.bind(&query)
             query.bind(most)

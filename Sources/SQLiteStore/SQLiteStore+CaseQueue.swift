@@ -4,15 +4,13 @@ internal import GRDB
 extension SQLiteStore: CaseQueue {
     public func queue(_ wanted: QueueQuery) async throws(StoreFailure) -> QueuePage {
         try await read { db in
-            let sql = QueueSQL(wanted, leadsBySignal: try QueueSQL.isRare(wanted.filter.signal, db))
+            let sql = try QueueSQL(wanted, db)
             var query = try Query(db, sql.page)
             sql.bind(&query)
             query.bind(wanted.most + 1)
             var items: [QueueItem] = []
             while try query.next() { items.append(try QueueSQL.item(query, db)) }
-            let hasMore = items.count > wanted.most
-            if hasMore { items.removeLast() }
-            return QueuePage(items: items, next: hasMore ? items.last?.case.place : nil)
+            return sql.page(of: items)
         }
     }
 

@@ -139,9 +139,13 @@ struct SQLiteStoreTests {
         let store = try SQLiteStore(path: folder.path + "/desk.sqlite")
         _ = try await store.receive(Sample.arrival("m1"))
         let place = QueuePlace(priority: .p3, due: Sample.start, number: 1)
-        for query in [QueueQuery(), QueueQuery(after: place), QueueQuery(team: .legal), QueueQuery(team: .legal, after: place)] {
+        let fax = QueueFilter(channel: "fax")
+        for query in [
+            QueueQuery(), QueueQuery(after: place), QueueQuery(team: .legal), QueueQuery(team: .legal, after: place),
+            QueueQuery(filter: fax), QueueQuery(team: .legal, filter: fax, after: place, mostRead: 1),
+        ] {
             let plan = try await store.pool.read { db in
-                let steps = try Query(db, "EXPLAIN QUERY PLAN " + QueueSQL(query, leadsBySignal: false).page)
+                let steps = try Query(db, "EXPLAIN QUERY PLAN " + QueueSQL(query, db).page)
                 var plan = ""
                 while try steps.next() { plan += steps.text(3) + " " }
                 return plan

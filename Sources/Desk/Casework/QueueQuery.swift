@@ -7,15 +7,20 @@ public struct QueueQuery: Sendable, Hashable {
     public var most: Int
     /// Where the page before ended.
     public var after: QueuePlace?
+    /// About so many cases are looked at for one page at most; nil for all there are. A page that looked at so many may hold
+    /// fewer than were asked for, even none, and still have one behind it.
+    public var mostRead: Int?
 
     public init(
-        status: Case.Status = .waiting, team: Team? = nil, filter: QueueFilter = QueueFilter(), most: Int = 50, after: QueuePlace? = nil
+        status: Case.Status = .waiting, team: Team? = nil, filter: QueueFilter = QueueFilter(), most: Int = 50,
+        after: QueuePlace? = nil, mostRead: Int? = nil
     ) {
         self.status = status
         self.team = team
         self.filter = filter
         self.most = min(max(1, most), 500)
         self.after = after
+        self.mostRead = mostRead.map { max(1, $0) }
     }
 }
 

@@ -18,8 +18,8 @@ enum QueueWord: String, WordList {
                 "Les dossiers traités ou clos se retrouvent ici, le plus récent d’abord.",
                 "Cases that were answered or closed are kept here, the latest first."
             )
-        case .nothingYet: ("Rien parmi les plus récents", "None among the latest")
-        case .nothingYetText: ("Passez à la suite pour remonter plus loin.", "Go to the next page to look further back.")
+        case .nothingYet: ("Rien jusqu’ici", "None so far")
+        case .nothingYetText: ("Passez à la suite pour chercher plus loin.", "Go to the next page to look further.")
         case .views: ("Vues de la file", "Views of the queue")
         case .cases: ("Dossiers", "Cases")
         case .filters: ("Filtres", "Filters")

@@ -5,21 +5,62 @@ internal import IntentEngine
 /// The statements that read the queue.
 ///
 /// Numbers of the page are found first, by an index that holds all that is filtered by; only theirs are read then. Where
-/// a rare signal is asked for, its cases come first and are sorted.
+/// a rare signal is asked for, its cases come first and are sorted. Filters that few cases pass would have the whole index
+/// read: a page ends then where it has looked at as many as it may.
 struct QueueSQL {
     private let wanted: QueueQuery
     private let leadsBySignal: Bool
+    /// The last place that is looked at; nil where the end of the queue is.
+    private var end: QueuePlace?
 
     /// Up to so many cases are sorted rather than looked for along the index.
     private static let rare = 5000
 
-    init(_ wanted: QueueQuery, leadsBySignal: Bool) {
+    /// Whether a case had a signal is looked up elsewhere, which takes as long as looking at so many cases.
+    private static let signalCost = 5
+
+    init(_ wanted: QueueQuery, _ db: Database) throws {
         self.wanted = wanted
-        self.leadsBySignal = leadsBySignal
+        leadsBySignal = try Self.isRare(wanted.filter.signal, db)
+        end = nil
+        end = try readEnd(db)
+    }
+
+    /// Where a page that looked at as many cases as it may ends; told from the index, without looking at what they are.
+    private func readEnd(_ db: Database) throws -> QueuePlace? {
+        guard let most = wanted.mostRead, isFiltered, !leadsBySignal else { return nil }
+        var conditions = ["status = 'waiting'"]
+        if wanted.filter.priority != nil { conditions.append("priority = ?") }
+        if wanted.after != nil { conditions.append("(priority, due, id) > (?, ?, ?)") }
+        var query = try Query(
+            db,
+            """
+            SELECT priority, due, id FROM cases INDEXED BY cases_waiting_filtered WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY priority, due, id LIMIT 1 OFFSET ?
+            """)
+        if let priority = wanted.filter.priority { query.bind(priority.rawValue) }
+        if let after = wanted.after { Self.bind(after, &query) }
+        query.bind(wanted.filter.signal == nil ? most - 1 : (most - 1) / Self.signalCost)
+        guard try query.next(), let priority = Priority(rawValue: query.int(0)) else { return nil }
+        let due = query.number(1)
+        return QueuePlace(priority: priority, due: due == CaseRecord.never ? nil : query.moment(1), number: query.number(2))
+    }
+
+    private static func bind(_ place: QueuePlace, _ query: inout Query) {
+        query.bind(place.priority.rawValue)
+        query.bind(place.due.map { Int64($0.seconds) } ?? CaseRecord.never)
+        query.bind(place.number)
+    }
+
+    /// The page of cases that were read; one more than asked for says that there are more.
+    func page(of items: [QueueItem]) -> QueuePage {
+        guard items.count > wanted.most else { return QueuePage(items: items, next: end) }
+        let kept = Array(items.prefix(wanted.most))
+        return QueuePage(items: kept, next: kept.last?.case.place)
     }
 
     /// Whether a signal fired on so few cases that they lead.
-    static func isRare(_ signal: String?, _ db: Database) throws -> Bool {
+    private static func isRare(_ signal: String?, _ db: Database) throws -> Bool {
         guard let signal else { return false }
         var query = try Query(db, "SELECT count(*) FROM (SELECT 1 FROM case_signals WHERE name = ? LIMIT \(rare + 1))")
         query.bind(signal)
@@ -61,6 +102,7 @@ struct QueueSQL {
         if filter.language != nil { conditions.append("c.question_language = ?") }
         if filter.waitsSince != nil { conditions.append("c.waits_since <= ?") }
         if wanted.after != nil { conditions.append("(c.priority, c.due, c.id) > (?, ?, ?)") }
+        if end != nil { conditions.append("(c.priority, c.due, c.id) <= (?, ?, ?)") }
         if filter.holder != nil { conditions.append(Self.held) }
         if filter.signal != nil, !leadsBySignal {
             conditions.append("EXISTS (SELECT 1 FROM case_signals s WHERE s.name = ? AND s.case_id = c.id)")
@@ -72,9 +114,15 @@ struct QueueSQL {
     /// each case to see whether it passes, which takes seconds where few do.
     private var source: String {
         if leadsBySignal { return "(SELECT case_id FROM case_signals WHERE name = ?) s CROSS JOIN cases c ON c.id = s.case_id" }
+        return isFiltered ? "cases c INDEXED BY cases_waiting_filtered" : "cases c"
+    }
+
+    /// Whether cases are looked at along the queue that may not pass.
+    private var isFiltered: Bool {
         let filter = wanted.filter
-        let isFiltered = filter.disposition != nil || filter.channel != nil || filter.language != nil || filter.waitsSince != nil
-        return isFiltered && filter.holder == nil && wanted.status == .waiting ? "cases c INDEXED BY cases_waiting_filtered" : "cases c"
+        let isNarrow =
+            filter.disposition != nil || filter.channel != nil || filter.language != nil || filter.waitsSince != nil || filter.signal != nil
+        return isNarrow && filter.holder == nil && wanted.status == .waiting
     }
 
     /// Two small indexes instead of a walk along the queue.
@@ -92,11 +140,8 @@ struct QueueSQL {
         if let channel = filter.channel { query.bind(channel) }
         if let language = filter.language { query.bind(language.rawValue) }
         if let moment = filter.waitsSince { query.bind(moment) }
-        if let after = wanted.after {
-            query.bind(after.priority.rawValue)
-            query.bind(after.due.map { Int64($0.seconds) } ?? CaseRecord.never)
-            query.bind(after.number)
-        }
+        if let after = wanted.after { Self.bind(after, &query) }
+        if let end { Self.bind(end, &query) }
         if let holder = filter.holder {
             query.bind(holder.name)
             query.bind(holder.now)

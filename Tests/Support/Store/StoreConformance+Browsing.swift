@@ -51,6 +51,33 @@ extension StoreConformance {
             let second = try await store.queue(query)
             #expect(first.items.map(\.case.number) == [1, 3, 5] && second.items.map(\.case.number) == [7] && second.next == nil)
         },
+        StoreConformance("pages that may look at few cases each find the same, in the same order, in more pages") { store in
+            for number in 1...9 {
+                _ = try await store.receive(
+                    Sample.arrival(
+                        "m\(number)", channel: number == 2 || number > 6 ? "x" : "email", priority: number == 4 ? .p1 : .p3,
+                        signals: number % 2 == 1 ? ["anger"] : []))
+            }
+            for filter in [
+                QueueFilter(channel: "x"), QueueFilter(channel: "x", signal: "anger"), QueueFilter(channel: "fax"),
+                QueueFilter(priority: .p1),
+                QueueFilter(waitsSince: Sample.start), QueueFilter(signal: "anger"),
+            ] {
+                let whole = try await store.queue(QueueQuery(filter: filter))
+                #expect(whole.next == nil)
+                for mostRead in [1, 2, 4, 100] {
+                    var query = QueueQuery(filter: filter, most: 2, mostRead: mostRead)
+                    var (found, pages) = ([Int64](), 0)
+                    repeat {
+                        let page = try await store.queue(query)
+                        found += page.items.map(\.case.number)
+                        query.after = page.next
+                        pages += 1
+                    } while query.after != nil && pages < 20
+                    #expect(found == whole.items.map(\.case.number) && pages < 20, "\(filter), \(mostRead) at a time")
+                }
+            }
+        },
         StoreConformance("a search finds words whatever their case and accents, also unfinished ones, in texts, names and subjects") {
             store in
             _ = await store.receive([
