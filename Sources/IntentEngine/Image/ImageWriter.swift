@@ -1,9 +1,15 @@
 /// Lays values out one behind the other.
 public struct ImageWriter {
-    /// What was written so far.
-    public private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
 
-    public init() {}
+    /// - Parameter capacity: Bytes to ask for at once; what is not written to takes up no memory.
+    public init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    /// Gives what was written away.
+    public mutating func finish() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
 
     mutating func append<Value: BitwiseCopyable>(_ value: Value) {
         withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }

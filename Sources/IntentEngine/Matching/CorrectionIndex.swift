@@ -52,8 +52,10 @@ struct CorrectionIndex: Sendable {
         }
         self.known = Table(known)
         self.shift = shift
-        let grouped = Grouping(entries, groups: 1 << Int(bits)) { Int($0.key >> shift) }
-        buckets = GroupTable(grouped.map { Entry(tag: UInt32(truncatingIfNeeded: $0.key >> 16), form: $0.form) })
+        buckets = GroupTable(
+            Grouping(entries, groups: 1 << Int(bits), by: { Int($0.key >> shift) }) { entry in
+                Entry(tag: UInt32(truncatingIfNeeded: entry.key >> 16), form: entry.form)
+            })
     }
 
     /// Calls `visit` with forms that may lie within the allowed distance of `word`; the same form may come twice.

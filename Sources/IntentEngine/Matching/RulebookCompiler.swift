@@ -36,11 +36,14 @@ public struct RulebookCompiler {
         ignoresQuotes = false
         compilePolarity(owner: owners.count)
         let symbolCount = Int(vocabulary.symbolCount)
-        let automata = automata.map { $0.build(symbolCount: symbolCount) }
+        let built = automata.map { $0.build(symbolCount: symbolCount) }
+        // What is done with is given up before the lexicon asks for the most memory.
+        automata = []
+        let lexicon = vocabulary.finish().build(built)
         return Rulebook(
             intents: source.intents.map(\.name), signals: source.signals.map(\.name), courtesies: source.intents.map(\.isCourtesy),
             thresholds: source.thresholds,
-            patterns: PatternTable(patterns), scores: Table(scores), lexicon: vocabulary.lexicon.build(automata), automata: automata,
+            patterns: PatternTable(patterns), scores: Table(scores), lexicon: lexicon, automata: built,
             symbolCount: symbolCount,
             wellKnown: wellKnown,
             orderNumbers: OrderNumberShapes(source.orderNumberShapes))

@@ -33,6 +33,13 @@ struct VocabularyCompiler {
         let side: Int
     }
 
+    /// Gives the words away; nothing can be read any more.
+    mutating func finish() -> LexiconBuilder {
+        let finished = lexicon
+        self = VocabularyCompiler(counts: counts)
+        return finished
+    }
+
     mutating func newSymbol() -> UInt32 {
         defer { symbolCount += 1 }
         commonness.append(0)

@@ -42,8 +42,9 @@ public struct RulebookCache: Sendable {
         return RulebookImage.rulebook(in: memory, hash: hash, build: build)
     }
 
-    /// Keeps a rulebook without mistakes.
-    func keep(_ loaded: LoadedRulebook) {
+    /// Keeps a rulebook without mistakes; whether that could be done.
+    @discardableResult
+    func keep(_ loaded: LoadedRulebook) -> Bool {
         let bytes = RulebookImage.bytes(of: loaded, build: build)
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -51,10 +52,14 @@ public struct RulebookCache: Sendable {
         let draft = path + ".\(getpid())"
         guard Self.save(bytes, as: draft) else {
             unlink(draft)
-            return
+            return false
         }
-        if rename(draft, path) != 0 { unlink(draft) }
+        guard rename(draft, path) == 0 else {
+            unlink(draft)
+            return false
+        }
         dropOldest()
+        return true
     }
 
     /// Writes a new file that only this user reads.

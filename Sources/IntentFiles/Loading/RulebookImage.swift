@@ -5,8 +5,11 @@ import IntentEngine
 enum RulebookImage {
     private static let sumBytes = MemoryLayout<UInt64>.size
 
+    /// More than the image of most rulebooks, so that it need not grow and be copied.
+    private static let expectedBytes = 1 << 26
+
     static func bytes(of loaded: LoadedRulebook, build: String) -> [UInt8] {
-        var image = ImageWriter()
+        var image = ImageWriter(capacity: expectedBytes)
         UInt64(0).pack(into: &image)
         build.pack(into: &image)
         loaded.hash.pack(into: &image)
@@ -14,7 +17,7 @@ enum RulebookImage {
         loaded.policy.pack(into: &image)
         loaded.brand.pack(into: &image)
         loaded.library.pack(into: &image)
-        var bytes = image.bytes
+        var bytes = image.finish()
         bytes.withUnsafeMutableBytes { $0.storeBytes(of: sum(of: UnsafeRawBufferPointer($0)), as: UInt64.self) }
         return bytes
     }

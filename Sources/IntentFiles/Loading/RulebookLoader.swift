@@ -26,11 +26,15 @@ public struct RulebookLoader {
         let folder = RuleFolder(root: path)
         guard let cache, folder.findings.isEmpty else { return compile(folder, for: .answering) }
         if let kept = cache.rulebook(folder.hash) { return kept }
+        if let compiled = compileAndKeep(folder, in: cache) { return compiled }
+        // Read back, so that what compiling left behind is given up before.
+        return cache.rulebook(folder.hash) ?? compile(folder, for: .answering)
+    }
+
+    /// Compiles a folder into the cache; what was compiled where it could not be kept.
+    private static func compileAndKeep(_ folder: RuleFolder, in cache: RulebookCache) -> LoadedRulebook? {
         let loaded = compile(folder, for: .answering)
-        guard loaded.findings.isEmpty else { return loaded }
-        cache.keep(loaded)
-        // Read back, so that what compiling left behind is given up.
-        return cache.rulebook(folder.hash) ?? loaded
+        return loaded.findings.isEmpty && cache.keep(loaded) ? nil : loaded
     }
 
     private static func compile(_ folder: RuleFolder, for purpose: Purpose) -> LoadedRulebook {
