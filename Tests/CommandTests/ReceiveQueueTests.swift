@@ -31,8 +31,8 @@ struct ReceiveQueueTests {
         #expect(await queue.room(for: 3))
         _ = await queue.take()
         async let room = queue.room(for: 1)
-        queue.done(1)
-        queue.done(1)
+        queue.done(Self.block("a"))
+        queue.done(Self.block("b"))
         #expect(await room)
     }
 

@@ -21,7 +21,7 @@ struct ReceiveKeeper: Sendable {
             write(results, block, &summary, to: &output)
             // What was stored stays so though nobody reads of it.
             guard Terminal.write(&output, to: .output) else { break }
-            queue.done(block.arrivals.count)
+            queue.done(block)
             progress.show(messages: summary.stored + summary.duplicates)
         }
         queue.close()

@@ -9,6 +9,9 @@ final class ReceiveQueue: Sendable {
 
     private struct State {
         var blocks: [ReceiveBlock] = []
+        /// Kept and told of. Those that made them let go of them too: memory that one thread asks for and another gives back is memory
+        /// that both wait for.
+        var spent: [ReceiveBlock] = []
         /// Messages that were given and are not kept.
         var messages = 0
         var hasEnded = false
@@ -41,7 +44,12 @@ final class ReceiveQueue: Sendable {
             }
             woken?.resume()
         }
-        return state.withLock { !$0.isClosed }
+        let (spent, isClosed) = state.withLock { state in
+            defer { state.spent = [] }
+            return (state.spent, state.isClosed)
+        }
+        _ = consume spent
+        return !isClosed
     }
 
     func give(_ block: ReceiveBlock) {
@@ -79,10 +87,12 @@ final class ReceiveQueue: Sendable {
         }
     }
 
-    /// So many messages are kept, and told of.
-    func done(_ messages: Int) {
+    /// A block is kept, and told of.
+    func done(_ block: consuming ReceiveBlock) {
+        let block = block
         let woken = state.withLock { state in
-            state.messages -= messages
+            state.messages -= block.arrivals.count
+            state.spent.append(block)
             return state.wakeGiver()
         }
         woken?.resume()
