@@ -22,13 +22,10 @@ install: $(BINARY)
 	mkdir -p $(PREFIX)/share/courtois
 	cp -R intents $(PREFIX)/share/courtois/
 
-## Every test; those that drive a browser or take times for themselves come last, with the processors to themselves.
-## Eight tests at a time, and files for the connections they open; SWT_… is read by Swift Testing.
-LAST = BrowserSuite|PageSpeedTests|CurlTransportTests|CurlTLSTests
+## Every test; what failed is listed at the end.
 test:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
-	ulimit -n 4096 2>/dev/null; SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test --disable-xctest --skip '$(LAST)'
-	$(SWIFT) test --disable-xctest --skip-build --filter '$(LAST)'
+	@SWIFT="$(SWIFT)" scripts/test.sh
 
 ## 100,000 mutated bodies for every parser of a channel; BODIES and SEED change that.
 BODIES ?= 100000

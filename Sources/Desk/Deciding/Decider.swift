@@ -18,7 +18,7 @@ public struct Decider: Sendable {
 
     /// The decision on `message`, without its draft.
     public func decide(_ message: Message, _ understanding: Understanding) -> Decision {
-        let judgement = Judgement(message, understanding, policy)
+        let judgement = Judgement.of(message, understanding, policy)
         var decision = Decision(
             disposition: judgement.disposition, team: judgement.team, priority: judgement.priority, due: nil,
             polarity: judgement.polarity, complexity: judgement.complexity, anger: judgement.anger, reasons: [], draft: nil)

@@ -25,7 +25,16 @@ struct Judgement {
         case nothingToAnswer
     }
 
-    init(_ message: Message, _ understanding: Understanding, _ policy: Policy) {
+    private init() {}
+
+    /// The judgement of an understood message.
+    static func of(_ message: Message, _ understanding: Understanding, _ policy: Policy) -> Judgement {
+        var judgement = Judgement()
+        judgement.judge(message, understanding, policy)
+        return judgement
+    }
+
+    private mutating func judge(_ message: Message, _ understanding: Understanding, _ policy: Policy) {
         polarity = understanding.polarity.value
         if let rating = message.rating { polarity = rating <= 2 ? min(polarity, -1) : rating >= 4 ? max(polarity, 1) : polarity }
         anger = angerLevel(understanding, policy)

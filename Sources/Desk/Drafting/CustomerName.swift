@@ -113,28 +113,34 @@ enum CustomerName {
 
     /// Whether a word that looks like a name is what channels show where nobody gave one.
     private static func isNoName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        if isASCII(word) { return notNames[min(word.count, longest)].contains(packed(word)) }
+        if isASCII(word) { return notNames[min(word.count, longest)].contains(Letters(word)) }
         return isNoName(Folding.fold(String(decoding: word, as: UTF8.self)))
     }
 
     private static func isNoName(_ folded: String) -> Bool {
         var folded = folded
-        return folded.withUTF8 { notNames[min($0.count, longest)].contains(packed($0)) }
+        return folded.withUTF8 { notNames[min($0.count, longest)].contains(Letters($0)) }
     }
 
     /// The small letters of a word, as far as there is room.
-    private static func packed(_ word: UnsafeBufferPointer<UInt8>) -> SIMD16<UInt8> {
-        var letters = SIMD16<UInt8>()
-        for (place, byte) in word.prefix(longest).enumerated() { letters[place] = byte &- 0x41 < 26 ? byte | 0x20 : byte }
-        return letters
+    private struct Letters: Equatable {
+        private var first: UInt64 = 0
+        private var second: UInt64 = 0
+
+        init(_ word: UnsafeBufferPointer<UInt8>) {
+            for place in 0..<min(word.count, longest) {
+                let letter = UInt64(word[place] &- 0x41 < 26 ? word[place] | 0x20 : word[place])
+                if place < 8 { first = first << 8 | letter } else { second = second << 8 | letter }
+            }
+        }
     }
 
     private static let longest = 16
 
     /// By length.
-    private static let notNames: [[SIMD16<UInt8>]] = {
-        var rows = [[SIMD16<UInt8>]](repeating: [], count: longest + 1)
-        for var word in words { word.withUTF8 { rows[$0.count].append(packed($0)) } }
+    private static let notNames: [[Letters]] = {
+        var rows = [[Letters]](repeating: [], count: longest + 1)
+        for var word in words { word.withUTF8 { rows[$0.count].append(Letters($0)) } }
         return rows
     }()
 

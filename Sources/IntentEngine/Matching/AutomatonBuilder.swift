@@ -4,6 +4,9 @@ struct AutomatonBuilder {
     /// By node, how many variants lead from it to the end, and the fewest words on one of them.
     private var variants: [UInt32] = [1]
     private var words: [UInt16] = [0]
+    /// By node, the most units that a variant from it to the end takes; by list, those of its widest entry of several words.
+    private var widths: [UInt16] = [0]
+    private var listWidths: [UInt32: UInt16] = [:]
     private var filed: [Filing] = []
     /// How many symbols, then these; and where each set starts.
     private var sets: [UInt32] = []
@@ -15,6 +18,9 @@ struct AutomatonBuilder {
 
     /// A phrase with more variants than this is a slip, and would take long to look for.
     static let mostVariants: UInt32 = 1 << 16
+
+    /// A window of units that is looked at with the one before it holds each phrase of this width whole in one of them.
+    static let mostWidth = UInt16(AutomatonWalk.overlap)
 
     /// By number, symbols of which one must stand as well.
     private var checks: [[UInt32]: UInt32] = [[]: 0]
@@ -64,8 +70,26 @@ struct AutomatonBuilder {
         let behind = Int(variants[Int(node.next)]) * count
         variants.append(UInt32(min(behind, Int(Self.mostVariants) + 1)))
         words.append(words[Int(node.next)] + (isWord ? 1 : 0))
+        widths.append(min(widths[Int(node.next)] + width(of: node), Self.mostWidth + 1))
         return UInt32(nodes.count - 1)
     }
+
+    private func width(of node: PhraseNode) -> UInt16 {
+        if node.kind == .set { return members(of: node).map(width(of:)).max() ?? 1 }
+        return width(of: node.symbol)
+    }
+
+    private func width(of symbol: UInt32) -> UInt16 {
+        switch symbol {
+        case ...Symbol.clauseEnd: 0
+        case ...Symbol.lastGap: UInt16(symbol - Symbol.firstGap)
+        case ..<Symbol.firstWord: Self.entityWidth
+        default: listWidths[symbol] ?? 1
+        }
+    }
+
+    /// As many units as an entity is taken for: « 3 mars 2026 », “+33 6 12 34 56 78”.
+    private static let entityWidth: UInt16 = 6
 
     /// Makes a node optional that was the last to be added.
     mutating func makeLastOptional() {
@@ -81,11 +105,15 @@ struct AutomatonBuilder {
         nodes.append(PhraseNode(kind: .branch, symbol: 0, next: first, other: second))
         variants.append(min(variants[Int(first)] + variants[Int(second)], Self.mostVariants + 1))
         words.append(min(words[Int(first)], words[Int(second)]))
+        widths.append(max(widths[Int(first)], widths[Int(second)]))
         return UInt32(nodes.count - 1)
     }
 
     /// How many variants a phrase has, never more than one beyond `mostVariants`.
     func variants(from entrance: UInt32) -> UInt32 { variants[Int(entrance)] }
+
+    /// Most units a variant takes, its gaps filled; never more than one beyond `mostWidth`.
+    func width(from entrance: UInt32) -> UInt16 { widths[Int(entrance)] }
 
     /// Fewest words of a variant. One that holds none matches nothing.
     func fewestWords(from entrance: UInt32) -> Int { max(1, Int(words[Int(entrance)])) }
@@ -94,6 +122,7 @@ struct AutomatonBuilder {
     /// each that may come first.
     mutating func file(_ pattern: UInt32, isList: Bool, entrance: UInt32, anchors: [Anchor]) {
         for anchor in anchors.isEmpty ? firstNodes(from: entrance) : anchors {
+            if isList { listWidths[pattern] = max(listWidths[pattern] ?? 1, widths[Int(entrance)]) }
             let check = checks[anchor.checks] ?? UInt32(checks.count)
             checks[anchor.checks] = check
             filed.append(
@@ -118,9 +147,13 @@ struct AutomatonBuilder {
     /// The symbols that may stand at a node.
     func symbols(of number: UInt32) -> [UInt32] {
         let node = nodes[Int(number)]
-        guard node.kind == .set else { return [node.symbol] }
+        return node.kind == .set ? Array(members(of: node)) : [node.symbol]
+    }
+
+    /// The symbols of a set.
+    private func members(of node: PhraseNode) -> ArraySlice<UInt32> {
         let start = Int(node.symbol)
-        return Array(sets[start + 1...start + Int(sets[start])])
+        return sets[start + 1...start + Int(sets[start])]
     }
 
     /// The automaton over symbols below `symbolCount`.

@@ -1,83 +1,148 @@
-/// Looks for the phrases of an automaton in the units of one message.
+/// Looks for the phrases of an automaton in a window of the units of one message.
 ///
-/// `presence` says for each symbol at which units it stands, one bit a unit, modulo 64.
+/// Places between units are bits of a word: bit i stands before the i-th unit of the window. So a phrase is followed from
+/// every place it may have come to at once, and a step over a word is a shift and two ANDs, whatever gaps led there (bit
+/// parallelism after Baeza-Yates and Gonnet, “A New Approach to Text Searching”, 1992).
 struct AutomatonWalk {
+    /// Units of a window at most: with the place behind the last of them, one bit for each.
+    static let window = 63
+    /// A clause longer than a window is looked at in windows that share so many units. No phrase is wider.
+    static let overlap = window / 2
+
     private let code: UnsafeBufferPointer<UInt32>
     private let filed: UnsafeBufferPointer<Automaton.Filed>
     private let meanings: UnsafeBufferPointer<Lexicon.Meaning>
+    /// Those of the window, and how many stand before it.
     private let units: UnsafeBufferPointer<Unit>
+    private let base: Int
+    /// By symbol, the units that are words of it.
     private let presence: UnsafeMutableBufferPointer<UInt64>
     /// One bit a symbol: whether it stands anywhere. Small enough to stay in the nearest cache.
     private let anywhere: UnsafeMutableBufferPointer<UInt64>
-    /// Whether a bit of `presence` stands for one unit, and no words are taken as one: then it says all.
-    private var isPlain: Bool
-    private var jumps: [Jump] = []
-    private var matches: [Match] = []
-    /// Where the phrase being followed may start; memory that is used again for the next message.
-    private var starts: [Int32] = []
-    private var pattern: UInt32 = 0
 
+    /// Places before a unit that starts a clause, and before one behind a pause.
+    private var clauseStarts: UInt64 = 0
+    private var pauses: UInt64 = 0
+    /// Places where `^` and `$` stand.
+    private var phraseStarts: UInt64 = 0
+    private var phraseEnds: UInt64 = 0
+
+    /// What phrases take as one, counted from the window's first unit.
+    private var jumps = UnsafeBufferPointer<Jump>(start: nil, count: 0)
+    /// Where the phrase being followed may start and end.
+    private var starts: UInt64 = 0
+    private var ends: UInt64 = 0
+    private var matches: [Match] = []
+    /// Matches wait here, and go into the array together.
+    private var room = UnsafeMutableBufferPointer<Match>(start: nil, count: 0)
+    private var waiting = 0
+    private static let roomForMatches = 64
+
+    /// - Parameter window: At most `window` of the units.
     init(
-        _ automaton: Automaton, meanings: UnsafeBufferPointer<Lexicon.Meaning>, units: UnsafeBufferPointer<Unit>,
+        _ automaton: Automaton, meanings: UnsafeBufferPointer<Lexicon.Meaning>, units all: UnsafeBufferPointer<Unit>, window: Range<Int>,
         presence: UnsafeMutableBufferPointer<UInt64>, anywhere: UnsafeMutableBufferPointer<UInt64>
     ) {
         code = automaton.code.elements
         filed = automaton.filed.elements
         self.meanings = meanings
-        self.units = units
+        units = UnsafeBufferPointer(rebasing: all[window])
+        base = window.lowerBound
         self.presence = presence
         self.anywhere = anywhere
-        isPlain = units.count <= 64
+        for at in units.indices { read(units[at].flags, at) }
+        if window.upperBound < all.count { read(all[window.upperBound].flags, units.count) } else { phraseEnds |= 1 << UInt64(units.count) }
+    }
+
+    private mutating func read(_ flags: Unit.Flags, _ at: Int) {
+        let bit: UInt64 = 1 << UInt64(at)
+        if flags.contains(.startsClause) { clauseStarts |= bit }
+        if flags.contains(.afterPause) { pauses |= bit }
+        if !flags.isDisjoint(with: [.startsClause, .afterPause]) { phraseEnds |= bit }
+        if !flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) { phraseStarts |= bit }
     }
 
     /// Finds the list entries of several words, then, with these and the entities as single steps, the phrases.
     ///
-    /// The arrays are handed over and back: `jumps` comes with the entities.
-    mutating func run(jumps entities: inout [Jump], matches found: inout [Match], starts kept: inout [Int32]) {
+    /// - Parameters:
+    ///   - jumps: The window's entities, counted from its first unit; gains the list entries.
+    ///   - matches: Gains the phrases, counted from the message's first unit.
+    mutating func run(jumps: inout [Jump], matches found: inout [Match]) {
         swap(&matches, &found)
-        swap(&starts, &kept)
-        matches.removeAll(keepingCapacity: true)
+        withUnsafeTemporaryAllocation(of: Match.self, capacity: Self.roomForMatches) { room in
+            self.room = room
+            run(&jumps)
+            handOver()
+        }
+        swap(&matches, &found)
+    }
+
+    private mutating func run(_ jumps: inout [Jump]) {
+        var (withLists, withPhrases): (UInt64, UInt64) = (0, 0)
         // The first word of what is filed under each symbol is asked for here, so that it is on its way when it is read.
         var touched: UInt32 = 0
-        for at in 0..<units.count {
+        for at in units.indices {
+            let bit: UInt64 = 1 << UInt64(at)
             for meaning in meanings(at: at) {
-                mark(meaning.symbol, at)
+                presence[Int(meaning.symbol)] |= bit
+                mark(meaning.symbol)
                 touched ^= code[Int(meaning.filed.lists)]
+                if meaning.filed.hasLists { withLists |= bit }
+                if meaning.filed.hasPhrases { withPhrases |= bit }
             }
         }
         // Kept, or the loads would be left out.
-        pattern = touched
-        for at in 0..<units.count {
-            for meaning in meanings(at: at) where meaning.filed.hasLists {
-                read(meaning.filed.lists, meaning.filed.phrases, from: at, to: at + 1)
+        starts = UInt64(touched)
+        if withLists != 0 {
+            let before = matches.count
+            forEach(in: withLists) { walk, at in
+                for meaning in walk.meanings(at: at) where meaning.filed.hasLists {
+                    walk.read(meaning.filed.lists, meaning.filed.phrases, from: at, to: at + 1)
+                }
+            }
+            handOver()
+            for match in matches[before...] {
+                jumps.append(Jump(symbol: match.pattern, start: match.start - Int32(base), end: match.end - Int32(base)))
+            }
+            matches.removeSubrange(before...)
+        }
+        for jump in jumps { mark(jump.symbol) }
+        jumps.withUnsafeBufferPointer { jumps in
+            self.jumps = jumps
+            forEach(in: withPhrases) { walk, at in
+                for meaning in walk.meanings(at: at) where meaning.filed.hasPhrases {
+                    walk.read(meaning.filed.phrases, meaning.filed.end, from: at, to: at + 1)
+                }
+            }
+            for jump in jumps {
+                let filed = filed[Int(jump.symbol)]
+                read(filed.phrases, filed.end, from: Int(jump.start), to: Int(jump.end))
             }
         }
-        swap(&jumps, &entities)
-        for match in matches { jumps.append(Jump(symbol: match.pattern, start: match.start, end: match.end)) }
-        matches.removeAll(keepingCapacity: true)
-        for jump in jumps { mark(jump.symbol, Int(jump.start)) }
-        if !jumps.isEmpty { isPlain = false }
-        for at in 0..<units.count {
-            for meaning in meanings(at: at) where meaning.filed.hasPhrases {
-                read(meaning.filed.phrases, meaning.filed.end, from: at, to: at + 1)
-            }
-        }
-        for number in jumps.indices {
-            let filed = filed[Int(jumps[number].symbol)]
-            read(filed.phrases, filed.end, from: Int(jumps[number].start), to: Int(jumps[number].end))
-        }
-        for at in 0..<units.count { for meaning in meanings(at: at) { clear(meaning.symbol) } }
         for jump in jumps { clear(jump.symbol) }
-        swap(&jumps, &entities)
-        swap(&matches, &found)
-        swap(&starts, &kept)
+        for at in units.indices { for meaning in meanings(at: at) { clear(meaning.symbol) } }
     }
 
     @inline(__always)
-    private func mark(_ symbol: UInt32, _ at: Int) {
-        presence[Int(symbol)] |= 1 << UInt64(truncatingIfNeeded: at & 63)
-        anywhere[Int(symbol >> 6)] |= 1 << UInt64(symbol & 63)
+    private func meanings(at: Int) -> UnsafeBufferPointer<Lexicon.Meaning> {
+        let side = units[at].side
+        return UnsafeBufferPointer(rebasing: meanings[Int(side.symbolStart)..<Int(side.symbolStart) + Int(side.symbolCount)])
     }
+
+    /// Calls `body` with each unit of a set, from the first on.
+    @inline(__always)
+    private mutating func forEach(in units: UInt64, _ body: (inout Self, Int) -> Void) {
+        var left = units
+        while left != 0 {
+            body(&self, left.trailingZeroBitCount)
+            left &= left - 1
+        }
+    }
+
+    // MARK: Symbols of the window
+
+    @inline(__always)
+    private func mark(_ symbol: UInt32) { anywhere[Int(symbol >> 6)] |= 1 << UInt64(symbol & 63) }
 
     @inline(__always)
     private func clear(_ symbol: UInt32) {
@@ -86,13 +151,7 @@ struct AutomatonWalk {
     }
 
     @inline(__always)
-    private func isPresent(_ symbol: UInt32) -> Bool { anywhere[Int(symbol >> 6)] & 1 << UInt64(symbol & 63) != 0 }
-
-    @inline(__always)
-    private func meanings(at: Int) -> UnsafeBufferPointer<Lexicon.Meaning> {
-        let side = units[at].side
-        return UnsafeBufferPointer(rebasing: meanings[Int(side.symbolStart)..<Int(side.symbolStart) + Int(side.symbolCount)])
-    }
+    private func isPresent(_ symbol: UInt32) -> Bool { anywhere[Int(symbol >> 6)] >> UInt64(symbol & 63) & 1 != 0 }
 
     // MARK: What is filed under a symbol
 
@@ -106,7 +165,7 @@ struct AutomatonWalk {
         }
     }
 
-    /// Whether one of so many symbols stands in the message, or none is asked for.
+    /// Whether one of so many symbols stands in the window, or none is asked for.
     @inline(__always)
     private func passes(_ place: Int, _ count: Int) -> Bool {
         if count == 0 { return true }
@@ -121,153 +180,187 @@ struct AutomatonWalk {
         var at = from
         while at < to {
             let entry = Automaton.Entry(bits: code[at])
-            pattern = entry.pattern
             switch entry.form {
             case .whole:
-                matches.append(Match(pattern: pattern, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+                add(entry.pattern, start, end)
                 at += 1
             case .program:
-                let ahead = at + 3 + Int(code[at + 1])
-                starts.removeAll(keepingCapacity: true)
-                goBack(at + 3, at: start, gap: 0)
-                if !starts.isEmpty { goAhead(ahead, at: end, gap: 0) }
+                starts = 0
+                goBack(at + 3, from: 1 << UInt64(start), gap: 0)
+                if starts != 0 {
+                    ends = 0
+                    goAhead(at + 3 + Int(code[at + 1]), from: 1 << UInt64(end), gap: 0)
+                    addMatches(of: entry.pattern)
+                }
                 at += 3 + Int(code[at + 2])
             }
         }
     }
 
+    /// A match from each start to each end.
+    private mutating func addMatches(of pattern: UInt32) {
+        let ends = ends
+        if ends == 0 { return }
+        forEach(in: starts) { walk, start in walk.forEach(in: ends) { walk, end in walk.add(pattern, start, end) } }
+    }
+
+    @inline(__always)
+    private mutating func add(_ pattern: UInt32, _ start: Int, _ end: Int) {
+        if waiting == room.count { handOver() }
+        room[waiting] = Match(
+            pattern: pattern, start: Int32(truncatingIfNeeded: base + start), end: Int32(truncatingIfNeeded: base + end))
+        waiting += 1
+    }
+
+    @inline(never)
+    private mutating func handOver() {
+        matches.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<waiting]))
+        waiting = 0
+    }
+
     // MARK: Towards the start
 
-    /// Runs the instructions from `next` on, before words that start at unit `at`; `gap` words may be passed over.
-    private mutating func goBack(_ next: Int, at: Int, gap: Int) {
-        var (next, at, gap) = (next, at, gap)
+    /// Runs the instructions from `next` on, before words that start at `places`; `gap` words may be passed over.
+    private mutating func goBack(_ next: Int, from places: UInt64, gap: Int) {
+        var (next, places, gap) = (next, places, gap)
         while true {
             let step = Automaton.Instruction(bits: code[next])
             switch step.kind {
-            case .symbol where step.value > Symbol.lastGap, .set:
-                let behind = next + step.length
-                if step.isOptional { goBack(behind, at: at, gap: gap) }
-                let places = places(of: step, next)
-                if places == 0 { return }
-                guard gap == 0, isPlain else { return stepBack(over: next, places, at: at, gap: gap) }
-                guard at > 0, !units[at].flags.contains(.startsClause), places >> UInt64(at - 1) & 1 != 0 else { return }
-                at -= 1
-                next = behind
-            case .symbol:
+            case .symbol where step.value <= Symbol.lastGap:
                 if step.value == Symbol.clauseEnd { return }
-                if step.value == Symbol.clauseStart { return startsClause(at) ? addStart(at) : () }
+                if step.value == Symbol.clauseStart {
+                    starts |= places & phraseStarts
+                    return
+                }
                 gap = max(gap, step.value - Int(Symbol.firstGap))
                 next += 1
+            case .symbol, .set:
+                let behind = next + step.length
+                let before = stepBack(over: step, next, from: places, gap: gap)
+                if !step.isOptional {
+                    places = before
+                } else if gap == 0 {
+                    places |= before
+                } else {
+                    goBack(behind, from: places, gap: gap)
+                    places = before
+                }
+                if places == 0 { return }
+                gap = 0
+                next = behind
             case .branch:
-                goBack(next + 1, at: at, gap: gap)
+                goBack(next + 1, from: places, gap: gap)
                 next += step.distance
             case .jump: next += step.distance
-            case .end: return addStart(at)
+            case .end:
+                starts |= places
+                return
             }
         }
     }
 
+    /// The places before a word that the step takes, and after it one of `places`, or up to `gap` words before one.
     @inline(__always)
-    private mutating func addStart(_ at: Int) { starts.append(Int32(truncatingIfNeeded: at)) }
-
-    private func startsClause(_ at: Int) -> Bool { !units[at].flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) }
-
-    /// Takes a step over the words before unit `at`, of which `gap` may be passed over.
-    private mutating func stepBack(over number: Int, _ places: UInt64, at: Int, gap: Int) {
-        let step = Automaton.Instruction(bits: code[number])
-        let next = number + step.length
-        var end = at
-        var left = gap
-        while end > 0, !units[end].flags.contains(.startsClause) {
-            if stands(step, number, places, at: end - 1) { goBack(next, at: end - 1, gap: 0) }
-            for jump in jumps where jump.end == end && holds(step, number, jump.symbol) {
-                goBack(next, at: Int(jump.start), gap: 0)
-            }
-            left -= units[end].flags.contains(.afterPause) ? 2 : 1
-            if left < 0 { return }
-            end -= 1
+    private func stepBack(over step: Automaton.Instruction, _ number: Int, from places: UInt64, gap: Int) -> UInt64 {
+        let words = words(of: step, number)
+        if words == 0, jumps.isEmpty { return 0 }
+        let reach = (gap == 0 ? places : widenBack(places, gap)) & ~clauseStarts
+        var before = reach >> 1 & words
+        for jump in jumps where reach >> UInt64(jump.end) & 1 != 0 && holds(step, number, jump.symbol) {
+            before |= 1 << UInt64(jump.start)
         }
+        return before
+    }
+
+    /// `places` and those up to `gap` words before them; a pause costs as much as a word.
+    private func widenBack(_ places: UInt64, _ gap: Int) -> UInt64 {
+        var (all, level, late) = (places, places, 0 as UInt64)
+        for _ in 0..<gap {
+            let open = level & ~clauseStarts
+            level = (open & ~pauses) >> 1 | late
+            late = (open & pauses) >> 1
+            all |= level
+        }
+        return all
     }
 
     // MARK: Towards the end
 
-    /// Runs the instructions from `next` on, behind words that end before unit `at`; `gap` words may be passed over.
-    private mutating func goAhead(_ next: Int, at: Int, gap: Int) {
-        var (next, at, gap) = (next, at, gap)
+    /// Runs the instructions from `next` on, behind words that end at `places`; `gap` words may be passed over.
+    private mutating func goAhead(_ next: Int, from places: UInt64, gap: Int) {
+        var (next, places, gap) = (next, places, gap)
         while true {
             let step = Automaton.Instruction(bits: code[next])
             switch step.kind {
-            case .symbol where step.value > Symbol.lastGap, .set:
-                let behind = next + step.length
-                if step.isOptional { goAhead(behind, at: at, gap: gap) }
-                let places = places(of: step, next)
-                if places == 0 { return }
-                guard gap == 0, isPlain else { return stepAhead(over: next, places, at: at, gap: gap) }
-                guard at < units.count, !units[at].flags.contains(.startsClause), places >> UInt64(at) & 1 != 0 else { return }
-                at += 1
-                next = behind
-            case .symbol:
+            case .symbol where step.value <= Symbol.lastGap:
                 if step.value == Symbol.clauseStart { return }
                 if step.value == Symbol.clauseEnd {
-                    guard endsClause(at) else { return }
+                    places &= phraseEnds
+                    if places == 0 { return }
                     gap = 0
                 } else {
                     gap = max(gap, step.value - Int(Symbol.firstGap))
                 }
                 next += 1
+            case .symbol, .set:
+                let behind = next + step.length
+                let after = stepAhead(over: step, next, from: places, gap: gap)
+                if !step.isOptional {
+                    places = after
+                } else if gap == 0 {
+                    places |= after
+                } else {
+                    goAhead(behind, from: places, gap: gap)
+                    places = after
+                }
+                if places == 0 { return }
+                gap = 0
+                next = behind
             case .branch:
-                goAhead(next + 1, at: at, gap: gap)
+                goAhead(next + 1, from: places, gap: gap)
                 next += step.distance
             case .jump: next += step.distance
-            case .end: return addMatches(endingAt: at)
+            case .end:
+                ends |= places
+                return
             }
         }
     }
 
-    private mutating func addMatches(endingAt end: Int) {
-        for start in starts { matches.append(Match(pattern: pattern, start: start, end: Int32(truncatingIfNeeded: end))) }
+    /// The places behind a word that the step takes, and before it one of `places`, or up to `gap` words behind one.
+    @inline(__always)
+    private func stepAhead(over step: Automaton.Instruction, _ number: Int, from places: UInt64, gap: Int) -> UInt64 {
+        let words = words(of: step, number)
+        if words == 0, jumps.isEmpty { return 0 }
+        let reach = (gap == 0 ? places : widenAhead(places, gap)) & ~clauseStarts
+        var after = (reach & words) << 1
+        for jump in jumps where reach >> UInt64(jump.start) & 1 != 0 && holds(step, number, jump.symbol) {
+            after |= 1 << UInt64(jump.end)
+        }
+        return after
     }
 
-    private func endsClause(_ at: Int) -> Bool { at == units.count || !units[at].flags.isDisjoint(with: [.startsClause, .afterPause]) }
-
-    /// Takes a step over the words from unit `at` on, of which `gap` may be passed over.
-    private mutating func stepAhead(over number: Int, _ places: UInt64, at: Int, gap: Int) {
-        let step = Automaton.Instruction(bits: code[number])
-        let behind = number + step.length
-        var next = at
-        var left = gap
-        while next < units.count, !units[next].flags.contains(.startsClause) {
-            if next > at, units[next].flags.contains(.afterPause) {
-                left -= 1
-                if left < 0 { return }
-            }
-            if stands(step, number, places, at: next) { goAhead(behind, at: next + 1, gap: 0) }
-            for jump in jumps where jump.start == next && holds(step, number, jump.symbol) {
-                goAhead(behind, at: Int(jump.end), gap: 0)
-            }
-            left -= 1
-            if left < 0 { return }
-            next += 1
+    /// `places` and those up to `gap` words behind them; a pause costs as much as a word.
+    private func widenAhead(_ places: UInt64, _ gap: Int) -> UInt64 {
+        var (all, level, late) = (places, places, 0 as UInt64)
+        for _ in 0..<gap {
+            let next = (level & ~clauseStarts) << 1
+            level = next & ~pauses | late
+            late = next & pauses
+            all |= level
         }
+        return all
     }
 
     // MARK: Symbols of a step
 
-    /// The units where a symbol of the step at `number` may stand, as `presence` has them; 0 where none does.
+    /// The units that are words the step at `number` takes.
     @inline(__always)
-    private func places(of step: Automaton.Instruction, _ number: Int) -> UInt64 {
+    private func words(of step: Automaton.Instruction, _ number: Int) -> UInt64 {
         if step.kind == .symbol { return isPresent(UInt32(step.value)) ? presence[step.value] : 0 }
-        var places: UInt64 = 0
-        for place in number + 1..<number + step.length where isPresent(code[place]) { places |= presence[Int(code[place])] }
-        return places
-    }
-
-    /// Whether the word at unit `at` is one a step takes.
-    @inline(__always)
-    private func stands(_ step: Automaton.Instruction, _ number: Int, _ places: UInt64, at: Int) -> Bool {
-        if places & 1 << UInt64(truncatingIfNeeded: at & 63) == 0 { return false }
-        // In a long message the bit may stand for a unit 64 places away, and beside jumps for one of them.
-        return isPlain || meanings(at: at).contains { holds(step, number, $0.symbol) }
+        var words: UInt64 = 0
+        for place in number + 1..<number + step.length where isPresent(code[place]) { words |= presence[Int(code[place])] }
+        return words
     }
 
     private func holds(_ step: Automaton.Instruction, _ number: Int, _ symbol: UInt32) -> Bool {

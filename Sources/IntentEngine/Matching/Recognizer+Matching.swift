@@ -15,20 +15,46 @@ struct Jump {
 extension Recognizer {
     /// Finds every phrase that stands in the message, in the order of their starts.
     mutating func match(side: Int) {
+        matches.removeAll(keepingCapacity: true)
+        var from = 0
+        var entity = 0
+        while from < units.count {
+            let (end, next) = window(from: from)
+            // Entities are in their order.
+            while entity < entities.count, entities[entity].firstUnit < from { entity += 1 }
+            match(in: from..<end, entities: entity, side: side)
+            from = next
+        }
+        if let first = units.first?.clause, first != units.last?.clause { matches.sort { $0.start < $1.start } }
+    }
+
+    /// Where a window that starts at a unit ends, and where the next one starts: between two clauses where it can.
+    private func window(from: Int) -> (end: Int, next: Int) {
+        let most = from + AutomatonWalk.window
+        if most >= units.count { return (units.count, units.count) }
+        if let cut = (from + 1...most).last(where: { units[$0].flags.contains(.startsClause) }) { return (cut, cut) }
+        return (most, most - AutomatonWalk.overlap)
+    }
+
+    private mutating func match(in window: Range<Int>, entities first: Int, side: Int) {
         jumps.removeAll(keepingCapacity: true)
-        for entity in entities where entity.firstUnit >= 0 {
-            jumps.append(Jump(symbol: Symbol.entity(entity.kind), start: Int32(entity.firstUnit), end: Int32(entity.endUnit)))
+        for entity in entities[first...] {
+            if entity.firstUnit >= window.upperBound { break }
+            guard entity.firstUnit >= window.lowerBound, entity.endUnit <= window.upperBound else { continue }
+            jumps.append(
+                Jump(
+                    symbol: Symbol.entity(entity.kind), start: Int32(entity.firstUnit - window.lowerBound),
+                    end: Int32(entity.endUnit - window.lowerBound)))
         }
         units.withUnsafeBufferPointer { units in
             presence.withUnsafeMutableBufferPointer { presence in
                 anywhere.withUnsafeMutableBufferPointer { anywhere in
                     var walk = AutomatonWalk(
-                        rulebook.automata[side], meanings: rulebook.lexicon.meanings.elements, units: units, presence: presence,
-                        anywhere: anywhere)
-                    walk.run(jumps: &jumps, matches: &matches, starts: &starts)
+                        rulebook.automata[side], meanings: rulebook.lexicon.meanings.elements, units: units, window: window,
+                        presence: presence, anywhere: anywhere)
+                    walk.run(jumps: &jumps, matches: &matches)
                 }
             }
         }
-        matches.sort { ($0.start, $0.pattern) < ($1.start, $1.pattern) }
     }
 }

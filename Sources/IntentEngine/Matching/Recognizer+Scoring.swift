@@ -83,11 +83,9 @@ extension Recognizer {
 
     private mutating func scoreHints(_ range: Range<Int>) {
         for at in range where units[at].side.hintCount > 0 && !units[at].flags.contains(.declined) {
-            for hint in rulebook.lexicon.hints(of: units[at].side) {
-                let points = Int32(hint.points)
-                let cost = units[at].flags.contains(.corrected) ? points * Self.correctionCost / 10 : 0
-                board.add(points - cost, pattern: hint.pattern, owner: hint.owner, units: Int32(at)..<Int32(at + 1))
-            }
+            board.add(
+                rulebook.lexicon.hints(of: units[at].side), unit: Int32(truncatingIfNeeded: at),
+                tenthsLost: units[at].flags.contains(.corrected) ? Self.correctionCost : 0)
         }
     }
 
@@ -98,23 +96,28 @@ extension Recognizer {
     private func rankedIntents() -> [UInt16] {
         let courtesies = rulebook.courtesies
         // Points and number in one, so that sorting compares numbers alone.
-        var keys: [UInt64] = []
-        keys.reserveCapacity(board.owners.count)
-        for owner in board.owners where Int(owner) < courtesies.count && board.totals[Int(owner)] > 0 {
-            keys.append(UInt64(Int32.max - board.totals[Int(owner)]) << 16 | UInt64(owner))
+        let ranked = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: board.owners.count) { keys in
+            var count = 0
+            for owner in board.owners where Int(owner) < courtesies.count && board.total(of: owner) > 0 {
+                let key = UInt64(Int32.max - board.total(of: owner)) << 16 | UInt64(owner)
+                // Few: each goes to its place among those before it.
+                var place = count
+                while place > 0, keys[place - 1] > key {
+                    keys[place] = keys[place - 1]
+                    place -= 1
+                }
+                keys[place] = key
+                count += 1
+            }
+            return keys[..<count].map { UInt16(truncatingIfNeeded: $0) }
         }
-        keys.sort()
-        var ranked = keys.map { UInt16(truncatingIfNeeded: $0) }
-        let totals = board.totals
         guard let first = ranked.first, courtesies[Int(first)] else { return ranked }
-        guard let wish = ranked.first(where: { !courtesies[Int($0)] }), Int(totals[Int(wish)]) >= rulebook.thresholds.points else {
+        guard let wish = ranked.first(where: { !courtesies[Int($0)] }), Int(board.total(of: wish)) >= rulebook.thresholds.points else {
             return ranked
         }
         // A wish guessed from single words is no match for thanks that are said in so many.
-        if asks || hasOwnPhrases(wish, beside: []) {
-            ranked = ranked.filter { !courtesies[Int($0)] } + ranked.filter { courtesies[Int($0)] }
-        }
-        return ranked
+        guard asks || hasOwnPhrases(wish, beside: []) else { return ranked }
+        return ranked.filter { !courtesies[Int($0)] } + ranked.filter { courtesies[Int($0)] }
     }
 
     /// Notes the units that carry meaning and stand outside every courtesy and signal.
@@ -156,8 +159,8 @@ extension Recognizer {
     }
 
     private func intentMatch(_ owner: UInt16, _ ranked: [UInt16]) -> IntentMatch {
-        let points = Int(board.totals[Int(owner)])
-        let rival = owner == ranked[0] ? (ranked.count > 1 ? board.totals[Int(ranked[1])] : 0) : board.totals[Int(ranked[0])]
+        let points = Int(board.total(of: owner))
+        let rival = owner == ranked[0] ? (ranked.count > 1 ? board.total(of: ranked[1]) : 0) : board.total(of: ranked[0])
         return IntentMatch(
             intent: Int(owner), points: points, confidence: confidence(points: points, rival: Int(rival)), evidence: evidence(of: owner))
     }
@@ -167,13 +170,13 @@ extension Recognizer {
         let ranked = rankedIntents()
         guard let top = ranked.first else { return rankSignals(into: &understanding) }
         let isCourtesy = rulebook.courtesies[Int(top)]
-        let second = ranked.count > 1 ? board.totals[Int(ranked[1])] : 0
+        let second = ranked.count > 1 ? board.total(of: ranked[1]) : 0
         // A courtesy on top means that no wish is strong enough; which courtesy it is matters little.
-        let leads = isCourtesy ? !asks && !turnsToSomethingElse : Int(board.totals[Int(top)] - second) >= thresholds.margin
+        let leads = isCourtesy ? !asks && !turnsToSomethingElse : Int(board.total(of: top) - second) >= thresholds.margin
         var standing = 0
         var taken: [Range<Int32>] = []
         for owner in ranked.prefix(thresholds.intents + thresholds.candidates + board.leaders.count) {
-            let points = Int(board.totals[Int(owner)])
+            let points = Int(board.total(of: owner))
             let isStrong = points >= thresholds.points && rulebook.courtesies[Int(owner)] == isCourtesy
             let stands =
                 isStrong
@@ -215,7 +218,7 @@ extension Recognizer {
     private func rankSignals(into understanding: inout Understanding) {
         let intentCount = rulebook.intents.count
         for owner in board.owners.filter({ Int($0) >= intentCount && Int($0) < rulebook.polarityOwner }).sorted() {
-            var isProved = Int(board.totals[Int(owner)]) >= rulebook.thresholds.signal
+            var isProved = Int(board.total(of: owner)) >= rulebook.thresholds.signal
             var level = 0
             var levelOfHints = 0
             for item in board.evidence(of: owner) {

@@ -17,8 +17,6 @@ public struct Recognizer: Sendable {
     /// By symbol, the units where it stands while phrases are looked for.
     var presence: [UInt64]
     var anywhere: [UInt64]
-    /// Where the phrase being followed may start.
-    var starts: [Int32] = []
 
     /// Scratch memory above this many bytes is given back after a message.
     private static let keptBytes = 1 << 16

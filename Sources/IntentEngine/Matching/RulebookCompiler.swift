@@ -201,6 +201,12 @@ public struct RulebookCompiler {
                     place, "the phrase unfolds into more than \(AutomatonBuilder.mostVariants) variants", "split it, or use a shorter list")
                 return nil
             }
+            guard automaton.width(from: part.entrance) <= AutomatonBuilder.mostWidth else {
+                report(
+                    place, "the phrase is wider than \(AutomatonBuilder.mostWidth) words, its gaps counted",
+                    "keep the words that tell, or split it")
+                return nil
+            }
             automaton.file(pattern, isList: isList, entrance: part.entrance, anchors: part.anchors)
             return (automaton.fewestWords(from: part.entrance), graph.holdsNegation)
         } catch {

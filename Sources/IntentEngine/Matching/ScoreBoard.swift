@@ -1,39 +1,40 @@
 /// Points of every owner while one message is scored. Cleared by what was touched, not by size, so that a rulebook
 /// with many owners costs no more than the few a message speaks of.
 struct ScoreBoard {
-    /// Points over the message and over the clause being scored, by owner.
-    private(set) var totals: [Int32]
-    private var clause: [Int32]
-    /// Owners that got points in this message, and in this clause; by owner, when that last was.
+    private var standings: [Standing]
+    /// Owners that got points in this message, and in this clause.
     private(set) var owners: [UInt16] = []
     private var clauseOwners: [UInt16] = []
-    private var ownerInMessage: [UInt32]
-    private var ownerInClause: [UInt32]
     /// By pattern, the message and the clause in which it last gave points, so that it gives them once.
     private var counted: [(message: UInt32, clause: UInt32)]
     private var message: UInt32 = 0
-    private var clauseNumber: UInt32 = 0
-    /// By owner, the clause a veto last took it out of.
-    private var vetoes: [UInt32]
+    private var clause: UInt32 = 0
     private var hasVeto = false
     /// Owners that lead a clause of their own.
     private(set) var leaders: [UInt16] = []
     private(set) var evidence: [ScoredEvidence] = []
-    /// By owner with points, its first and last evidence, once the message is added up.
-    private var chains: [(first: Int32, last: Int32)]
+
+    /// Where an owner stands: all that is asked of it lies together.
+    private struct Standing {
+        /// Points over the message, and over the clause being scored.
+        var total: Int32 = 0
+        var points: Int32 = 0
+        /// When it last got points, and the clause a veto last took it out of.
+        var message: UInt32 = 0
+        var clause: UInt32 = 0
+        var vetoed: UInt32 = 0
+        /// Its first and last evidence, once the message is added up.
+        var first: Int32 = 0
+        var last: Int32 = 0
+    }
 
     init(owners: Int, patterns: Int) {
-        totals = [Int32](repeating: 0, count: owners)
-        clause = totals
-        ownerInMessage = [UInt32](repeating: 0, count: owners)
-        ownerInClause = ownerInMessage
-        vetoes = ownerInMessage
-        chains = [(Int32, Int32)](repeating: (0, 0), count: owners)
+        standings = [Standing](repeating: Standing(), count: owners)
         counted = [(UInt32, UInt32)](repeating: (0, 0), count: patterns)
     }
 
     mutating func startMessage() {
-        for owner in owners { totals[Int(owner)] = 0 }
+        for owner in owners { standings[Int(owner)].total = 0 }
         owners.removeAll(keepingCapacity: true)
         leaders.removeAll(keepingCapacity: true)
         evidence.removeAll(keepingCapacity: true)
@@ -42,32 +43,70 @@ struct ScoreBoard {
     }
 
     mutating func startClause() {
-        for owner in clauseOwners { clause[Int(owner)] = 0 }
+        for owner in clauseOwners { standings[Int(owner)].points = 0 }
         clauseOwners.removeAll(keepingCapacity: true)
         hasVeto = false
-        clauseNumber &+= 1
+        clause &+= 1
     }
 
+    /// An owner's points over the message.
+    func total(of owner: UInt16) -> Int32 { standings[Int(owner)].total }
+
     /// Whether a pattern has given its points in this clause.
-    func hasCounted(_ pattern: UInt32) -> Bool { counted[Int(pattern)].clause == clauseNumber }
+    func hasCounted(_ pattern: UInt32) -> Bool { counted[Int(pattern)].clause == clause }
 
     /// Gives `points` to an owner unless the pattern has already given them here.
     mutating func add(_ points: Int32, pattern: UInt32, owner: UInt16, units: Range<Int32>) {
         let last = counted[Int(pattern)]
-        if last.clause == clauseNumber { return }
-        counted[Int(pattern)] = (message, clauseNumber)
-        if ownerInClause[Int(owner)] != clauseNumber {
-            ownerInClause[Int(owner)] = clauseNumber
-            clauseOwners.append(owner)
-        }
-        clause[Int(owner)] += points
+        if last.clause == clause { return }
+        counted[Int(pattern)] = (message, clause)
+        Self.give(points, to: &standings[Int(owner)], owner, in: clause, &clauseOwners)
         evidence.append(
-            ScoredEvidence(
-                pattern: pattern, owner: owner, counts: last.message != message, points: points, units: units, clause: clauseNumber))
+            ScoredEvidence(pattern: pattern, owner: owner, counts: last.message != message, points: points, units: units, clause: clause))
+    }
+
+    /// Gives what a word hints at, each less a share of its points in tenths.
+    mutating func add(_ hints: UnsafeBufferPointer<Lexicon.Hint>, unit: Int32, tenthsLost: Int32) {
+        // Memory is taken hold of once for all hints of the word.
+        Self.add(hints, unit, tenthsLost, message, clause, &standings, &counted, &clauseOwners, &evidence)
+    }
+
+    private static func add(
+        _ hints: UnsafeBufferPointer<Lexicon.Hint>, _ unit: Int32, _ tenthsLost: Int32, _ message: UInt32, _ clause: UInt32,
+        _ standings: inout [Standing], _ counted: inout [(message: UInt32, clause: UInt32)], _ owners: inout [UInt16],
+        _ evidence: inout [ScoredEvidence]
+    ) {
+        standings.withUnsafeMutableBufferPointer { standings in
+            counted.withUnsafeMutableBufferPointer { counted in
+                for hint in hints {
+                    let last = counted[Int(hint.pattern)]
+                    if last.clause == clause { continue }
+                    counted[Int(hint.pattern)] = (message, clause)
+                    let points = Int32(hint.points)
+                    let left = tenthsLost == 0 ? points : points - points * tenthsLost / 10
+                    give(left, to: &standings[Int(hint.owner)], hint.owner, in: clause, &owners)
+                    evidence.append(
+                        ScoredEvidence(
+                            pattern: hint.pattern, owner: hint.owner, counts: last.message != message, points: left,
+                            units: unit..<unit &+ 1, clause: clause))
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func give(
+        _ points: Int32, to standing: inout Standing, _ owner: UInt16, in clause: UInt32, _ owners: inout [UInt16]
+    ) {
+        if standing.clause != clause {
+            standing.clause = clause
+            owners.append(owner)
+        }
+        standing.points += points
     }
 
     mutating func veto(_ owner: UInt16) {
-        vetoes[Int(owner)] = clauseNumber
+        standings[Int(owner)].vetoed = clause
         hasVeto = true
     }
 
@@ -79,7 +118,7 @@ struct ScoreBoard {
         var best: (owner: UInt16, points: Int32)?
         var second: Int32 = 0
         for owner in clauseOwners where Int(owner) < courtesies.count && !courtesies[Int(owner)] {
-            let points = clause[Int(owner)]
+            let points = standings[Int(owner)].points
             if let leader = best, points < leader.points || (points == leader.points && owner > leader.owner) {
                 second = max(second, points)
             } else {
@@ -94,16 +133,18 @@ struct ScoreBoard {
 
     private mutating func dropVetoed() {
         var hasAny = false
-        for owner in clauseOwners where vetoes[Int(owner)] == clauseNumber {
-            clause[Int(owner)] = 0
+        for owner in clauseOwners where standings[Int(owner)].vetoed == clause {
+            standings[Int(owner)].points = 0
             hasAny = true
         }
         guard hasAny else { return }
-        let first = evidence.firstIndex { $0.clause == clauseNumber } ?? evidence.endIndex
+        // The clause's evidence came last.
+        var first = evidence.endIndex
+        while first > 0, evidence[first - 1].clause == clause { first -= 1 }
         var kept = first
         for at in first..<evidence.endIndex {
             let item = evidence[at]
-            if vetoes[Int(item.owner)] == clauseNumber {
+            if standings[Int(item.owner)].vetoed == clause {
                 if item.counts { counted[Int(item.pattern)].message = 0 }
             } else {
                 evidence[kept] = item
@@ -114,25 +155,33 @@ struct ScoreBoard {
     }
 
     /// Adds up the message from the evidence that stands.
-    mutating func endMessage() {
-        for at in evidence.indices {
-            let owner = evidence[at].owner
-            if ownerInMessage[Int(owner)] != message {
-                ownerInMessage[Int(owner)] = message
-                chains[Int(owner)] = (Int32(truncatingIfNeeded: at), Int32(truncatingIfNeeded: at))
-                owners.append(owner)
-            } else {
-                evidence[Int(chains[Int(owner)].last)].next = Int32(truncatingIfNeeded: at)
-                chains[Int(owner)].last = Int32(truncatingIfNeeded: at)
+    mutating func endMessage() { Self.addUp(message, &evidence, &standings, &owners) }
+
+    private static func addUp(
+        _ message: UInt32, _ evidence: inout [ScoredEvidence], _ standings: inout [Standing], _ owners: inout [UInt16]
+    ) {
+        evidence.withUnsafeMutableBufferPointer { evidence in
+            standings.withUnsafeMutableBufferPointer { standings in
+                for at in evidence.indices {
+                    let (owner, number) = (Int(evidence[at].owner), Int32(truncatingIfNeeded: at))
+                    if standings[owner].message != message {
+                        standings[owner].message = message
+                        standings[owner].first = number
+                        owners.append(evidence[at].owner)
+                    } else {
+                        evidence[Int(standings[owner].last)].next = number
+                    }
+                    standings[owner].last = number
+                    if evidence[at].counts { standings[owner].total += evidence[at].points }
+                }
             }
-            if evidence[at].counts { totals[Int(owner)] += evidence[at].points }
         }
     }
 
     /// What gave an owner its points, in the order it was found.
     func evidence(of owner: UInt16) -> Chain {
-        let hasAny = ownerInMessage[Int(owner)] == message
-        return Chain(evidence: evidence, at: hasAny ? chains[Int(owner)].first : -1)
+        let standing = standings[Int(owner)]
+        return Chain(evidence: evidence, at: standing.message == message ? standing.first : -1)
     }
 
     /// The evidence of one owner.

@@ -21,17 +21,35 @@ struct PhraseProgramTests {
         }
     }
 
-    @Test("a phrase of 2,500 words is found")
-    func long() {
-        let letters = Array("bcdfgklmnp")
-        let all = (0..<2500).map { (number: Int) -> String in
-            let digits = [number / 1000, number / 100 % 10, number / 10 % 10, number % 10]
-            return digits.map { "\(letters[$0])a" }.joined()
-        }
-        let words = all.joined(separator: " ")
-        let (rulebook, findings) = Rules.rulebook([("track", [Rules.phrase(words)])])
-        #expect(findings.isEmpty)
+    @Test("a phrase as wide as may be is found wherever it stands in a clause of any length, and a wider one is a finding")
+    func wide() {
+        let first = (0..<31).map(Self.word).joined(separator: " ")
+        let second = "\(Self.word(40)) …4 <several> [\(Self.word(41))] {amount} …4 \(Self.word(42)) $"
+        let lists = [Rules.list("several", [Self.word(50), "\(Self.word(51)) \(Self.word(52)) \(Self.word(53))"])]
+        let (rulebook, findings) = Rules.rulebook(
+            [
+                ("track", [Rules.phrase(first, line: 1), Rules.phrase(first + " " + Self.word(31), line: 2)]),
+                ("pay", [Rules.phrase(second)]),
+            ],
+            lists: lists)
+        #expect(findings.map(\.place.line) == [2])
+        #expect(findings.first?.cause == "the phrase is wider than 31 words, its gaps counted")
         var recognizer = Recognizer(rulebook)
-        #expect(recognizer.understand(words).intents.count == 1)
+        let other = { (count: Int) in (0..<count).map { _ in Self.word(99) + " " }.joined() }
+        for before in 0..<150 {
+            let spoken =
+                "\(Self.word(40)) \(other(4))\(Self.word(51)) \(Self.word(52)) \(Self.word(53)) \(Self.word(41)) 12,50 euros"
+                + " \(other(4))\(Self.word(42))"
+            let found = recognizer.understand(other(before) + first + " " + other(70) + spoken)
+            #expect(Set((found.intents + found.candidates).map(\.intent)) == [0, 1], "behind \(before) words")
+            let behind = recognizer.understand(other(before) + spoken + " " + Self.word(99))
+            #expect(behind.intents.isEmpty && behind.candidates.isEmpty, "a window’s end is no clause’s, behind \(before) words")
+        }
+    }
+
+    /// A word that no rule corrects into another.
+    private static func word(_ number: Int) -> String {
+        let letters = Array("bcdfgklmnp")
+        return [number / 10, number % 10, number / 10, number % 10].map { "\(letters[$0])a" }.joined()
     }
 }
