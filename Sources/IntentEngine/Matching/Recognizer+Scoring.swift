@@ -240,6 +240,7 @@ extension Recognizer {
 
     private func evidence(of owner: UInt16) -> [Evidence] {
         var found: [Evidence] = []
+        found.reserveCapacity(board.pieces(of: owner))
         for item in board.evidence(of: owner) where item.counts {
             let first = text.tokens[Int(units[Int(item.units.lowerBound)].token)]
             let last = text.tokens[Int(units[Int(item.units.upperBound) - 1].lastToken)]

@@ -26,6 +26,8 @@ struct ScoreBoard {
         /// Its first and last evidence, once the message is added up.
         var first: Int32 = 0
         var last: Int32 = 0
+        /// How many those are.
+        var pieces: Int32 = 0
     }
 
     init(owners: Int, patterns: Int) {
@@ -76,21 +78,25 @@ struct ScoreBoard {
         _ standings: inout [Standing], _ counted: inout [(message: UInt32, clause: UInt32)], _ owners: inout [UInt16],
         _ evidence: inout [ScoredEvidence]
     ) {
-        standings.withUnsafeMutableBufferPointer { standings in
-            counted.withUnsafeMutableBufferPointer { counted in
-                for hint in hints {
-                    let last = counted[Int(hint.pattern)]
-                    if last.clause == clause { continue }
-                    counted[Int(hint.pattern)] = (message, clause)
-                    let points = Int32(hint.points)
-                    let left = tenthsLost == 0 ? points : points - points * tenthsLost / 10
-                    give(left, to: &standings[Int(hint.owner)], hint.owner, in: clause, &owners)
-                    evidence.append(
-                        ScoredEvidence(
+        withUnsafeTemporaryAllocation(of: ScoredEvidence.self, capacity: hints.count) { found in
+            var count = 0
+            standings.withUnsafeMutableBufferPointer { standings in
+                counted.withUnsafeMutableBufferPointer { counted in
+                    for hint in hints {
+                        let last = counted[Int(hint.pattern)]
+                        if last.clause == clause { continue }
+                        counted[Int(hint.pattern)] = (message, clause)
+                        let points = Int32(hint.points)
+                        let left = tenthsLost == 0 ? points : points - points * tenthsLost / 10
+                        give(left, to: &standings[Int(hint.owner)], hint.owner, in: clause, &owners)
+                        found[count] = ScoredEvidence(
                             pattern: hint.pattern, owner: hint.owner, counts: last.message != message, points: left,
-                            units: unit..<unit &+ 1, clause: clause))
+                            units: unit..<unit &+ 1, clause: clause)
+                        count += 1
+                    }
                 }
             }
+            evidence.append(contentsOf: UnsafeBufferPointer(rebasing: found[..<count]))
         }
     }
 
@@ -167,15 +173,23 @@ struct ScoreBoard {
                     if standings[owner].message != message {
                         standings[owner].message = message
                         standings[owner].first = number
+                        standings[owner].pieces = 0
                         owners.append(evidence[at].owner)
                     } else {
                         evidence[Int(standings[owner].last)].next = number
                     }
                     standings[owner].last = number
+                    standings[owner].pieces += 1
                     if evidence[at].counts { standings[owner].total += evidence[at].points }
                 }
             }
         }
+    }
+
+    /// How much evidence an owner has.
+    func pieces(of owner: UInt16) -> Int {
+        let standing = standings[Int(owner)]
+        return standing.message == message ? Int(standing.pieces) : 0
     }
 
     /// What gave an owner its points, in the order it was found.

@@ -55,6 +55,9 @@ struct FoldScanner {
             if isLetter(byte) {
                 lineStart = false
                 takeLetters()
+            } else if byte == UInt8(ascii: " ") {
+                lineStart = false
+                takeSpace(&tokens)
             } else if byte < 0x80 {
                 if let length = Emoticon.length(in: text, at: index) {
                     takeEmoticon(length: length, &tokens)
@@ -108,6 +111,21 @@ struct FoldScanner {
         count = written
         open?.scalarEnd = UInt32(truncatingIfNeeded: place)
         open?.byteEnd = UInt32(truncatingIfNeeded: at)
+    }
+
+    /// Takes a space as `take` would, since every word ends in one.
+    private mutating func takeSpace(_ tokens: inout [Token]) {
+        if previous == 0x20 { run += 1 } else { run = 1 }
+        previous = 0x20
+        markRun = 0
+        joinsEmoji = false
+        closeToken(&tokens)
+        flat[count] = UInt8(ascii: " ")
+        scalarAt[count] = UInt32(truncatingIfNeeded: scalar)
+        byteAt[count] = UInt32(truncatingIfNeeded: index)
+        count += 1
+        index += 1
+        scalar += 1
     }
 
     private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
