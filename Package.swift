@@ -108,7 +108,7 @@ let package = Package(
             exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["Peers", "Support", "courtois"], exclude: ["Golden"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["Desk", "Peers", "Support", "courtois"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ReviewTests", dependencies: ["Desk", "IntentEngine", "Support", "courtois"], exclude: ["Golden"],
             swiftSettings: strict),

@@ -51,4 +51,37 @@ struct BatchTests {
         }
         #expect(rows == others)
     }
+
+    @Test("a message of before is known in the middle of a conversation that begins with its batch")
+    func knownAmongNew() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path + "/a.sqlite")
+        let first = Sample.arrival("m1", conversation: "a", text: "colis")
+        #expect(try await store.receive(first) == .stored(case: 1))
+        let batch = [
+            Sample.arrival("m2", conversation: "b"), Sample.arrival("m1", conversation: "b", text: "autre"),
+            Sample.arrival("m2", conversation: "c"), Sample.arrival("m3", conversation: "b"),
+        ]
+        var receptions: [Reception] = []
+        for result in await store.receive(batch) { receptions.append(try result.get()) }
+        #expect(receptions.map(\.caseNumber) == [2, 1, 2, 2])
+        #expect(receptions[1] == .duplicate(case: 1, line: first.line) && receptions[2] == .duplicate(case: 2, line: batch[0].line))
+        #expect(try await store.file(of: 2)?.messages.map(\.id) == ["m2", "m3"])
+        guard case .whole(let rows, _) = try await store.verifyAudit() else {
+            Issue.record("the chain is broken")
+            return
+        }
+        #expect(rows == 3)
+    }
+
+    @Test("a draft that a later message of its batch overtakes is kept, and says so")
+    func overtaken() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path + "/a.sqlite")
+        let batch = (1...3).map { Sample.arrival("m\($0)", conversation: "a", text: "colis \($0)", disposition: .draft) }
+        for result in await store.receive(batch) { _ = try result.get() }
+        let drafts = try #require(try await store.file(of: 1)).drafts
+        #expect(drafts.map(\.state) == [.superseded(.customerWroteAgain), .superseded(.customerWroteAgain), .proposed])
+        #expect(drafts.map(\.inReplyTo) == ["m1", "m2", "m3"])
+    }
 }

@@ -5,16 +5,17 @@ internal import GRDB
 enum AuditRecord {
     static let columns = "sequence, at, actor, action, subject, detail, salt, digest, hash"
 
-    private static let insertion = "INSERT INTO audit_rows (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
     static func read(_ query: borrowing Query) throws -> AuditRow {
         AuditRow(
             sequence: query.number(0), at: query.moment(1), actor: query.text(2), action: try query.choice(3), subject: query.text(4),
             detail: query.optionalText(5), salt: query.optionalBytes(6), digest: query.bytes(7), hash: query.bytes(8))
     }
 
-    static func insert(_ row: AuditRow, _ db: Database) throws {
-        var query = try Query(db, insertion)
+    static func insert(_ row: AuditRow, _ session: WriteSession) throws {
+        var query = try session.query(
+            """
+            INSERT INTO audit_rows (sequence, at, actor, action, subject, detail, salt, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
         query.bind(row.sequence)
         query.bind(row.at)
         query.bind(row.actor)

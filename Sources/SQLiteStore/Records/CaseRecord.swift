@@ -79,9 +79,8 @@ enum CaseRecord {
         return try query.next() ? try read(query, db) : nil
     }
 
-    static func insert(_ loaded: Loaded, _ db: Database) throws {
-        var query = try Query(
-            db,
+    static func insert(_ loaded: Loaded, _ session: WriteSession) throws {
+        var query = try session.query(
             """
             INSERT INTO cases (
                 status, version, disposition, team, priority, due, waits_since, claimed_by, claimed_until, taken_over_by,

@@ -58,12 +58,13 @@ enum DraftRecord {
         return try query.next() ? try read(query, at: 0, db) : nil
     }
 
-    static func insert(_ draft: CaseDraft, of number: Int64, _ db: Database) throws {
-        var query = try Query(
-            db,
+    /// Keeps a draft in its state; one that was let go as proposed, because its approval's row refers to it and comes after.
+    static func insert(_ draft: CaseDraft, of number: Int64, _ session: WriteSession) throws {
+        var query = try session.query(
             """
-            INSERT INTO drafts (id, case_id, text, language, visibility, template, author, in_reply_to, findings, since_version, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed')
+            INSERT INTO drafts (
+                id, case_id, text, language, visibility, template, author, in_reply_to, findings, since_version, state, state_by, state_reason)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         query.bind(draft.id)
         query.bind(number)
@@ -75,10 +76,13 @@ enum DraftRecord {
         query.bind(draft.inReplyTo)
         query.bind(draft.findings.count)
         query.bind(draft.sinceVersion)
+        let state = draft.state.approval == nil ? draft.state : .proposed
+        query.bind(state.kind.rawValue)
+        bindCause(of: state, &query)
         try query.run()
         for (place, finding) in draft.findings.enumerated() {
-            var query = try Query(
-                db, "INSERT INTO draft_findings (draft_id, place, rule, span_start, span_end, cause, remedy) VALUES (?, ?, ?, ?, ?, ?, ?)")
+            var query = try session.query(
+                "INSERT INTO draft_findings (draft_id, place, rule, span_start, span_end, cause, remedy) VALUES (?, ?, ?, ?, ?, ?, ?)")
             query.bind(draft.id)
             query.bind(place)
             query.bind(finding.rule)
@@ -95,14 +99,19 @@ enum DraftRecord {
         let approval = state.approval
         var query = try Query(db, approval == nil ? settingWithout : setting)
         query.bind(state.kind.rawValue)
+        bindCause(of: state, &query)
+        if let approval { query.bind(approval.delivery) }
+        query.bind(id)
+        try query.run()
+    }
+
+    /// Who brought a state about, and why.
+    private static func bindCause(of state: DraftState, _ query: inout Query) {
         var (name, reason): (String?, String?) = (nil, nil)
         if case .rejected(let by, let why) = state { (name, reason) = (by, why) }
         if case .superseded(let cause) = state { reason = cause.rawValue }
         query.bind(name)
         query.bind(reason)
-        if let approval { query.bind(approval.delivery) }
-        query.bind(id)
-        try query.run()
     }
 
     private static let setting = """

@@ -17,16 +17,14 @@ enum MessageRecord {
             rulebook: query.text(11), subject: query.optionalText(12))
     }
 
-    /// Keeps a message; false when it was here before.
-    static func insert(_ arrival: Arrival, id: Int64, of number: Int64, audit: Int64, _ db: Database) throws -> Bool {
-        var query = try Query(
-            db,
+    /// Keeps a message. One that was here before breaks a constraint.
+    static func insert(_ arrival: Arrival, id: Int64, of number: Int64, audit: Int64, _ session: WriteSession) throws {
+        var query = try session.query(
             """
             INSERT INTO messages (
                 id, case_id, channel, account, external_id, author_id, author_name, text, visibility, kind, rating, sent_at, received_at,
                 disposition, line, rulebook, raw, audit, subject)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (channel, account, external_id) DO NOTHING
             """)
         let message = arrival.message
         query.bind(id)
@@ -52,7 +50,6 @@ enum MessageRecord {
             query.bind(message.subject)
             while try query.next() {}
         }
-        return db.changes > 0
     }
 
     /// When a message of a conversation was written, by the platform's clock where it says.
@@ -66,9 +63,9 @@ enum MessageRecord {
     }
 
     /// The case and the decision of a message that is here.
-    static func find(_ message: Message, _ db: Database) throws -> Reception? {
-        var query = try Query(
-            db, "SELECT case_id, line FROM messages WHERE channel = ? AND account = ? AND external_id = ?")
+    static func find(_ message: Message, _ session: WriteSession) throws -> Reception? {
+        var query = try session.query(
+            "SELECT case_id, line FROM messages WHERE channel = ? AND account = ? AND external_id = ?")
         query.bind(message.channel ?? "")
         query.bind(message.account)
         query.bind(message.id)

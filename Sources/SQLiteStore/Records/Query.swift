@@ -19,6 +19,12 @@ struct Query: ~Copyable {
         connection = db.sqliteConnection
     }
 
+    /// A statement that is at hand already.
+    init(_ statement: Statement, _ db: Database) {
+        handle = statement.sqliteStatement
+        connection = db.sqliteConnection
+    }
+
     deinit {
         sqlite3_reset(handle)
         if holdsMuch {

@@ -3,34 +3,53 @@ internal import GRDB
 
 /// Cases that one use case's arrivals belong to: each is read once and written once, however many of them it gets.
 struct OpenCases {
-    /// The last that was noted; most use cases have no other, and neighbours often are of one conversation.
-    private var last: Entry?
-    private var others: [ConversationKey: Entry] = [:]
+    /// In the order in which they were first met.
+    private(set) var entries: [Entry] = []
+    private var places: [ConversationKey: Int] = [:]
+    /// The one that was asked for last: neighbours often are of one conversation.
+    private var last = 0
 
-    private struct Entry {
-        let loaded: CaseRecord.Loaded
-        let isChanged: Bool
+    struct Entry {
+        var loaded: CaseRecord.Loaded
+        /// Whether the store has it not yet.
+        let isNew: Bool
+        var isChanged = false
+        /// Where its current draft is among the arrivals, if one of them brought it.
+        var draftPlace: Int?
     }
 
-    /// The case of a conversation as the arrivals before have left it.
-    func find(_ conversation: ConversationKey, _ db: Database) throws -> CaseRecord.Loaded? {
-        if let last, last.loaded.item.conversation == conversation { return last.loaded }
-        if !others.isEmpty, let open = others[conversation] { return open.loaded }
-        return try CaseRecord.read(conversation, db)
+    subscript(place: Int) -> Entry {
+        get { entries[place] }
+        _modify { yield &entries[place] }
     }
 
-    /// Takes down what a case has become. One that was new is kept already.
-    mutating func note(_ loaded: CaseRecord.Loaded, isNew: Bool) {
-        var loaded = loaded
-        if isNew { loaded.place = CaseRecord.Place(loaded.item) }
-        if let last, last.loaded.item.conversation != loaded.item.conversation { others[last.loaded.item.conversation] = last }
-        if !others.isEmpty { others[loaded.item.conversation] = nil }
-        last = Entry(loaded: loaded, isChanged: !isNew)
+    /// Where the case of a conversation is, as the arrivals before have left it; read when it is met first. Nil where there is none.
+    mutating func find(_ conversation: ConversationKey, _ db: Database) throws -> Int? {
+        if last < entries.count, entries[last].loaded.item.conversation == conversation { return last }
+        if entries.count > 1, let place = places[conversation] {
+            last = place
+            return place
+        }
+        guard let loaded = try CaseRecord.read(conversation, db) else { return nil }
+        return add(Entry(loaded: loaded, isNew: false))
     }
 
-    /// Writes the cases that were changed, in the order of their numbers.
-    func write(_ db: Database) throws {
-        let changed = (Array(others.values) + (last.map { [$0] } ?? [])).filter(\.isChanged).map(\.loaded)
-        for loaded in changed.sorted(by: { $0.item.number < $1.item.number }) { try CaseRecord.update(loaded, db) }
+    /// Takes in a case that the store has not yet.
+    mutating func add(_ item: Case) -> Int {
+        add(Entry(loaded: .init(item: item, message: 0, messages: 0), isNew: true))
+    }
+
+    private mutating func add(_ entry: Entry) -> Int {
+        last = entries.count
+        places[entry.loaded.item.conversation] = last
+        entries.append(entry)
+        return last
+    }
+
+    /// Writes the cases that were changed, in the order of their numbers, in which those that are new come last.
+    func write(_ session: WriteSession) throws {
+        let changed = entries.filter { $0.isChanged && !$0.isNew }.map(\.loaded)
+        for loaded in changed.sorted(by: { $0.item.number < $1.item.number }) { try CaseRecord.update(loaded, session.db) }
+        for entry in entries where entry.isNew { try CaseRecord.insert(entry.loaded, session) }
     }
 }

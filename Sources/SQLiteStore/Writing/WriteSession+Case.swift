@@ -19,7 +19,7 @@ extension WriteSession {
         for effect in effects {
             let verdict = try item.verdict(of: effect, at: now) { try FigureRecord.proposedTemplate(of: item, db) }
             switch effect {
-            case .addDraft: if let draft = item.draft { try DraftRecord.insert(draft, of: item.number, db) }
+            case .addDraft: if let draft = item.draft { try DraftRecord.insert(draft, of: item.number, self) }
             case .setDraft(let id, let state): try DraftRecord.set(state, of: id, db)
             case .enqueue(let approval): try enqueue(approval, &item)
             case .withdraw(let draft, let name): try withdraw(draft, by: name, at: now)

@@ -17,6 +17,9 @@ final class WriteSession {
     private var salts = SaltSource()
     /// Messages of this transaction, by hour, kind and name; written once, at its end.
     private var counts: [FigureRecord.Count: Int] = [:]
+    /// Statements of this transaction by where their text lies. GRDB finds them by the text itself, which takes a good part of the time
+    /// in which a row is written.
+    private var statements: [(text: UnsafePointer<UInt8>, statement: Statement)] = []
     /// The first message of this transaction whose words are not in the index yet.
     var firstUnindexed: Int64?
 
@@ -24,6 +27,14 @@ final class WriteSession {
         self.db = db
         self.policy = policy
         self.isCareful = isCareful
+    }
+
+    /// A statement that is needed for row after row, whose text is a literal.
+    func query(_ sql: StaticString) throws -> Query {
+        if let known = statements.first(where: { $0.text == sql.utf8Start }) { return Query(known.statement, db) }
+        let statement = try db.cachedStatement(sql: "\(sql)")
+        statements.append((sql.utf8Start, statement))
+        return Query(statement, db)
     }
 
     /// Tables whose rows the session numbers.
@@ -42,9 +53,6 @@ final class WriteSession {
         return number + 1
     }
 
-    /// What was given out and not used may be given out again.
-    func giveBack(_ table: Table) { last[table, default: 1] -= 1 }
-
     /// The sequence of the last audit row.
     func record(
         _ action: AuditAction, _ subject: String, by actor: String, at now: Instant, detail: String? = nil, words: [UInt8]? = nil
@@ -55,7 +63,7 @@ final class WriteSession {
         let row = chain.add(
             action, subject, by: actor, at: now, detail: detail, words: words ?? Array((detail ?? "").utf8), salt: salts.next())
         self.chain = chain
-        try AuditRecord.insert(row, db)
+        try AuditRecord.insert(row, self)
     }
 
     /// The sequence the next audit row gets.

@@ -6,24 +6,25 @@ struct ReceiveKeeper: Sendable {
     let isQuiet: Bool
     let showsProgress: Bool
 
-    /// Keeps `blocks` to their end, or until the store fails or nobody reads the output any more.
-    ///
-    /// - Parameter done: Told of each block that is kept and written; finished with the last.
-    func keep(_ blocks: AsyncStream<ReceiveBlock>, _ done: AsyncStream<Void>.Continuation) async -> ReceivePipe.Summary {
+    /// Keeps what is given to `queue`, to its end, or until the store fails or nobody reads the output any more.
+    func keep(_ queue: ReceiveQueue) async -> ReceivePipe.Summary {
         var summary = ReceivePipe.Summary()
         var progress = Progress(isShown: showsProgress)
         // Kept from block to block, so that its memory is asked for once.
         var output: [UInt8] = []
-        for await block in blocks {
+        while summary.failure == nil {
+            let blocks = await queue.take()
+            if blocks.isEmpty { break }
+            let block = ReceiveBlock(joining: consume blocks)
             let results = block.arrivals.isEmpty ? [] : await store.receive(block.arrivals)
             output.removeAll(keepingCapacity: true)
             write(results, block, &summary, to: &output)
             // What was stored stays so though nobody reads of it.
-            guard Terminal.write(&output, to: .output), summary.failure == nil else { break }
-            done.yield()
+            guard Terminal.write(&output, to: .output) else { break }
+            queue.done(block)
             progress.show(messages: summary.stored + summary.duplicates)
         }
-        done.finish()
+        queue.close()
         progress.end()
         return summary
     }

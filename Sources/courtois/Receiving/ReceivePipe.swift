@@ -13,9 +13,9 @@ struct ReceivePipe {
     /// Before the number of each line without an id, so that no two runs give the same.
     private let run: String
 
-    /// Blocks that wait to be kept while another is decided: a few, so that the disk may take its time now and then, as when the
-    /// journal is folded into the file.
-    private static let mostWaiting = 2
+    /// Messages that are on their way into the store while another block is decided: so many that one commit is for a thousand or two,
+    /// and that the disk may take its time now and then, as when the journal is folded into the file.
+    private static let mostWaiting = 2500
 
     /// What became of the input.
     struct Summary {
@@ -50,17 +50,17 @@ struct ReceivePipe {
 
     /// Runs until the input ends, the store fails or nobody reads the output any more.
     mutating func receive(clock: () -> Instant) async throws -> Summary {
-        let (blocks, feed) = AsyncStream.makeStream(of: ReceiveBlock.self)
-        let (done, telling) = AsyncStream.makeStream(of: Void.self)
+        let queue = ReceiveQueue()
         let keeper = keeper
-        async let keeping = keeper.keep(blocks, telling)
+        let thread = KeepingThread()
+        async let keeping = withTaskExecutorPreference(thread) { await keeper.keep(queue) }
         var summary = Summary()
         do {
-            try await read(into: feed, done, clock, &summary)
-            feed.finish()
+            try await read(into: queue, clock, &summary)
+            queue.end()
         } catch {
             // What was read before is kept.
-            feed.finish()
+            queue.end()
             _ = await keeping
             throw error
         }
@@ -68,24 +68,14 @@ struct ReceivePipe {
         return summary
     }
 
-    private mutating func read(
-        into feed: AsyncStream<ReceiveBlock>.Continuation, _ done: AsyncStream<Void>, _ clock: () -> Instant, _ summary: inout Summary
-    ) async throws {
-        var kept = done.makeAsyncIterator()
-        var waiting = 0
+    private mutating func read(into queue: ReceiveQueue, _ clock: () -> Instant, _ summary: inout Summary) async throws {
         var number = 1
-        while true {
-            // Whoever waits for decisions before they write on has them before they are waited for.
-            while waiting > (source.hasMore ? Self.mostWaiting : 0) {
-                // Nothing is kept any more.
-                if await kept.next() == nil { return }
-                waiting -= 1
-            }
+        // Whoever waits for decisions before they write on has them before they are waited for.
+        while await queue.room(for: source.hasMore ? Self.mostWaiting : 0) {
             let block = try source.next()
             if block.isEmpty { return }
-            feed.yield(await decide(block, from: number, at: clock(), &summary))
+            queue.give(await decide(block, from: number, at: clock(), &summary))
             number += block.count
-            waiting += 1
         }
     }
 
