@@ -131,7 +131,7 @@ let package = Package(
             name: "DeskTests", dependencies: ["Cryptography", "Desk", "IntentEngine", "IntentFiles", "Support"], swiftSettings: strict),
         .testTarget(
             name: "SQLiteStoreTests",
-            dependencies: ["Desk", "IntentEngine", "SQLiteStore", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Desk", "DeskHouse", "IntentEngine", "SQLiteStore", "Support", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(
             name: "IntentFilesTests", dependencies: ["Desk", "IntentEngine", "IntentFiles", "Peers", "Support"], exclude: ["Judge"],

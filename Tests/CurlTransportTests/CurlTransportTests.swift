@@ -103,8 +103,9 @@ struct CurlTransportTests {
     @Test("a peer that is not there, or does not take the connection, got nothing")
     func notSent() async throws {
         let transport = try CurlTransport(Self.settings(timeout: 600))
-        let closed = try #require(LoopbackSocket.closedPort())
-        #expect(await Self.failure(transport, Self.request("http://127.0.0.1:\(closed)")) == .notSent(cause: "no connection"))
+        let refusing = try #require(LoopbackSocket.refuse())
+        defer { LoopbackSocket.close([refusing.socket]) }
+        #expect(await Self.failure(transport, Self.request("http://127.0.0.1:\(refusing.port)")) == .notSent(cause: "no connection"))
         let (full, sockets) = try #require(LoopbackSocket.fullPort())
         #expect(await Self.failure(transport, Self.request("http://127.0.0.1:\(full)")) == .notSent(cause: "timed out"))
         LoopbackSocket.close(sockets)
@@ -259,8 +260,9 @@ struct CurlTransportTests {
     @Test("no failure, and no printing of a request or an answer, shows a secret, an address or a word of the customer")
     func redaction() async throws {
         let transport = try CurlTransport(Self.settings(timeout: 500))
-        let port = try #require(LoopbackSocket.closedPort())
-        let request = Self.request("http://127.0.0.1:\(port)/bot123:TOKEN/send", body: "Zoé Dupont")
+        let refusing = try #require(LoopbackSocket.refuse())
+        defer { LoopbackSocket.close([refusing.socket]) }
+        let request = Self.request("http://127.0.0.1:\(refusing.port)/bot123:TOKEN/send", body: "Zoé Dupont")
         let failure = await Self.failure(transport, request)
         var dumped = ""
         dump(request, to: &dumped)

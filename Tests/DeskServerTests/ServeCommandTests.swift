@@ -192,9 +192,10 @@ struct ServeCommandTests {
     @Test("channels test says when nobody answers, and when there is no such account")
     func nobody() async throws {
         let folder = try folder()
-        let port = try #require(LoopbackSocket.closedPort())
+        let refusing = try #require(LoopbackSocket.refuse())
+        defer { LoopbackSocket.close([refusing.socket]) }
         let silent = try await Self.run(
-            ["channels", "test", "bot", "--url", "http://127.0.0.1:\(port)"], in: folder.path, environment: Self.environment)
+            ["channels", "test", "bot", "--url", "http://127.0.0.1:\(refusing.port)"], in: folder.path, environment: Self.environment)
         #expect(silent.status == 2 && silent.error.contains("courtois serve"))
         let unknown = try await Self.run(["channels", "test", "nobody"], in: folder.path, environment: Self.environment)
         #expect(unknown.status == 2 && unknown.error.contains("no account “nobody”"))

@@ -3,7 +3,12 @@ import Glibc
 /// Listening sockets on 127.0.0.1.
 package enum LoopbackSocket {
     /// A listener on a port of the system's choice.
-    package static func listen(backlog: Int32) -> (socket: Int32, port: UInt16)? {
+    package static func listen(backlog: Int32) -> (socket: Int32, port: UInt16)? { reserve { Glibc.listen($0, backlog) == 0 } }
+
+    /// A port that refuses whoever calls, and that nobody else is given until the socket is closed.
+    package static func refuse() -> (socket: Int32, port: UInt16)? { reserve { _ in true } }
+
+    private static func reserve(_ prepare: (Int32) -> Bool) -> (socket: Int32, port: UInt16)? {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard listener >= 0 else { return nil }
         var address = sockaddr_in()
@@ -12,7 +17,7 @@ package enum LoopbackSocket {
         var length = socklen_t(MemoryLayout.size(ofValue: address))
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && Glibc.listen(listener, backlog) == 0 && getsockname(listener, $0, &length) == 0
+                bind(listener, $0, length) == 0 && prepare(listener) && getsockname(listener, $0, &length) == 0
             }
         }
         guard isBound else {
@@ -22,7 +27,7 @@ package enum LoopbackSocket {
         return (listener, UInt16(bigEndian: address.sin_port))
     }
 
-    /// A port nobody listens on.
+    /// A port for a program that takes no socket. Nobody listens on it now.
     package static func closedPort() -> UInt16? {
         guard let (socket, port) = listen(backlog: 1) else { return nil }
         close([socket])

@@ -1,4 +1,5 @@
 import Desk
+import DeskHouse
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -161,6 +162,29 @@ struct SQLiteStoreTests {
     func longQueue() async throws {
         let (short, long) = (try await pageSteps(cases: 1_000), try await pageSteps(cases: 50_000))
         for (short, long) in zip(short, long) { #expect(short > 0 && long < short * 3 / 2, "\(long) steps instead of \(short)") }
+    }
+
+    /// Set `COURTOIS_CASES` to a number of cases to see how long a page takes.
+    @Test("a page of a full queue takes 20 ms at most", .enabled(if: ProcessInfo.processInfo.environment["COURTOIS_CASES"] != nil))
+    func fullQueue() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/desk.sqlite"
+        try SQLiteStore(path: path).close()
+        try FullStore.fill(path, FullStore.count)
+        let store = try SQLiteStore(path: path, .existing)
+        for query in [QueueQuery(), QueueQuery(team: .legal), QueueQuery(filter: QueueFilter(channel: "x"), mostRead: 200_000)] {
+            var times: [Duration] = []
+            for _ in 0..<40 {
+                let start = ContinuousClock.now
+                let page = try await store.queue(query)
+                times.append(ContinuousClock.now - start)
+                #expect(page.items.count == 50)
+            }
+            times.sort()
+            print("a page of \(FullStore.count) cases: \(times[20]) in the middle, \(times[37]) for 95 of 100")
+            #expect(times[20] < .milliseconds(20))
+        }
+        try store.close()
     }
 
     /// Steps of SQLite’s machine for the first page of a queue, one from its middle, and the same for one team.
