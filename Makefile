@@ -22,7 +22,8 @@ install: $(BINARY)
 	mkdir -p $(PREFIX)/share/courtois
 	cp -R intents $(PREFIX)/share/courtois/
 
-## Every test; what failed is listed at the end.
+## Every test; what failed is listed at the end. One or two suites that failed among others are tried once more by themselves;
+## those that pass then do not fail the run, and are named as a fault to be found.
 test:
 	@SWIFT="$(SWIFT)" scripts/packages.sh test
 	@SWIFT="$(SWIFT)" scripts/test.sh

@@ -13,7 +13,7 @@ struct Jump {
 }
 
 extension Recognizer {
-    /// Finds every phrase that stands in the message, in the order of their starts.
+    /// Finds every phrase that stands in the message, those of a clause before those of the next.
     mutating func match(side: Int) {
         matches.removeAll(keepingCapacity: true)
         var from = 0
