@@ -1,21 +1,20 @@
 import IntentEngine
 
 /// No counter-example is recognised as what it must not be.
-struct CounterexamplesStayOut: LintRule {
+struct CounterexamplesStayOut: ReadingRule {
     func findings(in subject: LintSubject) -> [RuleFinding] {
-        var recognizer = Recognizer(subject.rulebook)
-        var findings: [RuleFinding] = []
-        for tests in subject.loaded.tests {
-            for example in tests.counterexamples {
+        let tests = subject.texts.written.tests
+        let examples = tests.flatMap { tests in tests.counterexamples.map { (tests: tests, example: $0) } }
+        return AllProcessors.flatMap(examples.count) { piece in
+            var recognizer = Recognizer(subject.rulebook)
+            return examples[piece].compactMap { tests, example in
                 let understanding = recognizer.understand(example.text, subject.context(example.language))
-                guard let phrase = offender(tests, understanding, subject) else { continue }
-                findings.append(
-                    RuleFinding(
-                        place: example.place, cause: "“\(example.text)” must not be “\(tests.name)”, but \(phrase) matches",
-                        remedy: "narrow the phrase, or add one under unless"))
+                guard let phrase = offender(tests, understanding, subject) else { return nil }
+                return RuleFinding(
+                    place: example.place, cause: "“\(example.text)” must not be “\(tests.name)”, but \(phrase) matches",
+                    remedy: "narrow the phrase, or add one under unless")
             }
         }
-        return findings
     }
 
     private func offender(_ tests: RuleTests, _ understanding: Understanding, _ subject: LintSubject) -> String? {

@@ -1,12 +1,12 @@
 import IntentEngine
 
 /// Enough examples and counter-examples in each language: a rule without tests is a guess.
-struct ExamplesAreEnough: LintRule {
+struct ExamplesAreEnough: TextRule {
     private static let fewestExamples = 5
     private static let fewestCounterexamples = 3
 
-    func findings(in subject: LintSubject) -> [RuleFinding] {
-        subject.loaded.tests.flatMap { tests in
+    func findings(in texts: LintTexts) -> [RuleFinding] {
+        texts.written.tests.flatMap { tests in
             Language.ruled.flatMap { language -> [RuleFinding] in
                 var findings: [RuleFinding] = []
                 let examples = tests.examples.count { $0.language == language }

@@ -1,22 +1,22 @@
 import IntentEngine
 
 /// Each example is recognised as its own intent or signal; when another wins, both phrases are named.
-struct ExamplesLand: LintRule {
+struct ExamplesLand: ReadingRule {
     func findings(in subject: LintSubject) -> [RuleFinding] {
-        var recognizer = Recognizer(subject.rulebook)
-        var findings: [RuleFinding] = []
-        for tests in subject.loaded.tests {
-            for example in tests.examples {
+        let tests = subject.texts.written.tests
+        let examples = tests.flatMap { tests in tests.examples.map { (tests: tests, example: $0) } }
+        return AllProcessors.flatMap(examples.count) { piece in
+            var recognizer = Recognizer(subject.rulebook)
+            return examples[piece].compactMap { tests, example in
                 let explanation = recognizer.explain(example.text, subject.context(example.language))
                 let cause =
                     tests.isSignal
                     ? signalCause(tests.name, explanation, subject) : intentCause(tests.name, explanation, subject)
-                guard let cause else { continue }
+                guard let cause else { return nil }
                 let remedy = "write a phrase for it, or move the example"
-                findings.append(RuleFinding(place: example.place, cause: "“\(example.text)” \(cause)", remedy: remedy))
+                return RuleFinding(place: example.place, cause: "“\(example.text)” \(cause)", remedy: remedy)
             }
         }
-        return findings
     }
 
     private func intentCause(_ name: String, _ explanation: Explanation, _ subject: LintSubject) -> String? {

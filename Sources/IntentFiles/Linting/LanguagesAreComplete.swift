@@ -2,16 +2,16 @@ import Desk
 import IntentEngine
 
 /// Each intent and signal speaks every ruled language, in all its parts.
-struct LanguagesAreComplete: LintRule {
-    func findings(in subject: LintSubject) -> [RuleFinding] {
+struct LanguagesAreComplete: TextRule {
+    func findings(in texts: LintTexts) -> [RuleFinding] {
         var findings: [RuleFinding] = []
-        let owners = subject.source.intents + subject.source.signals
+        let owners = texts.source.intents + texts.source.signals
         for (number, owner) in owners.enumerated() {
-            let tests = subject.loaded.tests[number]
+            let tests = texts.written.tests[number]
             let title =
-                number < subject.source.intents.count
-                ? subject.loaded.policy.intents[number].title
-                : subject.loaded.policy.signals[number - subject.source.intents.count].title
+                number < texts.source.intents.count
+                ? texts.written.policy.intents[number].title
+                : texts.written.policy.signals[number - texts.source.intents.count].title
             for language in Language.ruled {
                 let code = language.rawValue
                 if title[language] == nil {
@@ -25,20 +25,20 @@ struct LanguagesAreComplete: LintRule {
                             place: tests.place, cause: "“\(owner.name)” has no phrase in \(code)", remedy: "add phrases under \(code)"))
                 }
             }
-            guard number < subject.source.intents.count else { continue }
-            findings += missingReplies(owner.name, number, tests.place, subject)
+            guard number < texts.source.intents.count else { continue }
+            findings += missingReplies(owner.name, number, tests.place, texts)
         }
         return findings
     }
 
-    private func missingReplies(_ name: String, _ number: Int, _ place: SourcePlace, _ subject: LintSubject) -> [RuleFinding] {
-        let action = subject.loaded.policy.intents[number].action
+    private func missingReplies(_ name: String, _ number: Int, _ place: SourcePlace, _ texts: LintTexts) -> [RuleFinding] {
+        let action = texts.written.policy.intents[number].action
         guard action == .draft || action == .send else { return [] }
         var findings: [RuleFinding] = []
         for language in Language.ruled {
             for visibility in Message.Visibility.allCases {
                 let key = ReplyLibrary.Key(.body(number), language, visibility)
-                guard subject.loaded.library.entries(key).isEmpty else { continue }
+                guard texts.written.library.entries(key).isEmpty else { continue }
                 let field = visibility == .public ? "public" : "text"
                 findings.append(
                     RuleFinding(

@@ -1,12 +1,12 @@
 import IntentEngine
 
 /// Each list of the vocabulary is named by some phrase or list.
-struct ListsAreUsed: LintRule {
-    func findings(in subject: LintSubject) -> [RuleFinding] {
-        let source = subject.source
-        let texts = (source.intents + source.signals).flatMap(\.patterns) + source.polarity + source.lists.flatMap(\.entries)
+struct ListsAreUsed: TextRule {
+    func findings(in texts: LintTexts) -> [RuleFinding] {
+        let source = texts.source
+        let patterns = (source.intents + source.signals).flatMap(\.patterns) + source.polarity + source.lists.flatMap(\.entries)
         var named: Set<String> = []
-        for pattern in texts where pattern.text.contains("<") {
+        for pattern in patterns where pattern.text.contains("<") {
             guard let phrase = try? PhraseParser.parse(pattern.text) else { continue }
             for name in Self.names(in: phrase.elements) { named.insert(pattern.language.rawValue + "/" + name) }
         }

@@ -1,11 +1,11 @@
 import IntentEngine
 
 /// No phrase stands twice: in one file it adds nothing, in two files it speaks for both intents.
-struct PhrasesAreUnique: LintRule {
-    func findings(in subject: LintSubject) -> [RuleFinding] {
+struct PhrasesAreUnique: TextRule {
+    func findings(in texts: LintTexts) -> [RuleFinding] {
         var findings: [RuleFinding] = []
         var seen: [String: PatternSource] = [:]
-        for (isSignal, owners) in [(false, subject.source.intents), (true, subject.source.signals)] {
+        for (isSignal, owners) in [(false, texts.source.intents), (true, texts.source.signals)] {
             for owner in owners {
                 for pattern in owner.patterns where pattern.role == .phrase {
                     // A signal and an intent may well listen to the same words.

@@ -1,12 +1,12 @@
 import IntentEngine
 
 /// Each polarity example is heard as its author hears it.
-struct PolarityExamplesAgree: LintRule {
+struct PolarityExamplesAgree: ReadingRule {
     private static let names = [-1: "dissatisfied", 0: "neutral", 1: "satisfied"]
 
     func findings(in subject: LintSubject) -> [RuleFinding] {
         var recognizer = Recognizer(subject.rulebook)
-        return subject.loaded.polarityTests.compactMap { test in
+        return subject.texts.written.polarityTests.compactMap { test in
             let polarity = recognizer.understand(test.example.text, subject.context(test.example.language)).polarity
             guard polarity.value.signum() != test.sign else { return nil }
             let found = Self.names[polarity.value.signum()] ?? ""

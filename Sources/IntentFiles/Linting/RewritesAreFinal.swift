@@ -1,11 +1,11 @@
 import IntentEngine
 
 /// What a rewrite gives is not rewritten again: reading a message twice must change nothing.
-struct RewritesAreFinal: LintRule {
-    func findings(in subject: LintSubject) -> [RuleFinding] {
+struct RewritesAreFinal: TextRule {
+    func findings(in texts: LintTexts) -> [RuleFinding] {
         var findings: [RuleFinding] = []
         for language in Language.ruled {
-            let rewrites = subject.source.rewrites.filter { $0.language == language }
+            let rewrites = texts.source.rewrites.filter { $0.language == language }
             var first: [String: RewriteSource] = [:]
             for rewrite in rewrites {
                 let from = Folding.fold(rewrite.from)

@@ -1,41 +1,39 @@
 public import Desk
-public import IntentEngine
+import IntentEngine
 
 /// Checks a rulebook beyond what loading it needs: its own tests, its completeness and every text it can send.
 public struct RulebookLinter {
-    private static let rules: [any LintRule] = [
-        LanguagesAreComplete(), ExamplesAreEnough(), ExamplesLand(), CounterexamplesStayOut(), PhrasesAreReachable(),
-        PhrasesAreUnique(), ListsAreUsed(), RewritesAreFinal(), RepliesReadWell(),
-        PolarityExamplesAgree(),
+    private static let textRules: [any TextRule] = [
+        RepliesReadWell(), LanguagesAreComplete(), ExamplesAreEnough(), PhrasesAreUnique(), ListsAreUsed(), RewritesAreFinal(),
+    ]
+    private static let readingRules: [any ReadingRule] = [
+        ExamplesLand(), CounterexamplesStayOut(), PhrasesAreReachable(), PolarityExamplesAgree(),
     ]
 
-    /// Everything the linter holds against `loaded`, in the order of places.
-    public static func findings(in loaded: LoadedRulebook, spelling: (any SpellingDictionary)? = nil) -> [RuleFinding] {
-        let subject = LintSubject(loaded: loaded, spelling: spelling)
-        return rules.flatMap { $0.findings(in: subject) }.sorted { ($0.place, $0.cause) < ($1.place, $1.cause) }
-    }
-}
-
-/// One thing a rulebook is checked for.
-protocol LintRule: Sendable {
-    func findings(in subject: LintSubject) -> [RuleFinding]
-}
-
-/// What lint rules look at.
-struct LintSubject {
-    let loaded: LoadedRulebook
-    let spelling: (any SpellingDictionary)?
-
-    var rulebook: Rulebook { loaded.rulebook }
-    var source: RuleSource { loaded.source }
-
-    /// The context in which an author's example is read: as a message on a channel of its language.
-    func context(_ language: Language) -> Recognizer.Context { Recognizer.Context(languageHint: language) }
-
-    /// The strongest phrase that speaks for an intent, as `“phrase” (file:line)`.
-    func strongest(_ match: IntentMatch) -> String {
-        guard let best = match.evidence.first else { return "nothing" }
-        let pattern = rulebook.pattern(best.pattern)
-        return "“\(pattern.text)” (\(pattern.place.file):\(pattern.place.line))"
+    /// Loads the rulebook below `path` and checks it on all processors: its texts while its phrases are compiled, then what
+    /// is read with them.
+    ///
+    /// Where files do not even load, what the linter would say of the rest is noise.
+    ///
+    /// - Parameter spelling: Gives the dictionary, which takes the brand's own words as well.
+    public static func check(
+        _ path: String, spelling: (_ ownWords: [String]) -> (any SpellingDictionary)? = { _ in nil }
+    ) -> CheckedRulebook {
+        let written = RulebookLoader.read(path)
+        let spelling = spelling(written.brand.ownWords)
+        let texts = LintTexts(written, spelling)
+        let (compiled, found) = AllProcessors.both {
+            RulebookCompiler.compile(written.source)
+        } and: {
+            written.findings.isEmpty ? AllProcessors.map(textRules.count) { textRules[$0].findings(in: texts) } : []
+        }
+        let loaded = LoadedRulebook(written, compiled.rulebook, compiled.findings)
+        var findings = loaded.findings
+        if findings.isEmpty {
+            let subject = LintSubject(texts: texts, rulebook: loaded.rulebook)
+            let read = AllProcessors.map(readingRules.count) { readingRules[$0].findings(in: subject) }
+            findings = (found + read).flatMap(\.self).sorted { ($0.place, $0.cause) < ($1.place, $1.cause) }
+        }
+        return CheckedRulebook(loaded: loaded, findings: findings, isSpelled: spelling != nil)
     }
 }

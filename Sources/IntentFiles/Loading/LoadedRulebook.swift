@@ -18,7 +18,7 @@ public struct LoadedRulebook: Sendable {
     public let findings: [RuleFinding]
 
     /// Words that are the brand's own, which no dictionary has.
-    public var ownWords: [String] { brand.name.split(separator: " ").map(String.init) + brand.acceptedWords }
+    public var ownWords: [String] { brand.ownWords }
 
     /// The desk that decides and drafts with these rules.
     ///
@@ -28,4 +28,9 @@ public struct LoadedRulebook: Sendable {
         MessageDesk(
             rulebook: rulebook, policy: policy, brand: brand, library: library, hash: hash, spelling: spelling)
     }
+}
+
+extension Brand {
+    /// Words that no dictionary has.
+    var ownWords: [String] { name.split(separator: " ").map(String.init) + acceptedWords }
 }

@@ -1,7 +1,5 @@
 import Desk
-import Dispatch
 import IntentEngine
-import Synchronization
 import Yams
 
 /// One file of a rulebook, read: what it says and what is wrong with it.
@@ -22,12 +20,7 @@ struct RuleFile: Sendable {
 
     /// The files, read on all processors, in their order.
     static func read(_ files: [RuleFolder.File], for purpose: RulebookLoader.Purpose) -> [RuleFile] {
-        let read = Mutex([RuleFile?](repeating: nil, count: files.count))
-        DispatchQueue.concurrentPerform(iterations: files.count) { number in
-            let file = RuleFile(files[number], for: purpose)
-            read.withLock { $0[number] = file }
-        }
-        return read.withLock { $0.compactMap(\.self) }
+        AllProcessors.map(files.count) { RuleFile(files[$0], for: purpose) }
     }
 
     private init(_ file: RuleFolder.File, for purpose: RulebookLoader.Purpose) {

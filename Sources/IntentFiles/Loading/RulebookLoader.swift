@@ -21,6 +21,9 @@ public struct RulebookLoader {
         compile(RuleFolder(root: path), for: purpose)
     }
 
+    /// What is written below `path`, for checking.
+    static func read(_ path: String) -> WrittenRules { read(RuleFolder(root: path), for: .checking) }
+
     /// The rulebook below `path` for answering, from `cache` when these very files were compiled before.
     public static func load(_ path: String, cache: RulebookCache?) -> LoadedRulebook {
         let folder = RuleFolder(root: path)
@@ -38,10 +41,16 @@ public struct RulebookLoader {
     }
 
     private static func compile(_ folder: RuleFolder, for purpose: Purpose) -> LoadedRulebook {
+        let written = read(folder, for: purpose)
+        let (rulebook, findings) = RulebookCompiler.compile(written.source)
+        return LoadedRulebook(written, rulebook, findings)
+    }
+
+    private static func read(_ folder: RuleFolder, for purpose: Purpose) -> WrittenRules {
         var loader = RulebookLoader()
         loader.findings = folder.findings
         for file in RuleFile.read(folder.files, for: purpose) { loader.add(file) }
-        return loader.compile(hash: folder.hash, isEmpty: folder.files.isEmpty)
+        return loader.finish(hash: folder.hash, isEmpty: folder.files.isEmpty)
     }
 
     /// What a rulebook is loaded for.
@@ -68,9 +77,9 @@ public struct RulebookLoader {
         }
     }
 
-    // MARK: Compiling
+    // MARK: Putting in order
 
-    private mutating func compile(hash: String, isEmpty: Bool) -> LoadedRulebook {
+    private mutating func finish(hash: String, isEmpty: Bool) -> WrittenRules {
         if brand == nil, !isEmpty { report("brand.yaml", "there is no brand.yaml", "say who speaks: name, opening hours, answers, teams") }
         if intents.isEmpty, !isEmpty { report(".", "there is no intent", "write one as <category>/<intent>.yaml") }
         dropRepeated()
@@ -78,16 +87,15 @@ public struct RulebookLoader {
         source.signals = signals.map(\.owner)
         source.thresholds = policy.thresholds
         source.orderNumberShapes = brand?.orderNumberShapes ?? []
-        let (rulebook, compilerFindings) = RulebookCompiler.compile(source)
-        findings += compilerFindings
+        let ownFindings = findings.count
         let hours = OpeningHours(week: Array(repeating: [], count: 7), zone: .utc)
         let deskPolicy = makePolicy()
         let library = makeLibrary()
         checkHoldings(deskPolicy, library)
-        return LoadedRulebook(
-            rulebook: rulebook, policy: deskPolicy, brand: brand?.brand ?? Brand(name: "", openingHours: hours), library: library,
-            tests: intents.map(\.tests) + signals.map(\.tests), polarityTests: polarityTests, source: source, hash: hash,
-            findings: findings.sorted { $0.place < $1.place })
+        return WrittenRules(
+            source: source, policy: deskPolicy, brand: brand?.brand ?? Brand(name: "", openingHours: hours), library: library,
+            tests: intents.map(\.tests) + signals.map(\.tests), polarityTests: polarityTests, hash: hash, findings: findings,
+            ownFindings: ownFindings)
     }
 
     private mutating func report(_ file: String, _ cause: String, _ remedy: String) {

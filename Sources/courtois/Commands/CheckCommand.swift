@@ -1,6 +1,7 @@
 import ArgumentParser
 import IntentEngine
 import IntentFiles
+import Spelling
 
 /// `courtois check`: the linter and the authors' test run.
 struct CheckCommand: AsyncParsableCommand {
@@ -13,10 +14,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let path = folder ?? RulesOption.defaultPath
-        let loaded = RulebookLoader.load(path)
-        // Where files do not even load, what the linter would say of the rest is noise.
-        let spelling = loaded.dictionary()
-        let findings = loaded.findings.isEmpty ? RulebookLinter.findings(in: loaded, spelling: spelling) : loaded.findings
+        let checked = RulebookLinter.check(path) { HunspellDictionary(accepted: $0) }
+        let (loaded, findings) = (checked.loaded, checked.findings)
         for finding in findings { Terminal.write(finding.line(in: path) + "\n", to: .output) }
         let rulebook = loaded.rulebook
         let examples = loaded.tests.reduce(0) { $0 + $1.examples.count + $1.counterexamples.count }
@@ -24,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
             "\(rulebook.intents.count) intents, \(rulebook.signals.count) signals, \(rulebook.patternCount) patterns, \(examples) examples"
         let outcome = findings.isEmpty ? "no finding" : "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
         Terminal.write("\(sizes): \(outcome) (rulebook \(loaded.hash))\n", to: .error)
-        if spelling == nil { Terminal.write("No Hunspell dictionary is installed: spelling was not checked.\n", to: .error) }
+        if !checked.isSpelled { Terminal.write("No Hunspell dictionary is installed: spelling was not checked.\n", to: .error) }
         if !findings.isEmpty { throw ExitCode(2) }
     }
 }

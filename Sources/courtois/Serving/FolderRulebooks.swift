@@ -54,12 +54,14 @@ final class FolderRulebooks: RulebookSource, RuleSheetSource {
     private func read(_ isChecked: Bool) -> RuleSheet {
         let stamp = stamp()
         if let last = state.withLock({ $0.sheet }), last.stamp == stamp, last.sheet.isChecked || !isChecked { return last.sheet }
-        let loaded = RulebookLoader.load(path)
-        var findings = loaded.findings
-        if isChecked, findings.isEmpty {
-            findings = RulebookLinter.findings(in: loaded, spelling: HunspellDictionary(accepted: loaded.ownWords))
+        let sheet: RuleSheet
+        if isChecked {
+            let checked = RulebookLinter.check(path) { HunspellDictionary(accepted: $0) }
+            sheet = checked.loaded.sheet(findings: checked.findings, isChecked: true)
+        } else {
+            let loaded = RulebookLoader.load(path)
+            sheet = loaded.sheet(findings: loaded.findings, isChecked: !loaded.findings.isEmpty)
         }
-        let sheet = loaded.sheet(findings: findings, isChecked: isChecked || !findings.isEmpty)
         state.withLock { $0.sheet = (stamp, sheet) }
         return sheet
     }
