@@ -44,7 +44,7 @@ extension String: Packable {
 
     public func pack(into image: inout ImageWriter) {
         utf8.count.pack(into: &image)
-        image.append(bytes: utf8)
+        image.append(utf8: self)
     }
 }
 

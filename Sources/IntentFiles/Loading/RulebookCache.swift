@@ -45,37 +45,13 @@ public struct RulebookCache: Sendable {
     /// Keeps a rulebook without mistakes; whether that could be done.
     @discardableResult
     func keep(_ loaded: LoadedRulebook) -> Bool {
-        let bytes = RulebookImage.bytes(of: loaded, build: build)
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let path = path(loaded.hash)
-        let draft = path + ".\(getpid())"
-        guard Self.save(bytes, as: draft) else {
-            unlink(draft)
-            return false
-        }
-        guard rename(draft, path) == 0 else {
-            unlink(draft)
-            return false
-        }
+        guard let file = ImageFile(path(loaded.hash)) else { return false }
+        RulebookImage.write(loaded, build: build, to: file)
+        guard file.keep() else { return false }
         dropOldest()
         return true
-    }
-
-    /// Writes a new file that only this user reads.
-    private static func save(_ bytes: [UInt8], as path: String) -> Bool {
-        unlink(path)
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return false }
-        defer { close(file) }
-        return bytes.withUnsafeBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let written = write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-                if written > 0 { done += written } else if errno != EINTR { return false }
-            }
-            return true
-        }
     }
 
     /// Removes all images but those written last, and what a program that was killed left of one.
