@@ -23,8 +23,15 @@ public final class HunspellDictionary: SpellingDictionary {
 
         init(stem: String) { self.stem = stem }
 
-        mutating func accepts(_ word: String) -> Bool {
+        /// Whether a word is the dictionary's, or in lower case one of `others`.
+        mutating func accepts(_ word: String, or others: Set<String>) -> Bool {
             if let answer = answers[word] { return answer }
+            let answer = others.contains(word.lowercased()) || spells(word)
+            if answers.count < Self.mostAnswers { answers[word] = answer }
+            return answer
+        }
+
+        private mutating func spells(_ word: String) -> Bool {
             if !isLoaded {
                 pointer = Hunspell_create(stem + ".aff", stem + ".dic")
                 isLoaded = true
@@ -32,9 +39,7 @@ public final class HunspellDictionary: SpellingDictionary {
             // One that cannot be read says nothing against a word.
             guard let pointer else { return true }
             // The dictionaries know the typewriter's apostrophe.
-            let answer = Hunspell_spell(pointer, word.replacingOccurrences(of: "’", with: "'")) != 0
-            if answers.count < Self.mostAnswers { answers[word] = answer }
-            return answer
+            return Hunspell_spell(pointer, word.replacingOccurrences(of: "’", with: "'")) != 0
         }
     }
 
@@ -66,10 +71,9 @@ public final class HunspellDictionary: SpellingDictionary {
     public var languages: [Language] { (french == nil ? [] : [.french]) + (english == nil ? [] : [.english]) }
 
     public func accepts(_ word: String, _ language: Language) -> Bool {
-        if accepted.contains(word.lowercased()) { return true }
         switch language {
-        case .french: return french?.withLock { $0.accepts(word) } ?? true
-        case .english: return english?.withLock { $0.accepts(word) } ?? true
+        case .french: return french?.withLock { $0.accepts(word, or: accepted) } ?? true
+        case .english: return english?.withLock { $0.accepts(word, or: accepted) } ?? true
         case .other, .undetermined: return true
         }
     }

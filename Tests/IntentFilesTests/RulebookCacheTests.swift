@@ -103,6 +103,23 @@ struct RulebookCacheTests {
         #expect(loaded.rulebook.intents == ["track_order"])
     }
 
+    @Test("an image that cannot be written to its end leaves nothing, and the rules are used all the same")
+    func full() async {
+        await #expect(processExitsWith: .success) {
+            let rules = try TemporaryFolder(SampleRules.files)
+            let folder = try TemporaryFolder([:])
+            try Data().write(to: URL(fileURLWithPath: folder.path + "/marker"))
+            // What a full disk does, this limit does: a write fails in the middle of the file.
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit(rlim_cur: 20_000, rlim_max: 20_000)
+            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            let loaded = RulebookLoader.load(rules.path, cache: RulebookCache(folder: folder.path + "/cache", build: "1"))
+            #expect(loaded.findings.isEmpty)
+            #expect(loaded.rulebook.intents == ["track_order"])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/cache").isEmpty)
+        }
+    }
+
     @Test("images are for this user alone, and only those used last are kept")
     func bounded() throws {
         let folder = try TemporaryFolder([:])

@@ -10,9 +10,9 @@ import Testing
 struct RulebookLinterTests {
     private func findings(_ changes: [String: String?]) throws -> [String] {
         let folder = try TemporaryFolder(SampleRules.files(changes))
-        let loaded = RulebookLoader.load(folder.path)
-        #expect(loaded.findings.isEmpty, "\(loaded.findings)")
-        return RulebookLinter.findings(in: loaded).map { "\($0.place.file):\($0.place.line): \($0.cause) — \($0.remedy)" }
+        let checked = RulebookLinter.check(folder.path)
+        #expect(checked.loaded.findings.isEmpty, "\(checked.loaded.findings)")
+        return checked.findings.map { "\($0.place.file):\($0.place.line): \($0.cause) — \($0.remedy)" }
     }
 
     private func track(_ old: String, _ new: String) throws -> [String: String?] {
@@ -72,6 +72,30 @@ struct RulebookLinterTests {
         #expect(found.contains { $0.contains("“track_order” has no title in en") })
         let noReply = try findings(try track("      public: Could you please write to us by private message?", ""))
         #expect(noReply.contains { $0.contains("“track_order” has no public reply in en") })
+    }
+
+    @Test("where files do not load, nothing but that is said")
+    func unloadable() throws {
+        var changes = try track("suivre … <commande>", "suivre … <rien>")
+        let polarity = "fr: {déçu: -2, merci: 2}\nen: {}\nexamples: {fr: [{text: merci, polarity: -1}]}\n"
+        changes["polarity.yaml"] = polarity
+        let folder = try TemporaryFolder(SampleRules.files(changes))
+        let checked = RulebookLinter.check(folder.path)
+        #expect(checked.findings == checked.loaded.findings)
+        #expect(checked.findings.map(\.cause) == RulebookLoader.load(folder.path).findings.map(\.cause))
+        #expect(checked.findings.contains { $0.cause.contains("unknown list <rien>") })
+    }
+
+    @Test("findings come in the order of their places, those of one place in the order of their causes")
+    func order() throws {
+        var changes = try track("suivi svp", "\"dis donc\", \"dis donc\", suivi svp")
+        changes["orders/track_order.yaml"] = changes["orders/track_order.yaml"]??.replacingOccurrences(
+            of: "Pouvez-vous nous écrire en message privé ?", with: "\"Calmez-vous !! Écris-nous.\"")
+        let folder = try TemporaryFolder(SampleRules.files(changes))
+        let first = RulebookLinter.check(folder.path).findings
+        #expect(first.count > 4)
+        for (finding, next) in zip(first, first.dropFirst()) { #expect((finding.place, finding.cause) <= (next.place, next.cause)) }
+        for _ in 0..<5 { #expect(RulebookLinter.check(folder.path).findings == first) }
     }
 
     @Test("a phrase whose words are rewritten or left out can never match, and says how it is read")

@@ -15,6 +15,7 @@ public struct LengthLimit: Sendable, Hashable {
     ///
     /// A limit in GSM-7 septets counts messages, as an SMS outside GSM-7 holds 70 characters where it held 160 septets.
     public func allows(_ text: some StringProtocol) -> Bool {
+        if unit.mostLength(of: text) <= most { return true }
         guard unit == .gsm7, GSMAlphabet.septets(of: text) == nil else { return unit.length(of: text) <= most }
         return unit.smsParts(of: text) <= GSMAlphabet.parts(ofSeptets: most)
     }

@@ -25,6 +25,19 @@ public enum LengthUnit: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// As long as `text` may be in this unit at most, told by its bytes alone.
+    func mostLength(of text: some StringProtocol) -> Int {
+        let bytes = text.utf8.count
+        switch self {
+        case .characters, .utf16, .bytes, .scalars: return bytes
+        case .x:
+            // A character of two has three bytes or more; an address has a full stop or a colon, and four bytes or more.
+            return bytes + XWeights.addressLength * text.utf8.count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+        // A character that is sent as two septets may be one byte; what is outside the alphabet is counted in messages.
+        case .gsm7: return .max
+        }
+    }
+
     /// How many SMS `text` takes: 160 septets in one, else 153 in each; outside GSM-7 70, else 67 UTF-16 code units.
     ///
     /// Neither an escaped septet pair nor a surrogate pair is cut in two, as phones do not mend them. The figures are

@@ -4,6 +4,30 @@ import Testing
 @testable import Desk
 
 struct LengthUnitTests {
+    /// Addresses of few bytes and of many, characters of one and of several scalars, in all their mixtures.
+    private static let pieces = [
+        "a.fr", "t.co/x", "mailto:a", "www.é.fr", "http://exemple.fr/très/long", " ", "é", "€", "{", "😊", "👨‍👩‍👧", "❤️", "e\u{301}", "\r\n",
+        "漢", "©", "©️", "\u{AD}", "a", "Bonjour", "\u{202F}!", "…",
+    ]
+
+    @Test func `A limit allows what is no longer than it, however that is told`() {
+        var random = SplitMix(state: 7)
+        for _ in 0..<2_000 {
+            let text = (0..<Int(random.next() % 9)).map { _ in Self.pieces[Int(random.next() % UInt64(Self.pieces.count))] }.joined()
+            for unit in LengthUnit.allCases where unit != .gsm7 {
+                let length = unit.length(of: text)
+                #expect(unit.mostLength(of: text) >= length, "\(unit) \(text.debugDescription)")
+                #expect(LengthLimit(unit: unit, most: length).allows(text))
+                if length > 0 { #expect(!LengthLimit(unit: unit, most: length - 1).allows(text), "\(unit) \(text.debugDescription)") }
+            }
+        }
+    }
+
+    @Test func `X counts the characters around an address, line ends as two`() {
+        #expect(LengthUnit.x.length(of: "Voir exemple.fr, merci\r\nA") == 5 + 23 + 10)
+        #expect(LengthUnit.x.length(of: "Voir exemple.fr, merci\r\nA 😊") == 5 + 23 + 10 + 3)
+    }
+
     @Test(arguments: [
         ("Merci", [5, 5, 5, 5, 5, 5]),
         ("é€\u{202F}’…", [5, 5, 14, 5, 8, 5]),

@@ -7,6 +7,7 @@ struct LeftoverRule: ProofRule {
     private static let fillers: Set<String> = ["todo", "fixme", "tbd", "tbc", "lorem", "ipsum"]
     /// Values of programming languages, in their own case.
     private static let values: Set<String> = ["null", "nil", "undefined", "NaN", "None", "NULL", "nullptr", "Optional"]
+    private static let suspects = fillers.union(values.map(LetterFold.fold))
     /// Words that come in pairs in good prose.
     private static let pairs: Set<String> = ["nous", "vous", "faire", "had", "that", "ha", "bla", "tic", "toc", "is"]
 
@@ -18,6 +19,8 @@ struct LeftoverRule: ProofRule {
         text.words.indices.compactMap { index in
             let word = text.words[index]
             guard word.kind == .letters else { return nil }
+            // Few words need a second look.
+            guard Self.suspects.contains(word.folded) || word.folded.utf8.first == UInt8(ascii: "x") else { return nil }
             let written = text.string(word.range)
             let isFiller =
                 Self.fillers.contains(word.folded) && (word.isAllCapitals || word.folded.count > 4)

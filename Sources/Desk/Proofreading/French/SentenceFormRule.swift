@@ -14,12 +14,12 @@ struct SentenceFormRule: ProofRule {
     private func start(_ text: ProofText, _ index: Int) -> ProofFinding? {
         let sentence = text.sentences[index]
         guard sentence.role == .body, let first = sentence.range.first, text.isLetter(first),
-            text[first]?.properties.isLowercase == true, !text.isAddress(first),
+            text[first]?.isSmall == true, !text.isAddress(first),
             let word = text.word(sentence.words.lowerBound),
             !continues(text, index)
         else { return nil }
         // A brand that writes itself so, such as iDéal, has a capital further on.
-        guard text.scalars[word.range].allSatisfy({ !$0.properties.isUppercase }) else { return nil }
+        guard text.scalars[word.range].allSatisfy({ !$0.isCapital }) else { return nil }
         let right = text.string(word.range)
         return text.finding(
             id, word.range, "sentence without a capital", remedy: right.prefix(1).uppercased() + right.dropFirst())
@@ -48,6 +48,6 @@ struct SentenceFormRule: ProofRule {
         guard text.sentences.indices.contains(index + 1) else { return false }
         let next = text.sentences[index + 1]
         guard next.role == .body, let first = next.range.first else { return false }
-        return text[first]?.properties.isLowercase ?? false
+        return text[first]?.isSmall ?? false
     }
 }

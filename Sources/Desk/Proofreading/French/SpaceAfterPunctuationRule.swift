@@ -24,5 +24,5 @@ struct SpaceAfterPunctuationRule: ProofRule {
         return isLower(mark - 1, text) && !isLower(mark + 1, text) && isLower(mark + 2, text)
     }
 
-    private func isLower(_ offset: Int, _ text: ProofText) -> Bool { text[offset]?.properties.isLowercase ?? false }
+    private func isLower(_ offset: Int, _ text: ProofText) -> Bool { text[offset]?.isSmall ?? false }
 }

@@ -10,6 +10,15 @@ enum XWeights {
         var length = addresses.count * addressLength
         var offset = 0
         var next = addresses.startIndex
+        if row.scalars.allSatisfy(standsAlone) {
+            for scalar in row.scalars {
+                while next < addresses.endIndex, addresses[next].range.upperBound <= offset { next += 1 }
+                let isInAddress = next < addresses.endIndex && addresses[next].range.contains(offset)
+                if !isInAddress { length += weight(of: scalar) }
+                offset += 1
+            }
+            return length
+        }
         for character in text {
             while next < addresses.endIndex, addresses[next].range.upperBound <= offset { next += 1 }
             let isInAddress = next < addresses.endIndex && addresses[next].range.contains(offset)
@@ -17,6 +26,14 @@ enum XWeights {
             offset += character.unicodeScalars.count
         }
         return length
+    }
+
+    /// Whether it is a character by itself wherever it stands beside others like it, and no emoji.
+    private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x300, 0x2010...0x2027, 0x202F, 0x20AC: true
+        default: false
+        }
     }
 
     private static func weight(of character: Character) -> Int {

@@ -12,19 +12,40 @@ struct PhraseTable<Payload: Sendable>: Sendable {
     /// Entries by what their first word can start with.
     private let byPrefix: [(prefix: String, entry: Int)]
 
+    /// By the first byte of a word, a bit for each length of those that a phrase can start with; the last for all beyond.
+    private let lengths: [UInt32]
+
     /// Patterns must not start with an optional word.
     init(_ sources: [(phrase: String, payload: Payload)]) {
         entries = sources.map { (PhrasePattern($0.phrase), $0.payload) }
         var byWord: [String: [Int]] = [:]
         var byPrefix: [(String, Int)] = []
+        var lengths = [UInt32](repeating: 0, count: 256)
         for (index, entry) in entries.enumerated() {
             guard let first = entry.pattern.slots.first else { continue }
-            for word in first.words { byWord[word, default: []].append(index) }
-            for prefix in first.prefixes { byPrefix.append((prefix, index)) }
+            for word in first.words {
+                byWord[word, default: []].append(index)
+                Self.add(word, isWhole: true, to: &lengths)
+            }
+            for prefix in first.prefixes {
+                byPrefix.append((prefix, index))
+                Self.add(prefix, isWhole: false, to: &lengths)
+            }
         }
         self.byWord = byWord
         self.byPrefix = byPrefix
+        self.lengths = lengths
     }
+
+    private static func add(_ start: String, isWhole: Bool, to lengths: inout [UInt32]) {
+        // Letters beyond ASCII are the same in several spellings: those of any word then.
+        guard let first = start.utf8.first, start.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return lengths = [UInt32](repeating: .max, count: 256)
+        }
+        lengths[Int(first)] |= isWhole ? bit(start) : ~(bit(start) - 1)
+    }
+
+    private static func bit(_ word: String) -> UInt32 { 1 << min(UInt32(word.utf8.count), 31) }
 
     /// The phrases `text` holds: the longest that starts at each word, the first of the table among equals.
     func matches(in text: ProofText) -> [Match] {
@@ -33,7 +54,9 @@ struct PhraseTable<Payload: Sendable>: Sendable {
 
     /// The longest phrase that starts at the word at `index`.
     func match(in text: ProofText, at index: Int) -> Match? {
-        guard let word = text.word(index) else { return nil }
+        guard let word = text.word(index), let first = word.folded.utf8.first, lengths[Int(first)] & Self.bit(word.folded) != 0 else {
+            return nil
+        }
         var candidates = byWord[word.folded] ?? []
         for (prefix, entry) in byPrefix where word.folded.hasPrefix(prefix) { candidates.append(entry) }
         var best: (end: Int, entry: Int)?

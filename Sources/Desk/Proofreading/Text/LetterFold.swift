@@ -29,6 +29,7 @@ enum LetterFold {
 
     /// The folded form of the characters of `range`.
     static func fold(_ row: some ScalarReading, _ range: Range<Int>) -> String {
+        if let lowered = plain(row, range) { return lowered }
         var folded = ""
         for offset in range {
             let scalar = row.scalars[offset]
@@ -38,6 +39,8 @@ enum LetterFold {
             default:
                 if scalar.isASCII {
                     folded.unicodeScalars.append(lower(scalar))
+                } else if let small = scalar.simpleLowercase {
+                    if let base = folds[small] { folded += base } else { folded.unicodeScalars.append(small) }
                 } else {
                     let mapped = scalar.properties.lowercaseMapping
                     for letter in mapped.unicodeScalars where ScalarKind(letter) != .mark {
@@ -51,6 +54,7 @@ enum LetterFold {
 
     /// The characters of `range` in lower case, accents kept, apostrophes straight.
     static func lowercased(_ row: some ScalarReading, _ range: Range<Int>) -> String {
+        if let lowered = plain(row, range) { return lowered }
         var lowered = ""
         for offset in range {
             let scalar = row.scalars[offset]
@@ -58,11 +62,26 @@ enum LetterFold {
                 lowered.append("'")
             } else if scalar.isASCII {
                 lowered.unicodeScalars.append(lower(scalar))
+            } else if let small = scalar.simpleLowercase {
+                lowered.unicodeScalars.append(small)
             } else {
                 lowered += scalar.properties.lowercaseMapping
             }
         }
         return lowered
+    }
+
+    /// What most words are folded to and put in lower case as; nil for one with more than letters of ASCII, figures and
+    /// apostrophes.
+    private static func plain(_ row: some ScalarReading, _ range: Range<Int>) -> String? {
+        let (scalars, kinds) = (row.scalars[range], row.kinds[range])
+        guard zip(scalars, kinds).allSatisfy({ $0.isASCII || $1 == .apostrophe }) else { return nil }
+        return String(unsafeUninitializedCapacity: range.count) { bytes in
+            for (at, offset) in range.enumerated() {
+                bytes[at] = kinds[offset] == .apostrophe ? UInt8(ascii: "'") : UInt8(lower(scalars[offset]).value)
+            }
+            return range.count
+        }
     }
 
     private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

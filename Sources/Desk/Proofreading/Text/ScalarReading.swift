@@ -24,7 +24,8 @@ extension ScalarReading {
     /// Whether the character at `offset` is one of `set`.
     func isOne(of set: String, _ offset: Int) -> Bool {
         guard let scalar = self[offset] else { return false }
-        return set.unicodeScalars.contains(scalar)
+        // A byte of ASCII is part of no other character.
+        return scalar.isASCII ? set.utf8.contains(UInt8(scalar.value)) : set.unicodeScalars.contains(scalar)
     }
 
     /// The spaces that end just before `offset`; empty when there are none.
@@ -50,9 +51,22 @@ extension ScalarReading {
 
     /// The characters of `range`.
     func string(_ range: Range<Int>) -> String {
-        var string = String.UnicodeScalarView()
-        string.append(contentsOf: scalars[range])
-        return String(string)
+        let scalars = scalars[range]
+        return String(unsafeUninitializedCapacity: scalars.reduce(0) { $0 + UTF8.width($1) }) { bytes in
+            var end = 0
+            for scalar in scalars {
+                if scalar.isASCII {
+                    bytes[end] = UInt8(scalar.value)
+                    end += 1
+                } else if let units = UTF8.encode(scalar) {
+                    for unit in units {
+                        bytes[end] = unit
+                        end += 1
+                    }
+                }
+            }
+            return end
+        }
     }
 
     /// Whether the characters of `range` are exactly `expected`; nil stands for none.

@@ -72,7 +72,7 @@ struct SentenceScanner {
         let next = row.gap(at: end).upperBound
         guard next < limit else { return true }
         guard next > end else { return false }
-        let isNextLower = row[next]?.properties.isLowercase ?? false
+        let isNextLower = row[next]?.isSmall ?? false
         let stopsEnd = (offset..<end).last { row.isOne(of: ".!?…", $0) }.map { $0 + 1 } ?? offset
         if isNextLower, stopsEnd < end || row[offset] == "…" || stopsEnd - offset > 1 { return false }
         guard row[offset] == ".", stopsEnd - offset == 1 else { return true }

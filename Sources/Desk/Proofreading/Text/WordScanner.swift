@@ -65,12 +65,19 @@ struct WordScanner {
         case .letter: kind = .letters
         default: kind = .sign
         }
-        let letters = range.filter { row.kinds[$0] == .letter }
-        let isUpper = letters.map { row.scalars[$0].properties.isUppercase }
+        var letters = 0
+        var capitals = 0
+        var isCapitalised = false
+        for offset in range where row.kinds[offset] == .letter {
+            let isCapital = row.scalars[offset].isCapital
+            if letters == 0 { isCapitalised = isCapital }
+            letters += 1
+            if isCapital { capitals += 1 }
+        }
         return ProofWord(
             kind: kind, range: range, lower: LetterFold.lowercased(row, range), folded: LetterFold.fold(row, range),
-            before: joint(before: range.lowerBound, after: previous), isCapitalised: isUpper.first ?? false,
-            isAllCapitals: isUpper.count >= 2 && !isUpper.contains(false))
+            before: joint(before: range.lowerBound, after: previous), isCapitalised: isCapitalised,
+            isAllCapitals: letters >= 2 && capitals == letters)
     }
 
     private func joint(before offset: Int, after previous: ProofWord?) -> ProofWord.Joint {
