@@ -16,8 +16,9 @@ final class Automaton: Sendable {
             case symbol
             /// Any of so many symbols stands here, which follow.
             case set
-            /// Two ways on: what follows, and what stands further on by the value.
-            case branch
+            /// So many ways on. By way, a symbol that must stand anywhere for it to lead on, or `Symbol.none`; then, by way, how
+            /// far on it starts.
+            case choice
             /// Goes on elsewhere.
             case jump
             /// The end that was looked for.
@@ -29,7 +30,7 @@ final class Automaton: Sendable {
         var value: Int { Int(bits & Self.mostValue) }
         /// Words of `code` it takes.
         var length: Int { kind == .set ? value + 1 : 1 }
-        /// Of a branch or a jump, how far on it goes; back where negative.
+        /// Of a jump, how far on it goes; back where negative.
         var distance: Int { value - Self.here }
         /// Nothing need stand here.
         var isOptional: Bool { bits & Self.optional != 0 }
@@ -58,8 +59,9 @@ final class Automaton: Sendable {
         var hasPhrases: Bool { phrases < end }
     }
 
-    /// Entries that need one of some other symbols as well: how many such there are and how long all of it is, then the
-    /// symbols, then the entries.
+    /// Entries that need one of some other symbols as well: how many such there are and how long the entries, then the
+    /// symbols. A piece says how long the heads of its groups are, then come these, then the entries of all: most groups are
+    /// passed over, and those lie close together.
     struct Group: Sendable {
         let bits: UInt32
 
@@ -67,8 +69,13 @@ final class Automaton: Sendable {
         init(checks: Int, words: Int) { bits = UInt32(words) << 8 | UInt32(checks) }
 
         var checks: Int { Int(bits & 255) }
-        /// Words of `code` from this one to the next group.
+        /// Words of `code` its entries take.
         var words: Int { Int(bits >> 8) }
+
+        /// Checks are looked at four at a time: the first again where some are missing.
+        static func filled(_ checks: [UInt32]) -> [UInt32] {
+            checks + (checks.count..<(checks.count + 3) / 4 * 4).map { _ in checks[0] }
+        }
 
         /// Longer groups are parted.
         static let mostWords = 1 << 20
@@ -90,6 +97,8 @@ final class Automaton: Sendable {
             case whole
             /// The next two words say how long its program towards the start is, and how long both are; they follow.
             case program
+            /// The same, but first comes how many symbols are checked, and these.
+            case checked
         }
     }
 

@@ -27,8 +27,9 @@ struct AutomatonBuilder {
 
     private struct Filing {
         let symbol: UInt32
-        /// Number of the checks.
+        /// Numbers of the checks, 0 for none.
         let check: UInt32
+        let further: UInt32
         let node: UInt32
         let entrance: UInt32
         let pattern: UInt32
@@ -44,9 +45,23 @@ struct AutomatonBuilder {
     struct Anchor {
         let symbol: UInt32
         let node: UInt32
-        /// Symbols of which one stands in every variant through the node as well, with how common they are together.
-        var checks: [UInt32] = []
-        var checkCost = Int.max
+        /// What else every variant through the node needs: two at most, the rarer first.
+        private(set) var checks: [Check] = []
+
+        init(symbol: UInt32, node: UInt32) {
+            self.symbol = symbol
+            self.node = node
+        }
+
+        mutating func add(_ others: [Check]) {
+            checks = Array((checks + others).sorted { ($0.cost, $0.symbols.count) < ($1.cost, $1.symbols.count) }.prefix(2))
+        }
+    }
+
+    /// Symbols of which one stands in a variant, with how common they are together.
+    struct Check {
+        let symbols: [UInt32]
+        let cost: Int
     }
 
     /// A node before `next`; returns its number.
@@ -123,11 +138,18 @@ struct AutomatonBuilder {
     mutating func file(_ pattern: UInt32, isList: Bool, entrance: UInt32, anchors: [Anchor]) {
         for anchor in anchors.isEmpty ? firstNodes(from: entrance) : anchors {
             if isList { listWidths[pattern] = max(listWidths[pattern] ?? 1, widths[Int(entrance)]) }
-            let check = checks[anchor.checks] ?? UInt32(checks.count)
-            checks[anchor.checks] = check
+            let checks = anchor.checks.map { number(of: $0.symbols) } + [0, 0]
             filed.append(
-                Filing(symbol: anchor.symbol, check: check, node: anchor.node, entrance: entrance, pattern: pattern, isList: isList))
+                Filing(
+                    symbol: anchor.symbol, check: checks[0], further: checks[1], node: anchor.node, entrance: entrance,
+                    pattern: pattern, isList: isList))
         }
+    }
+
+    private mutating func number(of symbols: [UInt32]) -> UInt32 {
+        let number = checks[symbols] ?? UInt32(checks.count)
+        checks[symbols] = number
+        return number
     }
 
     private func firstNodes(from entrance: UInt32) -> [Anchor] {
@@ -182,28 +204,37 @@ struct AutomatonBuilder {
     private func lay(
         _ filings: ArraySlice<Filing>, _ checks: [[UInt32]], _ writer: inout PhraseProgramWriter, into code: inout [UInt32]
     ) {
+        if filings.isEmpty { return }
+        var entries: [UInt32] = []
+        let start = code.count
+        code.append(0)
         var at = filings.startIndex
         while at < filings.endIndex {
             let check = filings[at].check
-            let start = code.count
-            code.append(0)
-            code += checks[Int(check)]
-            while at < filings.endIndex, filings[at].check == check, code.count - start < Automaton.Group.mostWords {
-                lay(filings[at], &writer, into: &code)
+            let first = entries.count
+            while at < filings.endIndex, filings[at].check == check, entries.count - first < Automaton.Group.mostWords {
+                lay(filings[at], checks, &writer, into: &entries)
                 at += 1
             }
-            code[start] = Automaton.Group(checks: checks[Int(check)].count, words: code.count - start).bits
+            let asked = Automaton.Group.filled(checks[Int(check)])
+            code.append(Automaton.Group(checks: asked.count, words: entries.count - first).bits)
+            code += asked
         }
+        code[start] = UInt32(code.count - start)
+        code += entries
     }
 
-    private func lay(_ filing: Filing, _ writer: inout PhraseProgramWriter, into code: inout [UInt32]) {
-        if filing.node == filing.entrance, nodes[Int(filing.node)].next == 0 {
-            return code.append(Automaton.Entry(filing.pattern, .whole).bits)
-        }
+    private func lay(_ filing: Filing, _ checks: [[UInt32]], _ writer: inout PhraseProgramWriter, into code: inout [UInt32]) {
         writer.write(entrance: filing.entrance, anchor: filing.node)
-        code.append(Automaton.Entry(filing.pattern, .program).bits)
+        if writer.isWhole { return code.append(Automaton.Entry(filing.pattern, .whole).bits) }
+        let asked = Automaton.Group.filled(checks[Int(filing.further)])
+        code.append(Automaton.Entry(filing.pattern, asked.isEmpty ? .program : .checked).bits)
         code.append(UInt32(writer.backLength))
         code.append(UInt32(writer.code.count))
+        if !asked.isEmpty {
+            code.append(UInt32(asked.count))
+            code += asked
+        }
         code += writer.code
     }
 }

@@ -37,6 +37,20 @@ struct AutomatonWalk {
     private var room = UnsafeMutableBufferPointer<Match>(start: nil, count: 0)
     private var waiting = 0
     private static let roomForMatches = 64
+    /// Entries wait here to be followed, and are asked for meanwhile: they are not in the nearest caches.
+    private var promises = UnsafeMutableBufferPointer<Promise>(start: nil, count: 0)
+    private var promised = 0
+    private static let roomForPromises = 64
+    /// Words that were asked for, mixed; kept, or their loads would be left out.
+    private var touched: UInt32 = 0
+
+    /// Entries in a piece of `code` whose symbol stands at the units given, and of whose checks one is met.
+    private struct Promise {
+        let from: UInt32
+        let to: UInt32
+        let start: Int32
+        let end: Int32
+    }
 
     /// - Parameter window: At most `window` of the units.
     init(
@@ -70,14 +84,17 @@ struct AutomatonWalk {
     mutating func run(jumps: inout [Jump], matches found: inout [Match]) {
         swap(&matches, &found)
         withUnsafeTemporaryAllocation(of: Match.self, capacity: Self.roomForMatches) { room in
-            self.room = room
-            run(&jumps)
-            handOver()
+            withUnsafeTemporaryAllocation(of: Promise.self, capacity: Self.roomForPromises) { promises in
+                (self.room, self.promises) = (room, promises)
+                run(&jumps)
+                handOver()
+            }
         }
         swap(&matches, &found)
     }
 
     private mutating func run(_ jumps: inout [Jump]) {
+        mark(Symbol.none)
         var (withLists, withPhrases): (UInt64, UInt64) = (0, 0)
         // The first word of what is filed under each symbol is asked for here, so that it is on its way when it is read.
         var touched: UInt32 = 0
@@ -91,8 +108,7 @@ struct AutomatonWalk {
                 if meaning.filed.hasPhrases { withPhrases |= bit }
             }
         }
-        // Kept, or the loads would be left out.
-        starts = UInt64(touched)
+        self.touched = touched
         if withLists != 0 {
             let before = matches.count
             forEach(in: withLists) { walk, at in
@@ -100,6 +116,7 @@ struct AutomatonWalk {
                     walk.read(meaning.filed.lists, meaning.filed.phrases, from: at, to: at + 1)
                 }
             }
+            followPromises()
             handOver()
             for match in matches[before...] {
                 jumps.append(Jump(symbol: match.pattern, start: match.start - Int32(base), end: match.end - Int32(base)))
@@ -118,7 +135,9 @@ struct AutomatonWalk {
                 let filed = filed[Int(jump.symbol)]
                 read(filed.phrases, filed.end, from: Int(jump.start), to: Int(jump.end))
             }
+            followPromises()
         }
+        clear(Symbol.none)
         for jump in jumps { clear(jump.symbol) }
         for at in units.indices { for meaning in meanings(at: at) { clear(meaning.symbol) } }
     }
@@ -151,27 +170,58 @@ struct AutomatonWalk {
     }
 
     @inline(__always)
-    private func isPresent(_ symbol: UInt32) -> Bool { anywhere[Int(symbol >> 6)] >> UInt64(symbol & 63) & 1 != 0 }
+    private func isPresent(_ symbol: UInt32) -> Bool { bit(of: symbol) & 1 != 0 }
+
+    /// A word whose lowest bit says whether a symbol stands anywhere.
+    @inline(__always)
+    private func bit(of symbol: UInt32) -> UInt64 { anywhere[Int(symbol >> 6)] &>> UInt64(symbol & 63) }
 
     // MARK: What is filed under a symbol
 
     /// Reads the groups in a piece of `code` whose symbol stands at the units given.
     private mutating func read(_ from: UInt32, _ to: UInt32, from start: Int, to end: Int) {
-        var at = Int(from)
-        while at < Int(to) {
+        if from == to { return }
+        var at = Int(from) + 1
+        let heads = Int(from) + Int(code[Int(from)])
+        var entries = heads
+        while at < heads {
             let group = Automaton.Group(bits: code[at])
-            if passes(at + 1, group.checks) { follow(at + 1 + group.checks, at + group.words, from: start, to: end) }
-            at += group.words
+            let behind = entries + group.words
+            if passes(at + 1, group.checks) { promise(entries, behind, start, end) }
+            at += 1 + group.checks
+            entries = behind
         }
+    }
+
+    @inline(__always)
+    private mutating func promise(_ from: Int, _ to: Int, _ start: Int, _ end: Int) {
+        if promised == promises.count { followPromises() }
+        promises[promised] = Promise(
+            from: UInt32(truncatingIfNeeded: from), to: UInt32(truncatingIfNeeded: to), start: Int32(truncatingIfNeeded: start),
+            end: Int32(truncatingIfNeeded: end))
+        promised += 1
+        touched ^= code[from]
+    }
+
+    @inline(never)
+    private mutating func followPromises() {
+        for promise in promises[..<promised] {
+            follow(Int(promise.from), Int(promise.to), from: Int(promise.start), to: Int(promise.end))
+        }
+        promised = 0
     }
 
     /// Whether one of so many symbols stands in the window, or none is asked for.
     @inline(__always)
     private func passes(_ place: Int, _ count: Int) -> Bool {
         if count == 0 { return true }
-        // All are looked at: a branch for each would cost more.
+        // Four at a time, without a branch for each: most groups ask for no more.
         var found: UInt64 = 0
-        for at in place..<place + count { found |= anywhere[Int(code[at] >> 6)] >> UInt64(code[at] & 63) }
+        var at = place
+        repeat {
+            found |= bit(of: code[at]) | bit(of: code[at + 1]) | bit(of: code[at + 2]) | bit(of: code[at + 3])
+            at += 4
+        } while at < place + count
         return found & 1 != 0
     }
 
@@ -185,16 +235,27 @@ struct AutomatonWalk {
                 add(entry.pattern, start, end)
                 at += 1
             case .program:
-                starts = 0
-                goBack(at + 3, from: 1 << UInt64(start), gap: 0)
-                if starts != 0 {
-                    ends = 0
-                    goAhead(at + 3 + Int(code[at + 1]), from: 1 << UInt64(end), gap: 0)
-                    addMatches(of: entry.pattern)
-                }
+                follow(entry.pattern, at + 3, at + 3 + Int(code[at + 1]), from: start, to: end)
                 at += 3 + Int(code[at + 2])
+            case .checked:
+                let checks = Int(code[at + 3])
+                let program = at + 4 + checks
+                if passes(at + 4, checks) { follow(entry.pattern, program, program + Int(code[at + 1]), from: start, to: end) }
+                at = program + Int(code[at + 2])
             }
         }
+    }
+
+    /// Follows a phrase from a symbol of it that stands somewhere, by its programs towards both its ends.
+    @inline(__always)
+    private mutating func follow(_ pattern: UInt32, _ back: Int, _ ahead: Int, from start: Int, to end: Int) {
+        let place: UInt64 = 1 << UInt64(start)
+        starts = 0
+        if code[back] == Automaton.Instruction.end.bits { starts = place } else { goBack(back, from: place, gap: 0) }
+        if starts == 0 { return }
+        ends = 0
+        goAhead(ahead, from: 1 << UInt64(end), gap: 0)
+        addMatches(of: pattern)
     }
 
     /// A match from each start to each end.
@@ -248,9 +309,16 @@ struct AutomatonWalk {
                 if places == 0 { return }
                 gap = 0
                 next = behind
-            case .branch:
-                goBack(next + 1, from: places, gap: gap)
-                next += step.distance
+            case .choice:
+                // The last way that may lead on is followed here.
+                let behind = next + 1 + step.value
+                var last: Int?
+                for way in next + 1..<behind where isPresent(code[way]) {
+                    if let last { goBack(next + Int(code[last]), from: places, gap: gap) }
+                    last = way + step.value
+                }
+                guard let last else { return }
+                next += Int(code[last])
             case .jump: next += step.distance
             case .end:
                 starts |= places
@@ -316,9 +384,16 @@ struct AutomatonWalk {
                 if places == 0 { return }
                 gap = 0
                 next = behind
-            case .branch:
-                goAhead(next + 1, from: places, gap: gap)
-                next += step.distance
+            case .choice:
+                // The last way that may lead on is followed here.
+                let behind = next + 1 + step.value
+                var last: Int?
+                for way in next + 1..<behind where isPresent(code[way]) {
+                    if let last { goAhead(next + Int(code[last]), from: places, gap: gap) }
+                    last = way + step.value
+                }
+                guard let last else { return }
+                next += Int(code[last])
             case .jump: next += step.distance
             case .end:
                 ends |= places
