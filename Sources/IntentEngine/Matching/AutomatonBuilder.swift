@@ -184,57 +184,49 @@ struct AutomatonBuilder {
         // By symbol with a counting sort, within it with a small one.
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
         var places = [Automaton.Filed](repeating: Automaton.Filed(), count: symbolCount)
-        var code: [UInt32] = []
-        var writer = PhraseProgramWriter(nodes, sets: sets)
+        var pieces: [UInt32] = []
+        var programs = PhrasePrograms(nodes, checks: checks)
         for symbol in 0..<symbolCount where !bySymbol[symbol].isEmpty {
             let sorted = bySymbol[symbol].sorted(by: <)
             let phrases = sorted.firstIndex { !$0.isList } ?? sorted.endIndex
-            places[symbol].lists = UInt32(code.count)
-            lay(sorted[..<phrases], checks, &writer, into: &code)
-            places[symbol].phrases = UInt32(code.count)
-            lay(sorted[phrases...], checks, &writer, into: &code)
-            places[symbol].end = UInt32(code.count)
+            places[symbol].lists = UInt32(pieces.count)
+            lay(sorted[..<phrases], &programs, into: &pieces)
+            places[symbol].phrases = UInt32(pieces.count)
+            lay(sorted[phrases...], &programs, into: &pieces)
+            places[symbol].end = UInt32(pieces.count)
         }
         // A word more, so that the first of every piece can be read.
-        code.append(0)
-        return Automaton(code: Table(code), filed: Table(places))
+        pieces.append(0)
+        return Automaton(pieces: Table(pieces), programs: Table(programs.code), sets: Table(sets), filed: Table(places))
     }
 
     /// Lays filings out in groups by their checks.
-    private func lay(
-        _ filings: ArraySlice<Filing>, _ checks: [[UInt32]], _ writer: inout PhraseProgramWriter, into code: inout [UInt32]
-    ) {
+    private func lay(_ filings: ArraySlice<Filing>, _ programs: inout PhrasePrograms, into pieces: inout [UInt32]) {
         if filings.isEmpty { return }
         var entries: [UInt32] = []
-        let start = code.count
-        code.append(0)
+        let start = pieces.count
+        pieces.append(0)
         var at = filings.startIndex
         while at < filings.endIndex {
             let check = filings[at].check
             let first = entries.count
             while at < filings.endIndex, filings[at].check == check, entries.count - first < Automaton.Group.mostWords {
-                lay(filings[at], checks, &writer, into: &entries)
+                lay(filings[at], &programs, into: &entries)
                 at += 1
             }
-            let asked = Automaton.Group.filled(checks[Int(check)])
-            code.append(Automaton.Group(checks: asked.count, words: entries.count - first).bits)
-            code += asked
+            let asked = programs.checked(check)
+            pieces.append(Automaton.Group(checks: asked.count, words: entries.count - first).bits)
+            pieces += asked
         }
-        code[start] = UInt32(code.count - start)
-        code += entries
+        pieces[start] = UInt32(pieces.count - start)
+        pieces += entries
     }
 
-    private func lay(_ filing: Filing, _ checks: [[UInt32]], _ writer: inout PhraseProgramWriter, into code: inout [UInt32]) {
-        writer.write(entrance: filing.entrance, anchor: filing.node)
-        if writer.isWhole { return code.append(Automaton.Entry(filing.pattern, .whole).bits) }
-        let asked = Automaton.Group.filled(checks[Int(filing.further)])
-        code.append(Automaton.Entry(filing.pattern, asked.isEmpty ? .program : .checked).bits)
-        code.append(UInt32(writer.backLength))
-        code.append(UInt32(writer.code.count))
-        if !asked.isEmpty {
-            code.append(UInt32(asked.count))
-            code += asked
+    private func lay(_ filing: Filing, _ programs: inout PhrasePrograms, into entries: inout [UInt32]) {
+        guard let place = programs.place(entrance: filing.entrance, anchor: filing.node, further: filing.further) else {
+            return entries.append(Automaton.Entry(filing.pattern, .whole).bits)
         }
-        code += writer.code
+        entries.append(Automaton.Entry(filing.pattern, .program).bits)
+        entries.append(place)
     }
 }

@@ -6,8 +6,6 @@ struct PhraseProgramWriter {
     typealias Instruction = Automaton.Instruction
 
     private let nodes: [PhraseNode]
-    /// How many symbols, then these.
-    private let sets: [UInt32]
     private(set) var code: [UInt32] = []
     /// How much of the code leads to the start.
     private(set) var backLength = 0
@@ -24,9 +22,8 @@ struct PhraseProgramWriter {
     private static let start = UInt32.max
     private static let none = -1
 
-    init(_ nodes: [PhraseNode], sets: [UInt32]) {
+    init(_ nodes: [PhraseNode]) {
         self.nodes = nodes
-        self.sets = sets
         firstWay = [Int](repeating: Self.none, count: nodes.count)
         written = firstWay
     }
@@ -158,9 +155,6 @@ struct PhraseProgramWriter {
     }
 
     private mutating func write(_ node: PhraseNode) {
-        guard node.kind == .set else { return code.append(Instruction(.symbol, node.symbol, isOptional: node.isOptional).bits) }
-        let set = Int(node.symbol)
-        code.append(Instruction(.set, sets[set], isOptional: node.isOptional).bits)
-        code += sets[set + 1...set + Int(sets[set])]
+        code.append(Instruction(node.kind == .set ? .set : .symbol, node.symbol, isOptional: node.isOptional).bits)
     }
 }
