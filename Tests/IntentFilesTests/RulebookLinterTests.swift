@@ -76,9 +76,7 @@ struct RulebookLinterTests {
 
     @Test("where files do not load, nothing but that is said")
     func unloadable() throws {
-        var changes = try track("suivre … <commande>", "suivre … <rien>")
-        let polarity = "fr: {déçu: -2, merci: 2}\nen: {}\nexamples: {fr: [{text: merci, polarity: -1}]}\n"
-        changes["polarity.yaml"] = polarity
+        let changes = try track("suivre … <commande>", "suivre … <rien>")
         let folder = try TemporaryFolder(SampleRules.files(changes))
         let checked = RulebookLinter.check(folder.path)
         #expect(checked.findings == checked.loaded.findings)
@@ -89,7 +87,8 @@ struct RulebookLinterTests {
     @Test("findings come in the order of their places, those of one place in the order of their causes")
     func order() throws {
         var changes = try track("suivi svp", "\"dis donc\", \"dis donc\", suivi svp")
-        changes["orders/track_order.yaml"] = changes["orders/track_order.yaml"]??.replacingOccurrences(
+        let text = try #require(changes["orders/track_order.yaml"] ?? nil)
+        changes["orders/track_order.yaml"] = text.replacingOccurrences(
             of: "Pouvez-vous nous écrire en message privé ?", with: "\"Calmez-vous !! Écris-nous.\"")
         let folder = try TemporaryFolder(SampleRules.files(changes))
         let first = RulebookLinter.check(folder.path).findings

@@ -24,38 +24,45 @@ struct CorrectionIndex: Sendable {
 
     /// An index over `forms`, given by their numbers.
     init(forms: [UInt32], of index: FormIndex) {
-        var entries: [(key: UInt64, form: UInt32)] = []
-        entries.reserveCapacity(forms.count * 5)
+        let forms = forms.filter { index.form($0).count >= Self.shortest - 1 }
+        let count = forms.count * Self.keysOfForm
+        var bits: UInt64 = 4
+        while 8 << bits < count { bits += 1 }
+        let shift = 64 - bits
+        // Eight bits a key keep false alarms near one in nine.
+        var words = 1
+        while words * 64 < count * 8 { words *= 2 }
+        let mask = UInt64(words * 64 - 1)
+        var known = [UInt64](repeating: 0, count: words)
+        // Keys are made three times, which takes less than to keep them takes memory: this is when most of it is held.
+        Self.visitKeys(forms, index) { key, _ in
+            let bit = key & mask
+            known[Int(bit >> 6)] |= 1 << (bit & 63)
+        }
+        self.known = Table(known)
+        knownMask = mask
+        self.shift = shift
+        buckets = GroupTable(groups: 1 << Int(bits)) { visit in
+            Self.visitKeys(forms, index) { key, form in
+                visit(Int(key >> shift), Entry(tag: UInt32(truncatingIfNeeded: key >> 16), form: form))
+            }
+        }
+    }
+
+    /// Two halves and three thirds.
+    private static let keysOfForm = 5
+
+    private static func visitKeys(_ forms: [UInt32], _ index: FormIndex, _ visit: (_ key: UInt64, _ form: UInt32) -> Void) {
         for form in forms {
             index.form(form).withUnsafeBufferPointer { bytes in
-                guard bytes.count >= Self.shortest - 1 else { return }
-                for parts in [2, 3] {
+                for parts in 2...3 {
                     for part in 0..<parts {
-                        let range = Self.range(part, of: parts, length: bytes.count)
-                        let key = Self.key(bytes, range.lowerBound, range.count, part: part, of: parts, length: bytes.count)
-                        entries.append((key, form))
+                        let range = range(part, of: parts, length: bytes.count)
+                        visit(key(bytes, range.lowerBound, range.count, part: part, of: parts, length: bytes.count), form)
                     }
                 }
             }
         }
-        var bits: UInt64 = 4
-        while 8 << bits < entries.count { bits += 1 }
-        let shift = 64 - bits
-        // Eight bits a key keep false alarms near one in nine.
-        var words = 1
-        while words * 64 < entries.count * 8 { words *= 2 }
-        knownMask = UInt64(words * 64 - 1)
-        var known = [UInt64](repeating: 0, count: words)
-        for entry in entries {
-            let bit = entry.key & knownMask
-            known[Int(bit >> 6)] |= 1 << (bit & 63)
-        }
-        self.known = Table(known)
-        self.shift = shift
-        buckets = GroupTable(
-            Grouping(entries, groups: 1 << Int(bits), by: { Int($0.key >> shift) }) { entry in
-                Entry(tag: UInt32(truncatingIfNeeded: entry.key >> 16), form: entry.form)
-            })
     }
 
     /// Calls `visit` with forms that may lie within the allowed distance of `word`; the same form may come twice.

@@ -47,9 +47,11 @@ struct LexiconBuilder {
 
     func polarity(of form: UInt32, _ side: Int) -> Int8 { sides[2 * Int(form) + side].polarity }
 
-    /// The finished lexicon, in which each symbol carries what the automaton of its language files under it.
-    func build(_ automata: [Automaton]) -> Lexicon {
-        var sides = sides
+    /// Gives the finished lexicon away, in which each symbol carries what the automaton of its language files under it.
+    mutating func build(_ automata: [Automaton]) -> Lexicon {
+        // Taken out, so that they are not copied.
+        var sides: [Lexicon.Side] = []
+        swap(&sides, &self.sides)
         let meanings = meanings(automata, &sides)
         let vocabularies = [0, 1].map { vocabulary($0, sides) }
         let hints = hints(&sides)

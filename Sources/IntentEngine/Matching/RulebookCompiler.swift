@@ -39,7 +39,8 @@ public struct RulebookCompiler {
         let built = automata.map { $0.build(symbolCount: symbolCount) }
         // What is done with is given up before the lexicon asks for the most memory.
         automata = []
-        let lexicon = vocabulary.finish().build(built)
+        var words = vocabulary.finish()
+        let lexicon = words.build(built)
         return Rulebook(
             intents: source.intents.map(\.name), signals: source.signals.map(\.name), courtesies: source.intents.map(\.isCourtesy),
             thresholds: source.thresholds,

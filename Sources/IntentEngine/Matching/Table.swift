@@ -20,6 +20,14 @@ struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
         storage = Storage(memory)
     }
 
+    /// A table whose memory `fill` initializes, all of it.
+    init(count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+        let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
+        fill(memory)
+        elements = UnsafeBufferPointer(memory)
+        storage = Storage(memory)
+    }
+
     /// A table in memory that lives as long as its owner.
     init(_ elements: UnsafeBufferPointer<Element>, owner: AnyObject) {
         self.elements = elements

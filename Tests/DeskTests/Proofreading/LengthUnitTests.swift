@@ -16,9 +16,9 @@ struct LengthUnitTests {
             let text = (0..<Int(random.next() % 9)).map { _ in Self.pieces[Int(random.next() % UInt64(Self.pieces.count))] }.joined()
             for unit in LengthUnit.allCases where unit != .gsm7 {
                 let length = unit.length(of: text)
-                #expect(unit.mostLength(of: text) >= length, "\(unit) \(text.debugDescription)")
+                #expect(unit.mostLength(of: text) >= length, "\(unit.rawValue) of \(text)")
                 #expect(LengthLimit(unit: unit, most: length).allows(text))
-                if length > 0 { #expect(!LengthLimit(unit: unit, most: length - 1).allows(text), "\(unit) \(text.debugDescription)") }
+                if length > 0 { #expect(!LengthLimit(unit: unit, most: length - 1).allows(text), "\(unit.rawValue) of \(text)") }
             }
         }
     }

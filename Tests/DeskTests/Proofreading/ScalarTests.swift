@@ -26,7 +26,10 @@ struct ScalarTests {
     func cases() {
         #expect(Self.all.allSatisfy { $0.isCapital == $0.properties.isUppercase })
         #expect(Self.all.allSatisfy { $0.isSmall == $0.properties.isLowercase })
-        #expect(Self.all.allSatisfy { $0.simpleLowercase.map { String($0) } ?? $0.properties.lowercaseMapping == $0.properties.lowercaseMapping })
+        #expect(
+            Self.all.allSatisfy {
+                $0.simpleLowercase.map { String($0) } ?? $0.properties.lowercaseMapping == $0.properties.lowercaseMapping
+            })
     }
 
     @Test("an emoji is what its properties say, by itself and with a variation selector")
