@@ -11,7 +11,7 @@ struct PhraseProgramTests {
         let (rulebook, findings) = Rules.rulebook([("track", [Rules.phrase("^ " + choices.joined(separator: " ") + " $")])])
         #expect(findings.isEmpty)
         // Filed under the two words of which each variant holds one, with some 60 instructions each.
-        #expect(rulebook.automata[0].code.count < 400)
+        #expect(rulebook.automata[0].programs.count < 400)
         var recognizer = Recognizer(rulebook)
         for variant in [0, 1, 0x1555, 0x2AAA, 0x3FFF] {
             let words = (0..<14).map { variant >> $0 & 1 == 0 ? "un\($0) deux\($0)" : "trois\($0) quatre\($0)" }
