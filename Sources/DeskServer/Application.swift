@@ -1,3 +1,4 @@
+import Glibc
 public import Hummingbird
 import HummingbirdCore
 import NIOCore
@@ -9,18 +10,16 @@ public func buildApplication(
     _ parts: ServerParts, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     let settings = parts.settings
+    let desk = CallDesk(parts)
+    if let n = getenv("HOOKS_LOOPS").flatMap({ Int(String(cString: $0)) }) { NIOSingletons.groupLoopCountSuggestion = n }
     return Application(
-        router: buildRouter(parts),
-        server: .http1(
-            configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [RequestDeadline(milliseconds: settings.request)],
-                idleTimeout: .milliseconds(Int64(settings.idle)),
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: ServerSettings.headerBytes, maxHeaderListSize: ServerSettings.headerBytes,
-                    maxHeaderFieldCount: ServerSettings.headerFields))),
+        responder: DeskResponder(router: buildRouter(parts, desk).buildResponder()),
+        server: HTTPServerBuilder { responder in LoopChannel(base: HTTP1Channel(responder: responder, configuration: channels(settings))) },
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port),
             availableConnectionsDelegate: .maximum(settings.connections, logger: parts.logger)),
+        // Stopped last first: the desk goes on until the server has answered its last call.
+        services: [desk],
         onServerRunning: { channel in
             parts.health.report(.server, nil)
             await onRunning(channel.localAddress?.port ?? settings.port)
@@ -28,14 +27,25 @@ public func buildApplication(
         logger: parts.logger)
 }
 
+/// What a connection keeps to.
+private func channels(_ settings: ServerSettings) -> HTTP1Channel.Configuration {
+    HTTP1Channel.Configuration(
+        additionalChannelHandlers: [RequestDeadline(milliseconds: settings.request)], idleTimeout: .milliseconds(Int64(settings.idle)),
+        httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: ServerSettings.headerBytes, maxHeaderListSize: ServerSettings.headerBytes,
+            maxHeaderFieldCount: ServerSettings.headerFields))
+}
+
 /// Every address the server has.
-func buildRouter(_ parts: ServerParts) -> Router<BasicRequestContext> {
+///
+/// - Parameter desk: Keeps what calls bring, while it runs.
+func buildRouter(_ parts: ServerParts, _ desk: CallDesk) -> Router<BasicRequestContext> {
     let api = APIRoutes(parts)
     let described = WebhookRoutes.descriptions + OperationRoutes.descriptions + api.endpoints.map(\.description)
     let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestRecord(figures: parts.figures, ticks: parts.clock.ticks))
     router.add(middleware: MissingRoutes(described))
-    WebhookRoutes(parts).add(to: router)
+    WebhookRoutes(parts, desk).add(to: router)
     OperationRoutes(parts).add(to: router)
     api.add(to: router)
     OpenAPIRoute(described).add(to: router)

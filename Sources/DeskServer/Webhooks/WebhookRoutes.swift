@@ -12,8 +12,8 @@ struct WebhookRoutes: Sendable {
     private let figures: ServerFigures
     private let budget: BodyBudget
 
-    init(_ parts: ServerParts) {
-        desk = WebhookDesk(parts)
+    init(_ parts: ServerParts, _ keeping: CallDesk) {
+        desk = WebhookDesk(parts, keeping)
         directory = parts.directory
         figures = parts.figures
         budget = BodyBudget(bytes: parts.settings.largeBodies)
@@ -46,8 +46,12 @@ struct WebhookRoutes: Sendable {
             }
         }
         let headers = HeaderList(lowercased: request.headers.map { ($0.name.canonicalName, $0.value) })
-        return await desk.hear(
-            InboundRequest(method: request.method.rawValue, query: request.uri.query ?? "", headers: headers, body: body), by: adapter)
+        let call = InboundRequest(method: request.method.rawValue, query: request.uri.query ?? "", headers: headers, body: body)
+        // Signatures of large bodies take milliseconds, which the other connections of this thread need not wait for.
+        if body.count > BodyBudget.share {
+            return await withTaskExecutorPreference(globalConcurrentExecutor) { await desk.hear(call, by: adapter) }
+        }
+        return await desk.hear(call, by: adapter)
     }
 
     /// The answer; and the outcome in the log and the figures, under names that are in the settings.
