@@ -1,4 +1,3 @@
-import Glibc
 public import Hummingbird
 import HummingbirdCore
 import NIOCore
@@ -11,10 +10,15 @@ public func buildApplication(
 ) -> some ApplicationProtocol {
     let settings = parts.settings
     let desk = CallDesk(parts)
-    if let n = getenv("HOOKS_LOOPS").flatMap({ Int(String(cString: $0)) }) { NIOSingletons.groupLoopCountSuggestion = n }
     return Application(
-        responder: DeskResponder(router: buildRouter(parts, desk).buildResponder()),
-        server: HTTPServerBuilder { responder in LoopChannel(base: HTTP1Channel(responder: responder, configuration: channels(settings))) },
+        router: buildRouter(parts, desk),
+        server: .http1(
+            configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [RequestDeadline(milliseconds: settings.request)],
+                idleTimeout: .milliseconds(Int64(settings.idle)),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: ServerSettings.headerBytes, maxHeaderListSize: ServerSettings.headerBytes,
+                    maxHeaderFieldCount: ServerSettings.headerFields))),
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port),
             availableConnectionsDelegate: .maximum(settings.connections, logger: parts.logger)),
@@ -25,15 +29,6 @@ public func buildApplication(
             await onRunning(channel.localAddress?.port ?? settings.port)
         },
         logger: parts.logger)
-}
-
-/// What a connection keeps to.
-private func channels(_ settings: ServerSettings) -> HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(
-        additionalChannelHandlers: [RequestDeadline(milliseconds: settings.request)], idleTimeout: .milliseconds(Int64(settings.idle)),
-        httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: ServerSettings.headerBytes, maxHeaderListSize: ServerSettings.headerBytes,
-            maxHeaderFieldCount: ServerSettings.headerFields))
 }
 
 /// Every address the server has.

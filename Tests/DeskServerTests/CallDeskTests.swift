@@ -24,7 +24,7 @@ struct CallDeskTests {
 
         func hear(_ calls: [PlatformCall]) async -> [Result<CallReception, StoreFailure>] {
             sizes.withLock { $0.append(calls.count) }
-            await PlainClient.away { gate.wait() }
+            await PlainClient.away { [gate] in gate.wait() }
             return await store.hear(calls)
         }
 

@@ -5,7 +5,8 @@ import ServiceLifecycle
 /// Decides what calls bring, keeps it, and only then lets them be acknowledged.
 ///
 /// All calls that wait are decided one after the other on one thread, whose memory stays warm and which no lock holds up, and kept
-/// in one commit, in that order. Ends when the server has, with every call answered.
+/// in one commit, in that order. Those that come meanwhile wait for the next: commits of few calls, made while others are decided,
+/// take more of the processor than the wait is worth. Ends when the server has, with every call answered.
 struct CallDesk: Service {
     private let queue = CallQueue()
     private let store: any Listening
@@ -26,16 +27,19 @@ struct CallDesk: Service {
     func run() async {
         await withTaskCancellationOrGracefulShutdownHandler {
             await withTaskExecutorPreference(DeskThread()) {
-                await withDiscardingTaskGroup { group in
-                    while case let entries = await queue.take(), !entries.isEmpty {
-                        let calls = entries.map { decide($0.call) }
-                        // Begun in their order, since one thread begins them.
-                        group.addTask { await keep(calls, for: entries) }
-                    }
-                }
+                while case let entries = await queue.take(), !entries.isEmpty { await keep(entries) }
             }
         } onCancelOrGracefulShutdown: {
             queue.end()
+        }
+    }
+
+    private func keep(_ entries: [CallQueue.Entry]) async {
+        let calls = entries.map { decide($0.call) }
+        let results = await store.hear(calls)
+        precondition(results.count == entries.count, "a store says of every call what became of it")
+        for (place, entry) in entries.enumerated() {
+            entry.caller.resume(returning: outcome(results[place], of: calls[place], entry.call.acknowledgement))
         }
     }
 
@@ -46,15 +50,6 @@ struct CallDesk: Service {
             return .arrival(lanes.arrival(of: message, at: call.at, delivery: makeName(), replyUntil: event.replyUntil))
         }
         return PlatformCall(door: call.door, onceKey: call.onceKey, items: items, at: call.at)
-    }
-
-    private func keep(_ calls: [PlatformCall], for entries: [CallQueue.Entry]) async {
-        let results = await store.hear(calls)
-        precondition(results.count == entries.count, "a store says of every call what became of it")
-        for (place, entry) in entries.enumerated() {
-            entry.caller.resume(returning: outcome(results[place], of: calls[place], entry.call.acknowledgement))
-        }
-        queue.done()
     }
 
     private func outcome(_ result: Result<CallReception, StoreFailure>, of call: PlatformCall, _ answer: ChannelAnswer) -> WebhookOutcome {

@@ -1,6 +1,5 @@
 import Channels
 import Desk
-import Glibc
 import Synchronization
 
 /// Calls on their way from those who have read them to the one who decides and keeps them.
@@ -17,22 +16,18 @@ final class CallQueue: Sendable {
 
     private struct State {
         var entries: [Entry] = []
-        /// Takings that are not done with.
-        var underWay = 0
         var hasEnded = false
         /// Whoever takes, while there is nothing to take.
         var taker: CheckedContinuation<Void, Never>?
 
         /// The taker, when there is something for it, or nothing will come any more.
         mutating func wakeTaker() -> CheckedContinuation<Void, Never>? {
-            guard entries.isEmpty ? hasEnded : underWay < CallQueue.mostUnderWay else { return nil }
+            guard !entries.isEmpty || hasEnded else { return nil }
             defer { taker = nil }
             return taker
         }
     }
 
-    /// Takings at a time: while one is committed the next is decided, and no more, so that calls come together meanwhile.
-    private static let mostUnderWay = getenv("HOOKS_DEPTH").flatMap { Int(String(cString: $0)) } ?? 2
     /// Calls of one taking. An answer waits for all of them.
     private static let most = 128
 
@@ -55,7 +50,7 @@ final class CallQueue: Sendable {
 
     // MARK: Keeping
 
-    /// All calls that wait, as soon as one does and few enough are under way; none when no more will come.
+    /// All calls that wait, as soon as one does, up to a hundred or so; none when no more will come.
     func take() async -> [Entry] {
         await withCheckedContinuation { continuation in
             let woken = state.withLock { state in
@@ -66,20 +61,9 @@ final class CallQueue: Sendable {
         }
         return state.withLock { state in
             let taken = Array(state.entries.prefix(Self.most))
-            if taken.isEmpty { return taken }
             state.entries.removeFirst(taken.count)
-            state.underWay += 1
             return taken
         }
-    }
-
-    /// A taking was answered.
-    func done() {
-        let woken = state.withLock { state in
-            state.underWay -= 1
-            return state.wakeTaker()
-        }
-        woken?.resume()
     }
 
     /// No more is taken in. What was given is still to be taken.

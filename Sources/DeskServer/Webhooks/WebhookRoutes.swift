@@ -46,12 +46,8 @@ struct WebhookRoutes: Sendable {
             }
         }
         let headers = HeaderList(lowercased: request.headers.map { ($0.name.canonicalName, $0.value) })
-        let call = InboundRequest(method: request.method.rawValue, query: request.uri.query ?? "", headers: headers, body: body)
-        // Signatures of large bodies take milliseconds, which the other connections of this thread need not wait for.
-        if body.count > BodyBudget.share {
-            return await withTaskExecutorPreference(globalConcurrentExecutor) { await desk.hear(call, by: adapter) }
-        }
-        return await desk.hear(call, by: adapter)
+        return await desk.hear(
+            InboundRequest(method: request.method.rawValue, query: request.uri.query ?? "", headers: headers, body: body), by: adapter)
     }
 
     /// The answer; and the outcome in the log and the figures, under names that are in the settings.

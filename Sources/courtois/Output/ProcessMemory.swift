@@ -1,12 +1,11 @@
 import CMemory
-import Glibc
 
 /// What the process holds of the machine's memory.
 enum ProcessMemory {
     /// Lets threads share two heaps. glibc gives each thread one of its own, of which every one keeps what it once needed.
     ///
     /// To be called before there are threads.
-    static func shareHeaps() { _ = courtois_malloc_arenas(getenv("HOOKS_ARENAS").flatMap { Int32(String(cString: $0)) } ?? 2) }
+    static func shareHeaps() { _ = courtois_malloc_arenas(2) }
 
     /// Gives back to the system what loading has freed.
     static func giveBack() { _ = courtois_malloc_trim() }
