@@ -9,8 +9,9 @@ public func buildApplication(
     _ parts: ServerParts, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     let settings = parts.settings
+    let desk = CallDesk(parts)
     return Application(
-        router: buildRouter(parts),
+        router: buildRouter(parts, desk),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [RequestDeadline(milliseconds: settings.request)],
@@ -21,6 +22,8 @@ public func buildApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port),
             availableConnectionsDelegate: .maximum(settings.connections, logger: parts.logger)),
+        // Stopped last first: the desk goes on until the server has answered its last call.
+        services: [desk],
         onServerRunning: { channel in
             parts.health.report(.server, nil)
             await onRunning(channel.localAddress?.port ?? settings.port)
@@ -29,13 +32,15 @@ public func buildApplication(
 }
 
 /// Every address the server has.
-func buildRouter(_ parts: ServerParts) -> Router<BasicRequestContext> {
+///
+/// - Parameter desk: Keeps what calls bring, while it runs.
+func buildRouter(_ parts: ServerParts, _ desk: CallDesk) -> Router<BasicRequestContext> {
     let api = APIRoutes(parts)
     let described = WebhookRoutes.descriptions + OperationRoutes.descriptions + api.endpoints.map(\.description)
     let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestRecord(figures: parts.figures, ticks: parts.clock.ticks))
     router.add(middleware: MissingRoutes(described))
-    WebhookRoutes(parts).add(to: router)
+    WebhookRoutes(parts, desk).add(to: router)
     OperationRoutes(parts).add(to: router)
     api.add(to: router)
     OpenAPIRoute(described).add(to: router)

@@ -4,24 +4,16 @@ internal import GRDB
 
 extension SQLiteStore: Listening {
     public func hear(_ call: PlatformCall) async throws(StoreFailure) -> CallReception {
+        guard let result = await hear([call]).first else { preconditionFailure("one call has one result") }
+        return try result.get()
+    }
+
+    public func hear(_ calls: [PlatformCall]) async -> [Result<CallReception, StoreFailure>] {
         let place = place
-        return try await group.perform { session in
-            if let key = call.onceKey {
-                let isNew = try HeardRecord.insertCall([call.door.channel, call.door.account, key], at: call.at, session.db)
-                if !isNew { return .replayed }
-            }
-            var results: [Result<Reception, StoreFailure>] = []
-            var notices = 0
-            for item in call.items {
-                switch item {
-                case .arrival(let arrival): results += try session.receive([arrival], place: place)
-                case .notice(let notice):
-                    guard try HeardRecord.insert(notice, at: call.at, session.db) else { continue }
-                    notices += 1
-                    try session.take(notice, at: call.at)
-                }
-            }
-            return .heard(results, notices: notices)
+        do throws(StoreFailure) {
+            return try await group.perform { session in try session.hear(calls, place: place) }
+        } catch {
+            return calls.map { _ in .failure(error) }
         }
     }
 
@@ -42,6 +34,53 @@ extension SQLiteStore: Listening {
 }
 
 extension WriteSession {
+    /// Keeps what calls bring, in their order; one that is unfit fails alone.
+    fileprivate func hear(_ calls: [PlatformCall], place: String) throws -> [Result<CallReception, StoreFailure>] {
+        guard isCareful else { return try hearTogether(calls, place: place).map { .success($0) } }
+        return try calls.map { call in
+            do {
+                return .success(try alone { try hearTogether([call], place: place)[0] })
+            } catch let error as DatabaseError where error.isUnfit {
+                return .failure(StoreFailure(error, place: place))
+            }
+        }
+    }
+
+    /// Messages of neighbours are kept as one batch, up to a notice, which may tell of what they have become.
+    private func hearTogether(_ calls: [PlatformCall], place: String) throws -> [CallReception] {
+        var results = [[Result<Reception, StoreFailure>]](repeating: [], count: calls.count)
+        var notices = [Int?](repeating: 0, count: calls.count)
+        var arrivals: [Arrival] = []
+        var owners: [Int] = []
+        func keepArrivals() throws {
+            if arrivals.isEmpty { return }
+            for (owner, result) in zip(owners, try receive(arrivals, place: place)) { results[owner].append(result) }
+            (arrivals, owners) = ([], [])
+        }
+        for (number, call) in calls.enumerated() {
+            if let key = call.onceKey,
+                try !HeardRecord.insertCall([call.door.channel, call.door.account, key], at: call.at, db)
+            {
+                notices[number] = nil
+                continue
+            }
+            for item in call.items {
+                switch item {
+                case .arrival(let arrival):
+                    arrivals.append(arrival)
+                    owners.append(number)
+                case .notice(let notice):
+                    guard try HeardRecord.insert(notice, at: call.at, db) else { continue }
+                    try keepArrivals()
+                    notices[number] = (notices[number] ?? 0) + 1
+                    try take(notice, at: call.at)
+                }
+            }
+        }
+        try keepArrivals()
+        return zip(results, notices).map { results, notices in notices.map { .heard(results, notices: $0) } ?? .replayed }
+    }
+
     /// Does what a new notice means for a case or a delivery.
     fileprivate func take(_ notice: PlatformNotice, at now: Instant) throws {
         let name = "\(notice.channel)/\(notice.account)"

@@ -48,7 +48,7 @@ package final class DeskHouse: Sendable {
         var settings = ServerSettings()
         settings.port = 0
         let names = Mutex(0)
-        let quiet = Logger(label: "house") { _ in JSONLogHandler(now: { Sample.start }, write: { _ in }) }
+        let quiet = Logger(label: "house") { _ in JSONLogHandler(now: { Sample.start }, write: { _, _ in }) }
         var parts = ServerParts(
             settings: settings, store: store, desk: store, directory: try ChannelDirectory([]), shelf: RulebookShelf(edition, lanes: 1),
             figures: ServerFigures(), health: HealthBoard([.server, .store, .rulebook]),

@@ -96,6 +96,16 @@ struct FaultTests {
                 let items: [PlatformCall.Item] = [.arrival(Sample.arrival("m2")), .notice(notice)]
                 _ = try await store.hear(PlatformCall(door: door, onceKey: "k", items: items, at: Sample.start))
             }),
+        UseCase(
+            name: "calls that are heard together", prepare: { try await receive($0, Sample.arrival("m1", conversation: "c")) },
+            step: { store in
+                let door = ChannelAccount(channel: "standard", account: "default")
+                let calls = (0..<3).map { number in
+                    let arrival = Sample.arrival("m2-\(number)", conversation: "c\(number)")
+                    return PlatformCall(door: door, onceKey: "k\(number)", items: [.arrival(arrival)], at: Sample.start)
+                }
+                for result in await store.hear(calls) { _ = try result.get() }
+            }),
         UseCase(name: "a probe", prepare: { _ in }, step: { try await $0.probe(at: Sample.start) }),
         UseCase(
             name: "a freeze", prepare: { _ in },
@@ -254,6 +264,31 @@ struct FaultTests {
         }
         let messages = try await store.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM messages") }
         #expect(messages == 37)
+        guard case .whole = try await store.verifyAudit() else {
+            Issue.record("the chain is broken")
+            return
+        }
+    }
+
+    @Test("one unfit message of calls that are heard together concerns neither its neighbours nor the other calls")
+    func unfitCall() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path + "/desk.sqlite")
+        let door = ChannelAccount(channel: "standard", account: "default")
+        let long = String(repeating: "x", count: 1001)
+        func call(_ key: String, _ ids: String...) -> PlatformCall {
+            let items = ids.map { PlatformCall.Item.arrival(Sample.arrival($0, conversation: String($0.prefix(9)))) }
+            return PlatformCall(door: door, onceKey: key, items: items, at: Sample.start)
+        }
+        let results = await store.hear([call("k1", "a"), call("k2", "b", long, "c"), call("k1", "d"), call("k3", "e")])
+        #expect(try results[0].get() == .heard([.success(.stored(case: 1))], notices: 0))
+        guard case .success(.heard(let own, notices: 0)) = results[1], case .failure(.unfit) = own[1] else {
+            Issue.record("\(results[1])")
+            return
+        }
+        #expect(try own[0].get() == .stored(case: 2) && (try own[2].get()) == .stored(case: 3))
+        #expect(try results[2].get() == .replayed)
+        #expect(try results[3].get() == .heard([.success(.stored(case: 4))], notices: 0))
         guard case .whole = try await store.verifyAudit() else {
             Issue.record("the chain is broken")
             return

@@ -6,11 +6,11 @@ public struct JSONLogHandler: LogHandler {
     public var metadata: Logger.Metadata = [:]
     public var logLevel: Logger.Level = .info
     private let now: @Sendable () -> Instant
-    private let write: @Sendable ([UInt8]) -> Void
+    private let write: @Sendable ([UInt8], Logger.Level) -> Void
     private let times = LogTimes()
 
-    /// - Parameter write: Takes one whole line with its end, from any thread.
-    public init(now: @escaping @Sendable () -> Instant, write: @escaping @Sendable ([UInt8]) -> Void) {
+    /// - Parameter write: Takes one whole line with its end, and its level, from any thread.
+    public init(now: @escaping @Sendable () -> Instant, write: @escaping @Sendable ([UInt8], Logger.Level) -> Void) {
         self.now = now
         self.write = write
     }
@@ -40,7 +40,7 @@ public struct JSONLogHandler: LogHandler {
             Self.append(value, to: &line)
         }
         line.literal("}\n")
-        write(line)
+        write(line, event.level)
     }
 
     private static func append(_ value: Logger.MetadataValue, to line: inout [UInt8]) {

@@ -6,8 +6,8 @@ final class DeskLanes: Sendable {
     let hash: String
     private let lanes: [Lane]
 
-    /// Conversations remembered by one lane.
-    private static let conversations = 4096
+    /// Conversations remembered by all lanes together.
+    private static let conversations = 16_384
 
     private final class Lane: Sendable {
         let state: Mutex<(desk: MessageDesk, memory: ConversationMemory)>
@@ -17,7 +17,8 @@ final class DeskLanes: Sendable {
 
     init(_ edition: RulebookEdition, count: Int, _ known: RememberedTexts) {
         hash = edition.hash
-        var memories = [ConversationMemory](repeating: ConversationMemory(capacity: Self.conversations), count: max(1, count))
+        let count = max(1, count)
+        var memories = [ConversationMemory](repeating: ConversationMemory(capacity: Self.conversations / count), count: count)
         for (conversation, used) in known.used { memories[Int(conversation % UInt64(memories.count))].remember(conversation, used) }
         lanes = memories.map { Lane(edition.desk, $0) }
     }

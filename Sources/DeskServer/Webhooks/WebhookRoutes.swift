@@ -12,8 +12,8 @@ struct WebhookRoutes: Sendable {
     private let figures: ServerFigures
     private let budget: BodyBudget
 
-    init(_ parts: ServerParts) {
-        desk = WebhookDesk(parts)
+    init(_ parts: ServerParts, _ keeping: CallDesk) {
+        desk = WebhookDesk(parts, keeping)
         directory = parts.directory
         figures = parts.figures
         budget = BodyBudget(bytes: parts.settings.largeBodies)

@@ -53,12 +53,13 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try store.open(.creating, house, times: ReviewTimes(undo: undo.undo))
         Terminal.ignoreBrokenPipes()
         let known = try await StoreOption.saying { () async throws(StoreFailure) in try await store.draftedTexts(most: DraftedTexts.most) }
+        defer { ServerLog.writer.flush() }
         let logger = ServerLog.logger(Logger.Level(rawValue: logLevel) ?? .info)
         var parts = ServerParts(
             settings: server, store: store, desk: store, directory: directory,
             shelf: RulebookShelf(
-                RulebookEdition(loaded), lanes: min(64, Terminal.processorCount * 2),
-                remembering: RememberedTexts(known, in: loaded.library)),
+                // Calls are decided by one thread, which works faster the warmer its memory is.
+                RulebookEdition(loaded), lanes: 1, remembering: RememberedTexts(known, in: loaded.library)),
             figures: ServerFigures(), health: HealthBoard(noDelivery ? [.server, .store, .rulebook] : Set(HealthBoard.Part.allCases)),
             clock: ServerClock(now: SystemClock.now, ticks: SystemClock.courier.ticks), makeName: RandomName.make, logger: logger)
         parts.health.report(.rulebook, nil)

@@ -4,15 +4,11 @@ import Logging
 
 /// The log of `courtois serve`.
 enum ServerLog {
+    /// To be flushed before the process ends.
+    static let writer = LogWriter { lines in _ = Terminal.write(&lines, to: .error) }
+
     static func logger(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "courtois") { _ in
-            JSONLogHandler(
-                now: SystemClock.now,
-                write: { line in
-                    var line = line
-                    _ = Terminal.write(&line, to: .error)
-                })
-        }
+        var logger = Logger(label: "courtois") { _ in JSONLogHandler(now: SystemClock.now, write: writer.add) }
         logger.logLevel = level
         return logger
     }

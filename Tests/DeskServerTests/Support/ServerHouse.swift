@@ -153,7 +153,7 @@ final class LogLines: Sendable {
     var logger: Logger {
         Logger(label: "test") { _ in
             JSONLogHandler(
-                now: { Sample.start }, write: { line in self.lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) } })
+                now: { Sample.start }, write: { line, _ in self.lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) } })
         }
     }
 }

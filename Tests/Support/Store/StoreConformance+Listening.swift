@@ -57,6 +57,31 @@ extension StoreConformance {
             // One that is not known has no case to answer.
             #expect(try await store.hear(call("k3", [notice("other", answers: "nowhere")])) == .heard([], notices: 1))
         },
+        StoreConformance("calls that are heard together are each heard as if after the one before") { store in
+            let line = Sample.arrival("m1").line
+            let results = await store.hear([
+                call("k1", [.arrival(Sample.arrival("m1", conversation: "c")), .arrival(Sample.arrival("m2", conversation: "c"))]),
+                // The same call again, the same message in another call, and nothing at all.
+                call("k1", [.arrival(Sample.arrival("m9"))]), call("k2", [.arrival(Sample.arrival("m1", conversation: "c"))]),
+                call("k3", []),
+                // A colleague answers what came before, not what comes after.
+                call("k4", [.arrival(Sample.arrival("m3", conversation: "d")), notice("answer", answers: "c")]),
+                call("k5", [notice("answer", answers: "c"), .arrival(Sample.arrival("m4", conversation: "d"))]),
+            ])
+            #expect(
+                try results.map { try $0.get() } == [
+                    .heard([.success(.stored(case: 1)), .success(.stored(case: 1))], notices: 0), .replayed,
+                    .heard([.success(.duplicate(case: 1, line: line))], notices: 0), .heard([], notices: 0),
+                    .heard([.success(.stored(case: 2))], notices: 1), .heard([.success(.stored(case: 2))], notices: 0),
+                ])
+            #expect(try await [status(store, 1), status(store, 2)] == [.answered, .waiting])
+            #expect(try await store.file(of: 2)?.messages.map(\.id) == ["m3", "m4"])
+            #expect(await store.hear([PlatformCall]()).isEmpty)
+            guard case .whole = try await store.verifyAudit() else {
+                Issue.record("the chain is broken")
+                return
+            }
+        },
         StoreConformance("a colleague's answer that is seen late answers what was asked before it, and no newer question") { store in
             func answer(_ key: String, at seconds: Int) -> PlatformCall {
                 let key = PlatformNotice(

@@ -1,0 +1,89 @@
+import Channels
+import Desk
+import ServiceLifecycle
+
+/// Decides what calls bring, keeps it, and only then lets them be acknowledged.
+///
+/// All calls that wait are decided one after the other on one thread, whose memory stays warm and which no lock holds up, and kept
+/// in one commit, in that order. Those that come meanwhile wait for the next: commits of few calls, made while others are decided,
+/// take more of the processor than the wait is worth. Ends when the server has, with every call answered.
+struct CallDesk: Service {
+    private let queue = CallQueue()
+    private let store: any Listening
+    private let shelf: RulebookShelf
+    private let figures: ServerFigures
+    private let makeName: @Sendable () -> String
+
+    init(_ parts: ServerParts) {
+        store = parts.store
+        shelf = parts.shelf
+        figures = parts.figures
+        makeName = parts.makeName
+    }
+
+    /// Keeps everything a call brings; what became of it.
+    func keep(_ call: ReadCall) async -> WebhookOutcome { await queue.give(call) }
+
+    func run() async {
+        await withTaskCancellationOrGracefulShutdownHandler {
+            await withTaskExecutorPreference(DeskThread()) {
+                while case let entries = await queue.take(), !entries.isEmpty { await keep(entries) }
+            }
+        } onCancelOrGracefulShutdown: {
+            queue.end()
+        }
+    }
+
+    private func keep(_ entries: [CallQueue.Entry]) async {
+        let calls = entries.map { decide($0.call) }
+        let results = await store.hear(calls)
+        precondition(results.count == entries.count, "a store says of every call what became of it")
+        for (place, entry) in entries.enumerated() {
+            entry.caller.resume(returning: outcome(results[place], of: calls[place], entry.call.acknowledgement))
+        }
+    }
+
+    private func decide(_ call: ReadCall) -> PlatformCall {
+        let lanes = shelf.current
+        let items = call.events.map { event in
+            guard let message = event.message else { return PlatformCall.Item.notice(PlatformNotice(event)) }
+            return .arrival(lanes.arrival(of: message, at: call.at, delivery: makeName(), replyUntil: event.replyUntil))
+        }
+        return PlatformCall(door: call.door, onceKey: call.onceKey, items: items, at: call.at)
+    }
+
+    private func outcome(_ result: Result<CallReception, StoreFailure>, of call: PlatformCall, _ answer: ChannelAnswer) -> WebhookOutcome {
+        switch result {
+        case .success(.heard(let results, let notices)):
+            var tally = WebhookOutcome.Tally(notices: notices)
+            var rest = results[...]
+            for case .arrival(let arrival) in call.items {
+                guard let result = rest.popFirst() else { break }
+                switch result {
+                case .success(.stored):
+                    tally.stored += 1
+                    figures.decision(arrival.decision.disposition, arrival.decision.team)
+                case .success(.duplicate): tally.duplicates += 1
+                case .failure: tally.unfit += 1
+                }
+            }
+            return .kept(answer, tally)
+        case .success(.replayed): return .replayed(answer)
+        case .failure(let failure): return .notStored(failure)
+        }
+    }
+}
+
+extension PlatformNotice {
+    /// Without a word of anybody's.
+    fileprivate init(_ event: InboundEvent) {
+        var conversation: ConversationKey?
+        if case .message = event.kind, event.author.role == .agent, event.visibility != .internal {
+            conversation = ConversationKey(channel: event.channel, account: event.account, name: event.conversation)
+        }
+        self.init(
+            channel: event.channel, account: event.account, kind: event.kind.label, type: event.type, onceKey: event.onceKey,
+            answeredElsewhere: conversation, answeredAt: conversation == nil ? nil : event.sentAt,
+            echo: event.delivery.map { Echo(delivery: $0, externalID: event.regarding ?? event.id) })
+    }
+}
