@@ -16,6 +16,8 @@ struct FirstManager {
             let policy = SignInPolicy()
             let invitation = Invitation(random: RandomName.bytes)
             try await store.invite(invitation.digest, until: now + policy.invitationSeconds, at: now)
+            // Behind the log line that says where the server listens.
+            ServerLog.writer.flush()
             Terminal.write(
                 "courtois: the desk has no manager yet. Open this link within an hour; it works once:\n  \(url)\(invitation.path)\n",
                 to: .error)
