@@ -104,7 +104,7 @@ let package = Package(
             name: "BrowserTests", dependencies: ["Desk", "DeskHouse", "Peers", "SQLiteStore", "Support", "WebDriver"], swiftSettings: strict
         ),
         .testTarget(
-            name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine"],
+            name: "ChannelsTests", dependencies: ["Channels", "Cryptography", "Desk", "IntentEngine", "Support"],
             exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
         .testTarget(

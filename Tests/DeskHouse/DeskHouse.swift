@@ -50,7 +50,7 @@ package final class DeskHouse: Sendable {
         let names = Mutex(0)
         let quiet = Logger(label: "house") { _ in JSONLogHandler(now: { Sample.start }, write: { _, _ in }) }
         var parts = ServerParts(
-            settings: settings, store: store, desk: store, directory: try ChannelDirectory([]), shelf: RulebookShelf(edition, lanes: 1),
+            settings: settings, store: store, desk: store, directory: try ChannelDirectory([]), shelf: RulebookShelf(edition),
             figures: ServerFigures(), health: HealthBoard([.server, .store, .rulebook]),
             clock: ServerClock(now: { clock.now }, ticks: { Int(ProcessInfo.processInfo.systemUptime * 1000) }),
             makeName: {

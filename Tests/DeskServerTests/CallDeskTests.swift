@@ -9,41 +9,13 @@ import Testing
 
 @Suite("Calls of platforms that come together", .timeLimit(.minutes(10)))
 struct CallDeskTests {
-    /// A store that notes how many calls it is given at a time, and whose first commits wait.
-    private final class CountingStore: Listening, CaseQueue {
-        let store: SQLiteStore
-        let gate: Gate
-        let sizes = Mutex<[Int]>([])
-
-        init(_ store: SQLiteStore, _ gate: Gate) {
-            self.store = store
-            self.gate = gate
-        }
-
-        func hear(_ call: PlatformCall) async throws(StoreFailure) -> CallReception { try await store.hear(call) }
-
-        func hear(_ calls: [PlatformCall]) async -> [Result<CallReception, StoreFailure>] {
-            sizes.withLock { $0.append(calls.count) }
-            await PlainClient.away { [gate] in gate.wait() }
-            return await store.hear(calls)
-        }
-
-        func probe(at now: Instant) async throws(StoreFailure) { try await store.probe(at: now) }
-        func oldestWait() async throws(StoreFailure) -> Instant? { try await store.oldestWait() }
-        func queue(_ query: QueueQuery) async throws(StoreFailure) -> QueuePage { try await store.queue(query) }
-        func file(of number: Int64) async throws(StoreFailure) -> CaseFile? { try await store.file(of: number) }
-        func message(_ key: MessageKey) async throws(StoreFailure) -> FoundMessage? { try await store.message(key) }
-        func number(of conversation: ConversationKey) async throws(StoreFailure) -> Int64? { try await store.number(of: conversation) }
-        func waiting() async throws(StoreFailure) -> [WaitingCount] { try await store.waiting() }
-    }
-
     @Test("calls that come while others are committed share the next commit, and each has its own answer")
     func together() async throws {
         let gate = Gate()
-        let counting = Mutex<CountingStore?>(nil)
+        let gated = Mutex<GatedStore?>(nil)
         let wrap: (SQLiteStore) -> any Listening & CaseQueue = { store in
-            let made = CountingStore(store, gate)
-            counting.withLock { $0 = made }
+            let made = GatedStore(store, gate)
+            gated.withLock { $0 = made }
             return made
         }
         try await ServerHouse.run(in: try TemporaryFolder(), store: wrap) { house async throws in
@@ -68,11 +40,21 @@ struct CallDeskTests {
             }
             #expect(answers == [Int?](repeating: 401, count: 4) + [Int?](repeating: 200, count: 36))
             #expect(try await house.messages() == 36)
-            let sizes = try #require(counting.withLock { $0 }).sizes.withLock { $0 }
+            let sizes = try #require(gated.withLock { $0 }).sizes
             #expect(sizes.reduce(0, +) == 36 && sizes.count < 36, "\(sizes)")
             // What a conversation was sent is in the order in which it came to be decided, with a text of its own each time.
             let texts = try await house.store.queue(QueueQuery(most: 10)).items
             #expect(texts.count == 5)
+        }
+    }
+
+    @Test("a call of which the store says nothing is not acknowledged, and the server goes on")
+    func unsaid() async throws {
+        let gate = Gate()
+        gate.open()
+        try await ServerHouse.run(in: try TemporaryFolder(), store: { GatedStore($0, gate, forgets: true) }) { house async throws in
+            #expect(await house.post(.standard("c1", Call.body("m1")))?.status == 503)
+            #expect(await house.get("/healthz")?.status == 200)
         }
     }
 

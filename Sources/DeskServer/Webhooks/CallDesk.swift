@@ -37,17 +37,20 @@ struct CallDesk: Service {
     private func keep(_ entries: [CallQueue.Entry]) async {
         let calls = entries.map { decide($0.call) }
         let results = await store.hear(calls)
-        precondition(results.count == entries.count, "a store says of every call what became of it")
         for (place, entry) in entries.enumerated() {
-            entry.caller.resume(returning: outcome(results[place], of: calls[place], entry.call.acknowledgement))
+            // Nobody waits for ever for what a store has not said.
+            let result = place < results.count ? results[place] : .failure(Self.unsaid)
+            entry.caller.resume(returning: outcome(result, of: calls[place], entry.call.acknowledgement))
         }
     }
 
+    private static let unsaid = StoreFailure.unavailable(place: "store", cause: "it did not say what became of the call")
+
     private func decide(_ call: ReadCall) -> PlatformCall {
-        let lanes = shelf.current
+        let desk = shelf.current
         let items = call.events.map { event in
             guard let message = event.message else { return PlatformCall.Item.notice(PlatformNotice(event)) }
-            return .arrival(lanes.arrival(of: message, at: call.at, delivery: makeName(), replyUntil: event.replyUntil))
+            return .arrival(desk.arrival(of: message, at: call.at, delivery: makeName(), replyUntil: event.replyUntil))
         }
         return PlatformCall(door: call.door, onceKey: call.onceKey, items: items, at: call.at)
     }

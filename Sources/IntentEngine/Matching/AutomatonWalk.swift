@@ -309,15 +309,8 @@ struct AutomatonWalk {
                 gap = 0
                 next = behind
             case .choice:
-                // The last way that may lead on is followed here.
-                let behind = next + 1 + step.value
-                var last: Int?
-                for way in next + 1..<behind where isPresent(programs[way]) {
-                    if let last { goBack(next + Int(programs[last]), from: places, gap: gap) }
-                    last = way + step.value
-                }
-                guard let last else { return }
-                next += Int(programs[last])
+                guard let way = choose(at: next, of: step.value, { walk, way in walk.goBack(way, from: places, gap: gap) }) else { return }
+                next = way
             case .jump: next += step.distance
             case .end:
                 starts |= places
@@ -384,15 +377,8 @@ struct AutomatonWalk {
                 gap = 0
                 next = behind
             case .choice:
-                // The last way that may lead on is followed here.
-                let behind = next + 1 + step.value
-                var last: Int?
-                for way in next + 1..<behind where isPresent(programs[way]) {
-                    if let last { goAhead(next + Int(programs[last]), from: places, gap: gap) }
-                    last = way + step.value
-                }
-                guard let last else { return }
-                next += Int(programs[last])
+                guard let way = choose(at: next, of: step.value, { walk, way in walk.goAhead(way, from: places, gap: gap) }) else { return }
+                next = way
             case .jump: next += step.distance
             case .end:
                 ends |= places
@@ -424,6 +410,19 @@ struct AutomatonWalk {
             all |= level
         }
         return all
+    }
+
+    // MARK: Ways of a choice
+
+    /// Follows each way that may lead on but the last, which is returned; nil where none does.
+    @inline(__always)
+    private mutating func choose(at place: Int, of count: Int, _ follow: (inout Self, Int) -> Void) -> Int? {
+        var last: Int?
+        for guardian in place + 1...place + count where isPresent(programs[guardian]) {
+            if let last { follow(&self, last) }
+            last = place + Int(programs[guardian + count])
+        }
+        return last
     }
 
     // MARK: Symbols of a step

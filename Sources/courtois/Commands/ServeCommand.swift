@@ -58,8 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
         var parts = ServerParts(
             settings: server, store: store, desk: store, directory: directory,
             shelf: RulebookShelf(
-                // Calls are decided by one thread, which works faster the warmer its memory is.
-                RulebookEdition(loaded), lanes: 1, remembering: RememberedTexts(known, in: loaded.library)),
+                RulebookEdition(loaded), remembering: RememberedTexts(known, in: loaded.library)),
             figures: ServerFigures(), health: HealthBoard(noDelivery ? [.server, .store, .rulebook] : Set(HealthBoard.Part.allCases)),
             clock: ServerClock(now: SystemClock.now, ticks: SystemClock.courier.ticks), makeName: RandomName.make, logger: logger)
         parts.health.report(.rulebook, nil)

@@ -49,7 +49,7 @@ final class ServerHouse: Sendable {
         let names = Mutex(0)
         var changing = ServerParts(
             settings: settings, store: wrap(store), desk: store, directory: try ChannelDirectory(accounts),
-            shelf: RulebookShelf(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk()), lanes: 2), figures: ServerFigures(),
+            shelf: RulebookShelf(RulebookEdition(hash: loaded.hash, desk: loaded.makeDesk())), figures: ServerFigures(),
             health: HealthBoard([.server, .store, .rulebook]), clock: ServerClock(now: { clock.now }, ticks: { clock.ticks }),
             makeName: {
                 names.withLock { number in

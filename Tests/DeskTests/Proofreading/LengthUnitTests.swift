@@ -1,4 +1,5 @@
 import IntentEngine
+import Support
 import Testing
 
 @testable import Desk
@@ -11,7 +12,7 @@ struct LengthUnitTests {
     ]
 
     @Test func `A limit allows what is no longer than it, however that is told`() {
-        var random = SplitMix(state: 7)
+        var random = SplitMix(7)
         for _ in 0..<2_000 {
             let text = (0..<Int(random.next() % 9)).map { _ in Self.pieces[Int(random.next() % UInt64(Self.pieces.count))] }.joined()
             for unit in LengthUnit.allCases where unit != .gsm7 {

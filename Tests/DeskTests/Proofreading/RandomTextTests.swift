@@ -1,4 +1,5 @@
 import IntentEngine
+import Support
 import Testing
 
 @testable import Desk
@@ -29,7 +30,7 @@ struct RandomTextTests {
     }
 
     @Test func `Any text is read without a trap, every span lies inside, and correcting twice is correcting once`() {
-        var random = SplitMix(state: 20_261_121)
+        var random = SplitMix(20_261_121)
         let proofreader = Proofreader(spelling: NoWords())
         for round in 0..<20_000 {
             let text = Self.text(&random)

@@ -44,7 +44,7 @@ struct MutationTests {
             thresholds: Thresholds(points: 1, margin: 0))
         #expect(findings.isEmpty)
         var recognizer = Recognizer(rulebook)
-        var random = SplitMix(state: 0x5EED)
+        var random = SplitMix(0x5EED)
         var understood = 0
         for _ in 0..<100_000 {
             let message = mutated(&random)
@@ -83,18 +83,4 @@ struct MutationTests {
         }
         return message
     }
-}
-
-/// SplitMix64: small, seeded and the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
-    mutating func below(_ bound: Int) -> Int { bound <= 0 ? 0 : Int(next() % UInt64(bound)) }
 }
