@@ -26,7 +26,7 @@ struct CommandLineTests {
         arguments: [
             (["--inptu", "text"], "Did you mean '--input'?"), (["--input", "xml"], "auto"),
             (["--jobs", "0"], "--jobs must be from 1 to 64"),
-            (["--rules", "/none"], "there is no folder “/none” — name the rulebook's folder with --rules"),
+            (["--rules", "/none"], "there is no folder “/none” — name the rulebook's folder, with --rules or as the argument of check"),
             (["evaluate", "--rules", "/none", "x"], "there is no folder"),
             (["learn", "--out", "/tmp/x"], "--out needs a file"), (["explain"], "Missing expected argument"),
         ] as [([String], String)])

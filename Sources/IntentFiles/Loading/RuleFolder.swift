@@ -22,7 +22,7 @@ struct RuleFolder {
     init(root: String) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
-            report(".", "there is no folder “\(root)”", "name the rulebook's folder with --rules")
+            report(".", "there is no folder “\(root)”", "name the rulebook's folder, with --rules or as the argument of check")
             return
         }
         guard isFolder.boolValue else {
