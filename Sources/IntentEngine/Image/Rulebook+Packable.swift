@@ -36,11 +36,13 @@ extension Thresholds: Packable {
 
 extension Automaton: Packable {
     convenience init(from image: inout ImageReader) throws(ImageDamage) {
-        try self.init(code: Table(from: &image), filed: Table(from: &image))
+        try self.init(pieces: Table(from: &image), programs: Table(from: &image), sets: Table(from: &image), filed: Table(from: &image))
     }
 
     func pack(into image: inout ImageWriter) {
-        code.pack(into: &image)
+        pieces.pack(into: &image)
+        programs.pack(into: &image)
+        sets.pack(into: &image)
         filed.pack(into: &image)
     }
 }

@@ -4,8 +4,9 @@
 /// others of which it needs one; from where the first stands it is followed to both ends. Reading a message costs what its
 /// own rare words ask for: phrases whose words do not occur cost nothing, however many there are.
 ///
-/// What is filed under one symbol lies in one piece of `code`, so that looking through it is reading on: how each phrase
-/// goes on to its start and to its end stands there itself (see `PhraseProgramWriter`).
+/// What is filed under one symbol lies in one piece, so that looking through it is reading on. How a phrase goes on to its
+/// start and to its end stands in `programs`, once for all symbols it is filed under (see `PhraseProgramWriter`): the less
+/// there is of it, the more of it is in the near caches.
 final class Automaton: Sendable {
     /// One instruction of a phrase, read towards its start or its end.
     struct Instruction: Sendable {
@@ -14,10 +15,11 @@ final class Automaton: Sendable {
         enum Kind: UInt32 {
             /// A word, list, entity or sign stands here.
             case symbol
-            /// Any of so many symbols stands here, which follow.
+            /// Any of some symbols stands here: where these are in `sets`.
             case set
-            /// Two ways on: what follows, and what stands further on by the value.
-            case branch
+            /// So many ways on. By way, a symbol that must stand anywhere for it to lead on, or `Symbol.none`; then, by way, how
+            /// far on it starts.
+            case choice
             /// Goes on elsewhere.
             case jump
             /// The end that was looked for.
@@ -25,11 +27,9 @@ final class Automaton: Sendable {
         }
 
         var kind: Kind { Kind(rawValue: bits >> 29) ?? .end }
-        /// A symbol, or how many of them.
+        /// A symbol, the place of a set, or how many ways.
         var value: Int { Int(bits & Self.mostValue) }
-        /// Words of `code` it takes.
-        var length: Int { kind == .set ? value + 1 : 1 }
-        /// Of a branch or a jump, how far on it goes; back where negative.
+        /// Of a jump, how far on it goes; back where negative.
         var distance: Int { value - Self.here }
         /// Nothing need stand here.
         var isOptional: Bool { bits & Self.optional != 0 }
@@ -48,7 +48,7 @@ final class Automaton: Sendable {
         private static let here = 1 << 27
     }
 
-    /// The pieces of `code` filed under one symbol: entries of lists, then phrases. All 0 where there are none.
+    /// The pieces filed under one symbol: entries of lists, then phrases. All 0 where there are none.
     struct Filed: Sendable {
         var lists: UInt32 = 0
         var phrases: UInt32 = 0
@@ -58,8 +58,9 @@ final class Automaton: Sendable {
         var hasPhrases: Bool { phrases < end }
     }
 
-    /// Entries that need one of some other symbols as well: how many such there are and how long all of it is, then the
-    /// symbols, then the entries.
+    /// Entries that need one of some other symbols as well: how many such there are and how long the entries, then the
+    /// symbols. A piece says how long the heads of its groups are, then come these, then the entries of all: most groups are
+    /// passed over, and those lie close together.
     struct Group: Sendable {
         let bits: UInt32
 
@@ -67,14 +68,14 @@ final class Automaton: Sendable {
         init(checks: Int, words: Int) { bits = UInt32(words) << 8 | UInt32(checks) }
 
         var checks: Int { Int(bits & 255) }
-        /// Words of `code` from this one to the next group.
+        /// Words its entries take.
         var words: Int { Int(bits >> 8) }
 
         /// Longer groups are parted.
         static let mostWords = 1 << 20
     }
 
-    /// A phrase or an entry of a list: what it is and how it goes on, in `code`.
+    /// A phrase or an entry of a list.
     struct Entry: Sendable {
         let bits: UInt32
 
@@ -88,17 +89,37 @@ final class Automaton: Sendable {
         enum Form: UInt32 {
             /// The symbol it is filed under is all of it.
             case whole
-            /// The next two words say how long its program towards the start is, and how long both are; they follow.
+            /// The next word says where its program is.
             case program
         }
     }
 
-    let code: Table<UInt32>
+    /// How a phrase goes on from a symbol it is filed under, as it lies in `programs` from `place` on: how many symbols are
+    /// checked and how long the way to the start is, the symbols, and the ways to the start and to the end.
+    struct Program {
+        let checks: Range<Int>
+        let back: Int
+        let ahead: Int
+
+        @inline(__always)
+        init(at place: Int, in programs: UnsafeBufferPointer<UInt32>) {
+            checks = place + 2..<place + 2 + Int(programs[place])
+            back = checks.upperBound
+            ahead = back + Int(programs[place + 1])
+        }
+    }
+
+    let pieces: Table<UInt32>
+    let programs: Table<UInt32>
+    /// How many symbols each set has, then these.
+    let sets: Table<UInt32>
     /// By symbol.
     let filed: Table<Filed>
 
-    init(code: Table<UInt32>, filed: Table<Filed>) {
-        self.code = code
+    init(pieces: Table<UInt32>, programs: Table<UInt32>, sets: Table<UInt32>, filed: Table<Filed>) {
+        self.pieces = pieces
+        self.programs = programs
+        self.sets = sets
         self.filed = filed
     }
 }

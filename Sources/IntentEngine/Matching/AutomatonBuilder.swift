@@ -27,8 +27,9 @@ struct AutomatonBuilder {
 
     private struct Filing {
         let symbol: UInt32
-        /// Number of the checks.
+        /// Numbers of the checks, 0 for none.
         let check: UInt32
+        let further: UInt32
         let node: UInt32
         let entrance: UInt32
         let pattern: UInt32
@@ -44,9 +45,23 @@ struct AutomatonBuilder {
     struct Anchor {
         let symbol: UInt32
         let node: UInt32
-        /// Symbols of which one stands in every variant through the node as well, with how common they are together.
-        var checks: [UInt32] = []
-        var checkCost = Int.max
+        /// What else every variant through the node needs: two at most, the rarer first.
+        private(set) var checks: [Check] = []
+
+        init(symbol: UInt32, node: UInt32) {
+            self.symbol = symbol
+            self.node = node
+        }
+
+        mutating func add(_ others: [Check]) {
+            checks = Array((checks + others).sorted { ($0.cost, $0.symbols.count) < ($1.cost, $1.symbols.count) }.prefix(2))
+        }
+    }
+
+    /// Symbols of which one stands in a variant, with how common they are together.
+    struct Check {
+        let symbols: [UInt32]
+        let cost: Int
     }
 
     /// A node before `next`; returns its number.
@@ -123,11 +138,18 @@ struct AutomatonBuilder {
     mutating func file(_ pattern: UInt32, isList: Bool, entrance: UInt32, anchors: [Anchor]) {
         for anchor in anchors.isEmpty ? firstNodes(from: entrance) : anchors {
             if isList { listWidths[pattern] = max(listWidths[pattern] ?? 1, widths[Int(entrance)]) }
-            let check = checks[anchor.checks] ?? UInt32(checks.count)
-            checks[anchor.checks] = check
+            let checks = anchor.checks.map { number(of: $0.symbols) } + [0, 0]
             filed.append(
-                Filing(symbol: anchor.symbol, check: check, node: anchor.node, entrance: entrance, pattern: pattern, isList: isList))
+                Filing(
+                    symbol: anchor.symbol, check: checks[0], further: checks[1], node: anchor.node, entrance: entrance,
+                    pattern: pattern, isList: isList))
         }
+    }
+
+    private mutating func number(of symbols: [UInt32]) -> UInt32 {
+        let number = checks[symbols] ?? UInt32(checks.count)
+        checks[symbols] = number
+        return number
     }
 
     private func firstNodes(from entrance: UInt32) -> [Anchor] {
@@ -162,48 +184,49 @@ struct AutomatonBuilder {
         // By symbol with a counting sort, within it with a small one.
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
         var places = [Automaton.Filed](repeating: Automaton.Filed(), count: symbolCount)
-        var code: [UInt32] = []
-        var writer = PhraseProgramWriter(nodes, sets: sets)
+        var pieces: [UInt32] = []
+        var programs = PhrasePrograms(nodes, checks: checks)
         for symbol in 0..<symbolCount where !bySymbol[symbol].isEmpty {
             let sorted = bySymbol[symbol].sorted(by: <)
             let phrases = sorted.firstIndex { !$0.isList } ?? sorted.endIndex
-            places[symbol].lists = UInt32(code.count)
-            lay(sorted[..<phrases], checks, &writer, into: &code)
-            places[symbol].phrases = UInt32(code.count)
-            lay(sorted[phrases...], checks, &writer, into: &code)
-            places[symbol].end = UInt32(code.count)
+            places[symbol].lists = UInt32(pieces.count)
+            lay(sorted[..<phrases], &programs, into: &pieces)
+            places[symbol].phrases = UInt32(pieces.count)
+            lay(sorted[phrases...], &programs, into: &pieces)
+            places[symbol].end = UInt32(pieces.count)
         }
         // A word more, so that the first of every piece can be read.
-        code.append(0)
-        return Automaton(code: Table(code), filed: Table(places))
+        pieces.append(0)
+        return Automaton(pieces: Table(pieces), programs: Table(programs.code), sets: Table(sets), filed: Table(places))
     }
 
     /// Lays filings out in groups by their checks.
-    private func lay(
-        _ filings: ArraySlice<Filing>, _ checks: [[UInt32]], _ writer: inout PhraseProgramWriter, into code: inout [UInt32]
-    ) {
+    private func lay(_ filings: ArraySlice<Filing>, _ programs: inout PhrasePrograms, into pieces: inout [UInt32]) {
+        if filings.isEmpty { return }
+        var entries: [UInt32] = []
+        let start = pieces.count
+        pieces.append(0)
         var at = filings.startIndex
         while at < filings.endIndex {
             let check = filings[at].check
-            let start = code.count
-            code.append(0)
-            code += checks[Int(check)]
-            while at < filings.endIndex, filings[at].check == check, code.count - start < Automaton.Group.mostWords {
-                lay(filings[at], &writer, into: &code)
+            let first = entries.count
+            while at < filings.endIndex, filings[at].check == check, entries.count - first < Automaton.Group.mostWords {
+                lay(filings[at], &programs, into: &entries)
                 at += 1
             }
-            code[start] = Automaton.Group(checks: checks[Int(check)].count, words: code.count - start).bits
+            let asked = programs.checked(check)
+            pieces.append(Automaton.Group(checks: asked.count, words: entries.count - first).bits)
+            pieces += asked
         }
+        pieces[start] = UInt32(pieces.count - start)
+        pieces += entries
     }
 
-    private func lay(_ filing: Filing, _ writer: inout PhraseProgramWriter, into code: inout [UInt32]) {
-        if filing.node == filing.entrance, nodes[Int(filing.node)].next == 0 {
-            return code.append(Automaton.Entry(filing.pattern, .whole).bits)
+    private func lay(_ filing: Filing, _ programs: inout PhrasePrograms, into entries: inout [UInt32]) {
+        guard let place = programs.place(entrance: filing.entrance, anchor: filing.node, further: filing.further) else {
+            return entries.append(Automaton.Entry(filing.pattern, .whole).bits)
         }
-        writer.write(entrance: filing.entrance, anchor: filing.node)
-        code.append(Automaton.Entry(filing.pattern, .program).bits)
-        code.append(UInt32(writer.backLength))
-        code.append(UInt32(writer.code.count))
-        code += writer.code
+        entries.append(Automaton.Entry(filing.pattern, .program).bits)
+        entries.append(place)
     }
 }

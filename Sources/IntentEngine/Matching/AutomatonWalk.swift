@@ -9,7 +9,9 @@ struct AutomatonWalk {
     /// A clause longer than a window is looked at in windows that share so many units. No phrase is wider.
     static let overlap = window / 2
 
-    private let code: UnsafeBufferPointer<UInt32>
+    private let pieces: UnsafeBufferPointer<UInt32>
+    private let programs: UnsafeBufferPointer<UInt32>
+    private let sets: UnsafeBufferPointer<UInt32>
     private let filed: UnsafeBufferPointer<Automaton.Filed>
     private let meanings: UnsafeBufferPointer<Lexicon.Meaning>
     /// Those of the window, and how many stand before it.
@@ -37,13 +39,29 @@ struct AutomatonWalk {
     private var room = UnsafeMutableBufferPointer<Match>(start: nil, count: 0)
     private var waiting = 0
     private static let roomForMatches = 64
+    /// Programs wait here to be followed, and are asked for meanwhile: they are not in the nearest caches.
+    private var calls = UnsafeMutableBufferPointer<Call>(start: nil, count: 0)
+    private var called = 0
+    private static let roomForCalls = 64
+    /// Words that were asked for, mixed; kept, or their loads would be left out.
+    private var touched: UInt32 = 0
+
+    /// A phrase to be followed from units where a symbol of it stands.
+    private struct Call {
+        let pattern: UInt32
+        let program: UInt32
+        let start: Int32
+        let end: Int32
+    }
 
     /// - Parameter window: At most `window` of the units.
     init(
         _ automaton: Automaton, meanings: UnsafeBufferPointer<Lexicon.Meaning>, units all: UnsafeBufferPointer<Unit>, window: Range<Int>,
         presence: UnsafeMutableBufferPointer<UInt64>, anywhere: UnsafeMutableBufferPointer<UInt64>
     ) {
-        code = automaton.code.elements
+        pieces = automaton.pieces.elements
+        programs = automaton.programs.elements
+        sets = automaton.sets.elements
         filed = automaton.filed.elements
         self.meanings = meanings
         units = UnsafeBufferPointer(rebasing: all[window])
@@ -70,14 +88,17 @@ struct AutomatonWalk {
     mutating func run(jumps: inout [Jump], matches found: inout [Match]) {
         swap(&matches, &found)
         withUnsafeTemporaryAllocation(of: Match.self, capacity: Self.roomForMatches) { room in
-            self.room = room
-            run(&jumps)
-            handOver()
+            withUnsafeTemporaryAllocation(of: Call.self, capacity: Self.roomForCalls) { calls in
+                (self.room, self.calls) = (room, calls)
+                run(&jumps)
+                handOver()
+            }
         }
         swap(&matches, &found)
     }
 
     private mutating func run(_ jumps: inout [Jump]) {
+        mark(Symbol.none)
         var (withLists, withPhrases): (UInt64, UInt64) = (0, 0)
         // The first word of what is filed under each symbol is asked for here, so that it is on its way when it is read.
         var touched: UInt32 = 0
@@ -86,13 +107,12 @@ struct AutomatonWalk {
             for meaning in meanings(at: at) {
                 presence[Int(meaning.symbol)] |= bit
                 mark(meaning.symbol)
-                touched ^= code[Int(meaning.filed.lists)]
+                touched ^= pieces[Int(meaning.filed.lists)]
                 if meaning.filed.hasLists { withLists |= bit }
                 if meaning.filed.hasPhrases { withPhrases |= bit }
             }
         }
-        // Kept, or the loads would be left out.
-        starts = UInt64(touched)
+        self.touched = touched
         if withLists != 0 {
             let before = matches.count
             forEach(in: withLists) { walk, at in
@@ -100,6 +120,7 @@ struct AutomatonWalk {
                     walk.read(meaning.filed.lists, meaning.filed.phrases, from: at, to: at + 1)
                 }
             }
+            followCalls()
             handOver()
             for match in matches[before...] {
                 jumps.append(Jump(symbol: match.pattern, start: match.start - Int32(base), end: match.end - Int32(base)))
@@ -118,7 +139,9 @@ struct AutomatonWalk {
                 let filed = filed[Int(jump.symbol)]
                 read(filed.phrases, filed.end, from: Int(jump.start), to: Int(jump.end))
             }
+            followCalls()
         }
+        clear(Symbol.none)
         for jump in jumps { clear(jump.symbol) }
         for at in units.indices { for meaning in meanings(at: at) { clear(meaning.symbol) } }
     }
@@ -151,50 +174,87 @@ struct AutomatonWalk {
     }
 
     @inline(__always)
-    private func isPresent(_ symbol: UInt32) -> Bool { anywhere[Int(symbol >> 6)] >> UInt64(symbol & 63) & 1 != 0 }
+    private func isPresent(_ symbol: UInt32) -> Bool { bit(of: symbol) & 1 != 0 }
+
+    /// A word whose lowest bit says whether a symbol stands anywhere.
+    @inline(__always)
+    private func bit(of symbol: UInt32) -> UInt64 { anywhere[Int(symbol >> 6)] &>> UInt64(symbol & 63) }
 
     // MARK: What is filed under a symbol
 
-    /// Reads the groups in a piece of `code` whose symbol stands at the units given.
+    /// Reads the groups in a piece whose symbol stands at the units given.
     private mutating func read(_ from: UInt32, _ to: UInt32, from start: Int, to end: Int) {
-        var at = Int(from)
-        while at < Int(to) {
-            let group = Automaton.Group(bits: code[at])
-            if passes(at + 1, group.checks) { follow(at + 1 + group.checks, at + group.words, from: start, to: end) }
-            at += group.words
+        if from == to { return }
+        var at = Int(from) + 1
+        let heads = Int(from) + Int(pieces[Int(from)])
+        var entries = heads
+        while at < heads {
+            let group = Automaton.Group(bits: pieces[at])
+            let behind = entries + group.words
+            if stands(anyOf: at + 1..<at + 1 + group.checks, in: pieces) { read(entries..<behind, from: start, to: end) }
+            at += 1 + group.checks
+            entries = behind
         }
     }
 
-    /// Whether one of so many symbols stands in the window, or none is asked for.
+    /// Whether one of some symbols stands in the window, or none is asked for.
     @inline(__always)
-    private func passes(_ place: Int, _ count: Int) -> Bool {
-        if count == 0 { return true }
-        // All are looked at: a branch for each would cost more.
+    private func stands(anyOf checks: Range<Int>, in table: UnsafeBufferPointer<UInt32>) -> Bool {
+        if checks.isEmpty { return true }
+        // Four at a time, without a branch for each: most groups ask for no more.
         var found: UInt64 = 0
-        for at in place..<place + count { found |= anywhere[Int(code[at] >> 6)] >> UInt64(code[at] & 63) }
+        var at = checks.lowerBound
+        repeat {
+            found |= bit(of: table[at]) | bit(of: table[at + 1]) | bit(of: table[at + 2]) | bit(of: table[at + 3])
+            at += 4
+        } while at < checks.upperBound
         return found & 1 != 0
     }
 
-    /// Follows the entries in a piece of `code` to both their ends.
-    private mutating func follow(_ from: Int, _ to: Int, from start: Int, to end: Int) {
-        var at = from
-        while at < to {
-            let entry = Automaton.Entry(bits: code[at])
+    /// Reads entries whose symbol stands at the units given.
+    @inline(__always)
+    private mutating func read(_ entries: Range<Int>, from start: Int, to end: Int) {
+        var at = entries.lowerBound
+        while at < entries.upperBound {
+            let entry = Automaton.Entry(bits: pieces[at])
             switch entry.form {
             case .whole:
                 add(entry.pattern, start, end)
                 at += 1
             case .program:
-                starts = 0
-                goBack(at + 3, from: 1 << UInt64(start), gap: 0)
-                if starts != 0 {
-                    ends = 0
-                    goAhead(at + 3 + Int(code[at + 1]), from: 1 << UInt64(end), gap: 0)
-                    addMatches(of: entry.pattern)
-                }
-                at += 3 + Int(code[at + 2])
+                call(entry.pattern, pieces[at + 1], from: start, to: end)
+                at += 2
             }
         }
+    }
+
+    @inline(__always)
+    private mutating func call(_ pattern: UInt32, _ program: UInt32, from start: Int, to end: Int) {
+        if called == calls.count { followCalls() }
+        calls[called] = Call(
+            pattern: pattern, program: program, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
+        called += 1
+        touched ^= programs[Int(program)]
+    }
+
+    @inline(never)
+    private mutating func followCalls() {
+        for call in calls[..<called] { follow(call) }
+        called = 0
+    }
+
+    /// Follows a phrase from a symbol of it towards both its ends.
+    @inline(__always)
+    private mutating func follow(_ call: Call) {
+        let program = Automaton.Program(at: Int(call.program), in: programs)
+        guard stands(anyOf: program.checks, in: programs) else { return }
+        let place: UInt64 = 1 << UInt64(call.start)
+        starts = 0
+        if programs[program.back] == Automaton.Instruction.end.bits { starts = place } else { goBack(program.back, from: place, gap: 0) }
+        if starts == 0 { return }
+        ends = 0
+        goAhead(program.ahead, from: 1 << UInt64(call.end), gap: 0)
+        addMatches(of: call.pattern)
     }
 
     /// A match from each start to each end.
@@ -224,7 +284,7 @@ struct AutomatonWalk {
     private mutating func goBack(_ next: Int, from places: UInt64, gap: Int) {
         var (next, places, gap) = (next, places, gap)
         while true {
-            let step = Automaton.Instruction(bits: code[next])
+            let step = Automaton.Instruction(bits: programs[next])
             switch step.kind {
             case .symbol where step.value <= Symbol.lastGap:
                 if step.value == Symbol.clauseEnd { return }
@@ -235,8 +295,8 @@ struct AutomatonWalk {
                 gap = max(gap, step.value - Int(Symbol.firstGap))
                 next += 1
             case .symbol, .set:
-                let behind = next + step.length
-                let before = stepBack(over: step, next, from: places, gap: gap)
+                let behind = next + 1
+                let before = stepBack(over: step, from: places, gap: gap)
                 if !step.isOptional {
                     places = before
                 } else if gap == 0 {
@@ -248,9 +308,16 @@ struct AutomatonWalk {
                 if places == 0 { return }
                 gap = 0
                 next = behind
-            case .branch:
-                goBack(next + 1, from: places, gap: gap)
-                next += step.distance
+            case .choice:
+                // The last way that may lead on is followed here.
+                let behind = next + 1 + step.value
+                var last: Int?
+                for way in next + 1..<behind where isPresent(programs[way]) {
+                    if let last { goBack(next + Int(programs[last]), from: places, gap: gap) }
+                    last = way + step.value
+                }
+                guard let last else { return }
+                next += Int(programs[last])
             case .jump: next += step.distance
             case .end:
                 starts |= places
@@ -261,12 +328,12 @@ struct AutomatonWalk {
 
     /// The places before a word that the step takes, and after it one of `places`, or up to `gap` words before one.
     @inline(__always)
-    private func stepBack(over step: Automaton.Instruction, _ number: Int, from places: UInt64, gap: Int) -> UInt64 {
-        let words = words(of: step, number)
+    private func stepBack(over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
+        let words = words(of: step)
         if words == 0, jumps.isEmpty { return 0 }
         let reach = (gap == 0 ? places : widenBack(places, gap)) & ~clauseStarts
         var before = reach >> 1 & words
-        for jump in jumps where reach >> UInt64(jump.end) & 1 != 0 && holds(step, number, jump.symbol) {
+        for jump in jumps where reach >> UInt64(jump.end) & 1 != 0 && holds(step, jump.symbol) {
             before |= 1 << UInt64(jump.start)
         }
         return before
@@ -290,7 +357,7 @@ struct AutomatonWalk {
     private mutating func goAhead(_ next: Int, from places: UInt64, gap: Int) {
         var (next, places, gap) = (next, places, gap)
         while true {
-            let step = Automaton.Instruction(bits: code[next])
+            let step = Automaton.Instruction(bits: programs[next])
             switch step.kind {
             case .symbol where step.value <= Symbol.lastGap:
                 if step.value == Symbol.clauseStart { return }
@@ -303,8 +370,8 @@ struct AutomatonWalk {
                 }
                 next += 1
             case .symbol, .set:
-                let behind = next + step.length
-                let after = stepAhead(over: step, next, from: places, gap: gap)
+                let behind = next + 1
+                let after = stepAhead(over: step, from: places, gap: gap)
                 if !step.isOptional {
                     places = after
                 } else if gap == 0 {
@@ -316,9 +383,16 @@ struct AutomatonWalk {
                 if places == 0 { return }
                 gap = 0
                 next = behind
-            case .branch:
-                goAhead(next + 1, from: places, gap: gap)
-                next += step.distance
+            case .choice:
+                // The last way that may lead on is followed here.
+                let behind = next + 1 + step.value
+                var last: Int?
+                for way in next + 1..<behind where isPresent(programs[way]) {
+                    if let last { goAhead(next + Int(programs[last]), from: places, gap: gap) }
+                    last = way + step.value
+                }
+                guard let last else { return }
+                next += Int(programs[last])
             case .jump: next += step.distance
             case .end:
                 ends |= places
@@ -329,12 +403,12 @@ struct AutomatonWalk {
 
     /// The places behind a word that the step takes, and before it one of `places`, or up to `gap` words behind one.
     @inline(__always)
-    private func stepAhead(over step: Automaton.Instruction, _ number: Int, from places: UInt64, gap: Int) -> UInt64 {
-        let words = words(of: step, number)
+    private func stepAhead(over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
+        let words = words(of: step)
         if words == 0, jumps.isEmpty { return 0 }
         let reach = (gap == 0 ? places : widenAhead(places, gap)) & ~clauseStarts
         var after = (reach & words) << 1
-        for jump in jumps where reach >> UInt64(jump.start) & 1 != 0 && holds(step, number, jump.symbol) {
+        for jump in jumps where reach >> UInt64(jump.start) & 1 != 0 && holds(step, jump.symbol) {
             after |= 1 << UInt64(jump.end)
         }
         return after
@@ -354,17 +428,22 @@ struct AutomatonWalk {
 
     // MARK: Symbols of a step
 
-    /// The units that are words the step at `number` takes.
+    /// The units that are words the step takes.
     @inline(__always)
-    private func words(of step: Automaton.Instruction, _ number: Int) -> UInt64 {
+    private func words(of step: Automaton.Instruction) -> UInt64 {
         if step.kind == .symbol { return isPresent(UInt32(step.value)) ? presence[step.value] : 0 }
         var words: UInt64 = 0
-        for place in number + 1..<number + step.length where isPresent(code[place]) { words |= presence[Int(code[place])] }
+        for symbol in members(of: step) where isPresent(symbol) { words |= presence[Int(symbol)] }
         return words
     }
 
-    private func holds(_ step: Automaton.Instruction, _ number: Int, _ symbol: UInt32) -> Bool {
-        if step.kind == .symbol { return step.value == symbol }
-        return code[number + 1..<number + step.length].contains(symbol)
+    private func holds(_ step: Automaton.Instruction, _ symbol: UInt32) -> Bool {
+        step.kind == .symbol ? step.value == symbol : members(of: step).contains(symbol)
+    }
+
+    /// The symbols of a set.
+    @inline(__always)
+    private func members(of step: Automaton.Instruction) -> UnsafeBufferPointer<UInt32> {
+        UnsafeBufferPointer(rebasing: sets[step.value + 1...step.value + Int(sets[step.value])])
     }
 }

@@ -62,7 +62,8 @@ struct FormIndex: Sendable {
                 number: UInt32(number) + 1, length: UInt32(range.count), tag: UInt32(truncatingIfNeeded: hash >> 32),
                 start: UInt32(range.lowerBound))
         }
-        return FormTable(slots: Table(packed), arena: Table(arena), starts: Table(starts))
+        // A byte more, so that an empty slot has one to point at.
+        return FormTable(slots: Table(packed), arena: Table(arena + [0]), starts: Table(starts))
     }
 
     private func find(_ form: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {

@@ -31,8 +31,19 @@ struct FormTable: Sendable {
     var count: Int { starts.count - 1 }
 
     /// The number of `form`, or nil when the rules never name it.
-    func number(of form: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        let hash = FormIndex.hash(form)
+    func number(of form: UnsafeBufferPointer<UInt8>) -> UInt32? { number(of: form, hash: FormIndex.hash(form)) }
+
+    /// Reads the slot a form of this hash should have, so that it is near when it is needed.
+    @inline(__always)
+    func touchSlot(_ hash: UInt64) -> UInt32 { slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)].tag }
+
+    /// Reads where the bytes of a form of this hash should be.
+    @inline(__always)
+    func touchForm(_ hash: UInt64) -> UInt32 {
+        UInt32(arena[Int(slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)].start)])
+    }
+
+    func number(of form: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
         let slots = slots.elements
         let mask = slots.count - 1
         let tag = UInt32(truncatingIfNeeded: hash >> 32)

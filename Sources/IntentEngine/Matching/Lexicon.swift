@@ -99,6 +99,17 @@ final class Lexicon: Sendable {
         return number == 0 ? nil : distinctScores[Int(number)]
     }
 
+    /// Reads what `side` reads of a form, so that it is near when it is needed.
+    @inline(__always)
+    func touchSide(_ form: UInt32, _ language: Int) -> UInt32 { side(form, language).symbolStart }
+
+    /// Reads the first of what `meanings` and `hints` read of a form. Neither table is empty.
+    @inline(__always)
+    func touchMeanings(_ form: UInt32, _ language: Int) -> UInt32 {
+        let side = side(form, language)
+        return meanings[Int(side.symbolStart)].symbol ^ hints[Int(side.hintStart)].pattern
+    }
+
     /// The symbols of a form, with what is filed under them.
     @inline(__always)
     func meanings(of side: Side) -> UnsafeBufferPointer<Meaning> {

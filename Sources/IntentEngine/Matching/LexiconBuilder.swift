@@ -90,6 +90,8 @@ struct LexiconBuilder {
             sides[side].symbolStart = start
             sides[side].symbolCount = UInt16(clamping: symbols.count)
         }
+        // One that nothing has, so that there is a first.
+        meanings.append(Lexicon.Meaning(symbol: Symbol.none, filed: Automaton.Filed()))
         return meanings
     }
 
@@ -111,6 +113,8 @@ struct LexiconBuilder {
             sides[Int(side)].hintStart = start
             sides[Int(side)].hintCount = UInt16(clamping: own.count)
         }
+        // One that nothing has, so that there is a first.
+        hints.append(Lexicon.Hint(pattern: 0, owner: 0, points: 0))
         return hints
     }
 

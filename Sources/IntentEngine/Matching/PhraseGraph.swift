@@ -136,12 +136,12 @@ struct PhraseGraph {
     /// Elements in a row: of those every variant passes, the rarest are the anchors and the rarest others their checks.
     private struct Sequence {
         var next: UInt32
-        /// The two rarest, with the symbols of their anchors.
         private var best: Part?
-        private var second: Part?
+        /// The rarest others, with the symbols of their anchors.
+        private var others: [AutomatonBuilder.Check] = []
 
         /// Checks of more symbols than this are not worth their time.
-        private static let mostChecks = 8
+        private static let mostSymbols = 8
         private var count = 0
 
         init(next: UInt32) { self.next = next }
@@ -149,24 +149,25 @@ struct PhraseGraph {
         mutating func add(_ part: Part) {
             next = part.entrance
             count += 1
+            guard part.cost < .max else { return }
             if part.cost < best?.cost ?? .max {
-                second = best
+                if let best { note(best) }
                 best = part
-            } else if part.cost < second?.cost ?? .max {
-                second = part
+            } else {
+                note(part)
             }
+        }
+
+        private mutating func note(_ part: Part) {
+            if part.anchors.count > Self.mostSymbols { return }
+            others.append(AutomatonBuilder.Check(symbols: part.anchors.map(\.symbol).sorted(), cost: part.cost))
         }
 
         var part: Part {
             guard let best else { return Part(entrance: next) }
             let isSingle = count == 1 && best.isSingle && best.entrance == next
             var part = Part(entrance: next, anchors: best.anchors, cost: best.cost, isSingle: isSingle)
-            guard let second, second.anchors.count <= Self.mostChecks else { return part }
-            let checks = second.anchors.map(\.symbol).sorted()
-            for at in part.anchors.indices where second.cost < part.anchors[at].checkCost {
-                part.anchors[at].checks = checks
-                part.anchors[at].checkCost = second.cost
-            }
+            for at in part.anchors.indices { part.anchors[at].add(others) }
             return part
         }
     }

@@ -20,4 +20,7 @@ struct PhraseNode {
 
     /// Whether it takes words: a gap, the ends of a clause and a branch do not.
     var isWord: Bool { kind == .set || (kind == .symbol && symbol > Symbol.lastGap) }
+
+    /// The symbol without which nothing passes it, or `Symbol.none`.
+    var required: UInt32 { kind == .symbol && isWord && !isOptional ? symbol : Symbol.none }
 }

@@ -6,8 +6,6 @@ struct PhraseProgramWriter {
     typealias Instruction = Automaton.Instruction
 
     private let nodes: [PhraseNode]
-    /// How many symbols, then these.
-    private let sets: [UInt32]
     private(set) var code: [UInt32] = []
     /// How much of the code leads to the start.
     private(set) var backLength = 0
@@ -24,9 +22,8 @@ struct PhraseProgramWriter {
     private static let start = UInt32.max
     private static let none = -1
 
-    init(_ nodes: [PhraseNode], sets: [UInt32]) {
+    init(_ nodes: [PhraseNode]) {
         self.nodes = nodes
-        self.sets = sets
         firstWay = [Int](repeating: Self.none, count: nodes.count)
         written = firstWay
     }
@@ -67,20 +64,33 @@ struct PhraseProgramWriter {
         firstWay[Int(node)] = ways.count - 1
     }
 
+    /// Whether nothing more need stand than what the programs leave from.
+    var isWhole: Bool { code.count == 2 && code.allSatisfy { $0 == Instruction.end.bits } }
+
     // MARK: Towards the start
 
+    /// Writes what stands before a node down.
     private mutating func writeBack(from number: UInt32) {
         var number = number
         while !jumps(to: number) {
-            var way = ways[firstWay[Int(number)]]
-            while way.next != Self.none {
-                let other = way.node
-                branch { program in if program.write(over: other) { program.writeBack(from: other) } }
-                way = ways[way.next]
+            let before = nodesBefore(number)
+            if before.count > 1 {
+                return choose(before) { program, way in if program.write(over: way) { program.writeBack(from: way) } }
             }
-            guard write(over: way.node) else { return }
-            number = way.node
+            guard write(over: before[0]) else { return }
+            number = before[0]
         }
+    }
+
+    /// The nodes that come before one, or the start; the last to be added first.
+    private func nodesBefore(_ number: UInt32) -> [UInt32] {
+        var before: [UInt32] = []
+        var at = firstWay[Int(number)]
+        while at != Self.none {
+            before.append(ways[at].node)
+            at = ways[at].next
+        }
+        return before
     }
 
     /// Writes a node down, or the start; whether anything stands before it.
@@ -96,21 +106,26 @@ struct PhraseProgramWriter {
 
     // MARK: Towards the end
 
+    /// Writes a node and what stands behind it down.
     private mutating func writeAhead(to number: UInt32) {
         var number = number
         while number != 0 {
             if jumps(to: number) { return }
             let node = nodes[Int(number)]
             if node.kind == .branch {
-                branch { program in program.writeAhead(to: node.next) }
-                number = node.other
-            } else {
-                write(node)
-                if node.symbol == Symbol.clauseStart, node.kind == .symbol { return }
-                number = node.next
+                return choose(nodesBehind(number)) { program, way in program.writeAhead(to: way) }
             }
+            write(node)
+            if node.symbol == Symbol.clauseStart, node.kind == .symbol { return }
+            number = node.next
         }
         code.append(Instruction.end.bits)
+    }
+
+    /// The nodes a branch leads to, or the end, looked for behind further branches.
+    private func nodesBehind(_ branch: UInt32) -> [UInt32] {
+        let node = nodes[Int(branch)]
+        return [node.next, node.other].flatMap { $0 != 0 && nodes[Int($0)].kind == .branch ? nodesBehind($0) : [$0] }
     }
 
     // MARK: Instructions
@@ -126,18 +141,20 @@ struct PhraseProgramWriter {
         return true
     }
 
-    /// Writes one way on; what is written next is the other.
-    private mutating func branch(_ write: (inout Self) -> Void) {
+    /// Writes several ways on, each by the node it starts with.
+    private mutating func choose(_ ways: [UInt32], _ write: (inout Self, UInt32) -> Void) {
         let place = code.count
-        code.append(0)
-        write(&self)
-        code[place] = Instruction(.branch, by: code.count - place).bits
+        code.append(Instruction(.choice, UInt32(ways.count)).bits)
+        code += ways.map { $0 == Self.start || $0 == 0 ? Symbol.none : nodes[Int($0)].required }
+        let distances = code.count
+        code += ways.map { _ in 0 }
+        for at in ways.indices {
+            code[distances + at] = UInt32(code.count - place)
+            write(&self, ways[at])
+        }
     }
 
     private mutating func write(_ node: PhraseNode) {
-        guard node.kind == .set else { return code.append(Instruction(.symbol, node.symbol, isOptional: node.isOptional).bits) }
-        let set = Int(node.symbol)
-        code.append(Instruction(.set, sets[set], isOptional: node.isOptional).bits)
-        code += sets[set + 1...set + Int(sets[set])]
+        code.append(Instruction(node.kind == .set ? .set : .symbol, node.symbol, isOptional: node.isOptional).bits)
     }
 }

@@ -5,6 +5,8 @@ extension Recognizer {
         var reader = UnitReader(rulebook: rulebook, language: language, side: side, unknownWords: UnknownWords())
         swap(&reader.unknownWords, &unknownWords)
         defer { swap(&reader.unknownWords, &unknownWords) }
+        for form in tokenForms where form != Unit.unknown { touched ^= rulebook.lexicon.touchSide(form, side) }
+        for form in tokenForms where form != Unit.unknown { touched ^= rulebook.lexicon.touchMeanings(form, side) }
         let tokens = text.tokens
         text.flat.withUnsafeBufferPointer { flat in
             var number = 0

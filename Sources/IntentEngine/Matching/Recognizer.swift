@@ -17,6 +17,8 @@ public struct Recognizer: Sendable {
     /// By symbol, the units where it stands while phrases are looked for.
     var presence: [UInt64]
     var anywhere: [UInt64]
+    /// What was read ahead of its need, mixed: kept, or the loads would be left out.
+    var touched: UInt32 = 0
 
     /// Scratch memory above this many bytes is given back after a message.
     private static let keptBytes = 1 << 16
@@ -70,12 +72,24 @@ public struct Recognizer: Sendable {
         return understanding
     }
 
+    /// Looks each token up, in steps: what a step reads of the large tables is asked for by the one before, for all
+    /// tokens, so that one wait covers them all.
     mutating func lookUpTokens() {
         tokenForms.removeAll(keepingCapacity: true)
-        text.flat.withUnsafeBufferPointer { flat in
-            for token in text.tokens {
-                let form = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])
-                tokenForms.append(rulebook.lexicon.index.number(of: form) ?? Unit.unknown)
+        let lexicon = rulebook.lexicon
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.tokens.count) { hashes in
+            text.flat.withUnsafeBufferPointer { flat in
+                for (at, token) in text.tokens.enumerated() {
+                    hashes[at] = FormIndex.hash(UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)]))
+                    touched ^= lexicon.index.touchSlot(hashes[at])
+                }
+                for hash in hashes { touched ^= lexicon.index.touchForm(hash) }
+                for (at, token) in text.tokens.enumerated() {
+                    let bytes = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])
+                    let form = lexicon.index.number(of: bytes, hash: hashes[at]) ?? Unit.unknown
+                    if form != Unit.unknown { touched ^= UInt32(lexicon.languageScores[Int(form)]) }
+                    tokenForms.append(form)
+                }
             }
         }
     }

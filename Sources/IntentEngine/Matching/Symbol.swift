@@ -1,5 +1,7 @@
 /// What the automaton reads: a word, a list of words, an entity, or a sign of the phrase language, as one number.
 enum Symbol {
+    /// No symbol: of a way that needs none.
+    static let none: UInt32 = 0
     static let clauseStart: UInt32 = 1
     static let clauseEnd: UInt32 = 2
     /// Gap of up to `n` words: `firstGap + n`, for n from 1 to 4.
