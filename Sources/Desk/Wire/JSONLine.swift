@@ -28,7 +28,17 @@ struct JSONLine: ~Copyable {
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress else { return }
         reserve(bytes.count)
-        (start + count).initialize(from: source, count: bytes.count)
+        if bytes.count < 8 {
+            for at in 0..<bytes.count { (start + count + at).initialize(to: source[at]) }
+        } else if bytes.count <= 16 {
+            // Two words that overlap: most of what is appended is as short, and a call to copy it costs more.
+            let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(start + count))
+            let last = bytes.count - 8
+            to.storeBytes(of: from.loadUnaligned(as: UInt64.self), as: UInt64.self)
+            to.storeBytes(of: from.loadUnaligned(fromByteOffset: last, as: UInt64.self), toByteOffset: last, as: UInt64.self)
+        } else {
+            (start + count).initialize(from: source, count: bytes.count)
+        }
         count += bytes.count
     }
 
@@ -54,9 +64,13 @@ struct JSONLine: ~Copyable {
         if number < 0 { append(UInt8(ascii: "-")) }
         var rest = number.magnitude
         // Points and places in a message are short.
-        if rest < 10 { return append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)) }
-        var digits = 2
-        var bound: UInt = 100
+        if rest < 10 { return append(Self.digit(rest)) }
+        if rest < 100 {
+            append(Self.digit(rest / 10))
+            return append(Self.digit(rest % 10))
+        }
+        var digits = 3
+        var bound: UInt = 1000
         while rest >= bound {
             digits &+= 1
             bound &*= 10
@@ -65,11 +79,14 @@ struct JSONLine: ~Copyable {
             var place = digits
             while place > 0 {
                 place &-= 1
-                bytes[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+                bytes[place] = Self.digit(rest % 10)
                 rest /= 10
             }
         }
     }
+
+    @inline(__always)
+    private static func digit(_ value: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value) }
 
     /// A number from 0 to 1 with at most two decimals.
     mutating func hundredths(_ number: Double) {
@@ -138,14 +155,19 @@ extension UnsafeBufferPointer<UInt8> {
     fileprivate func firstToEscape(from start: Int) -> Int {
         let words = UnsafeRawBufferPointer(self)
         var at = start
-        while at &+ 16 <= count {
-            let found = Self.toEscape(words.loadUnaligned(fromByteOffset: at, as: SIMD2<UInt64>.self))
+        if count &- start < 16 {
+            if count &- start >= 8, Self.toEscape(SIMD2(words.word(at: start), words.word(at: count &- 8))) == .zero { return count }
+            while at < count, self[at] >= 0x20, self[at] != UInt8(ascii: "\""), self[at] != UInt8(ascii: "\\") { at += 1 }
+            return at
+        }
+        while true {
+            let found = Self.toEscape(SIMD2(words.word(at: at), words.word(at: at &+ 8)))
             if found[0] != 0 { return at &+ found[0].trailingZeroBitCount / 8 }
             if found[1] != 0 { return at &+ 8 &+ found[1].trailingZeroBitCount / 8 }
-            at &+= 16
+            if at &+ 16 >= count { return count }
+            // The last sixteen bytes may have been looked at in part.
+            at = Swift.min(at &+ 16, count &- 16)
         }
-        while at < count, self[at] >= 0x20, self[at] != UInt8(ascii: "\""), self[at] != UInt8(ascii: "\\") { at += 1 }
-        return at
     }
 
     /// Marks the first such byte of either word in its highest bit; what is marked behind it may be none.
@@ -157,4 +179,9 @@ extension UnsafeBufferPointer<UInt8> {
         let backslashes = (words ^ (0x5C &* ones)) &- ones
         return (controls | quotes | backslashes) & ~words & (0x80 &* ones)
     }
+}
+
+extension UnsafeRawBufferPointer {
+    @inline(__always)
+    fileprivate func word(at place: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: place, as: UInt64.self)) }
 }

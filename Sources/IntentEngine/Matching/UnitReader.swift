@@ -77,6 +77,10 @@ struct UnitReader {
     /// Applies rewrites of several words and numbers the clauses.
     mutating func finish(_ units: inout [Unit]) {
         if mayRewrite { rewriteSequences(&units) }
+        units.withUnsafeMutableBufferPointer { numberClauses($0) }
+    }
+
+    private func numberClauses(_ units: UnsafeMutableBufferPointer<Unit>) {
         var clause: UInt32 = 0
         var afterGreeting = false
         for at in units.indices {
@@ -93,7 +97,7 @@ struct UnitReader {
     }
 
     /// *mais*, *but*; *et* before a subject or a question word, but not the verb of « puis-je ».
-    private func opensClause(_ units: [Unit], _ at: Int) -> Bool {
+    private func opensClause(_ units: UnsafeMutableBufferPointer<Unit>, _ at: Int) -> Bool {
         guard at > 0, at + 1 < units.count else { return false }
         let roles = units[at].side.roles
         if roles.contains(.contrast) { return true }
