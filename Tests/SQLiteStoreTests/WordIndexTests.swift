@@ -102,6 +102,25 @@ struct WordIndexTests {
         #expect(try words(store) == [])
     }
 
+    @Test("names, subjects and texts go in with ligatures as two letters, and out again to the letter")
+    func ligatures() async throws {
+        let folder = try TemporaryFolder()
+        let store = try store(folder)
+        _ = await store.receive([
+            Sample.arrival("m1", text: "ex æquo, crève-cœur, ŒUVRE, ÆSOP", author: "a", subject: "Vœux", name: "Lœtitia Ægidius"),
+            Sample.arrival("m2", text: "œ", author: nil), Sample.arrival("m3", text: "", author: "a", name: ""),
+            Sample.arrival("m4", text: "Ã Å ÃÅ é\u{0}æ\nœ œ", author: "a", subject: "", name: "Ž"),
+        ])
+        #expect(
+            try words(store) == [
+                "a", "aa", "ae", "aegidius", "aequo", "aesop", "coeur", "creve", "e", "ex", "loetitia", "oe", "oeuvre", "voeux", "z",
+            ])
+        #expect(try await found("voeux", store) == [1])
+        _ = try await store.erase(CustomerID("a"), by: "ada", at: Sample.start)
+        #expect(try words(store) == ["oe"])
+        #expect(try await found("œ", store) == [2])
+    }
+
     @Test("a store of before goes on with the words it has")
     func migrated() async throws {
         let folder = try TemporaryFolder()

@@ -18,7 +18,7 @@ enum MessageRecord {
     }
 
     /// Keeps a message. One that was here before breaks a constraint.
-    static func insert(_ arrival: Arrival, id: Int64, of number: Int64, audit: Int64, _ session: WriteSession) throws {
+    static func insert(_ arrival: UnsafePointer<Arrival>, id: Int64, of number: Int64, audit: Int64, _ session: WriteSession) throws {
         var query = try session.query(
             """
             INSERT INTO messages (
@@ -26,28 +26,28 @@ enum MessageRecord {
                 disposition, line, rulebook, raw, audit, subject)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        let message = arrival.message
+        // Values are read where they are: a copy of it all would count its references.
         query.bind(id)
         query.bind(number)
-        query.bind(message.channel ?? "")
-        query.bind(message.account)
-        query.bind(message.id)
-        query.bind(message.author?.id)
-        query.bind(message.author?.name)
-        query.bind(message.text)
-        query.bind(message.visibility.rawValue)
-        query.bind(message.kind.rawValue)
-        query.bind(message.rating.map { Int64($0) })
-        query.bind(message.sentAt)
-        query.bind(arrival.receivedAt)
-        query.bind(arrival.decision.disposition.rawValue)
+        query.bind(arrival.pointee.message.channel ?? "")
+        query.bind(arrival.pointee.message.account)
+        query.bind(arrival.pointee.message.id)
+        query.bind(arrival.pointee.message.author?.id)
+        query.bind(arrival.pointee.message.author?.name)
+        query.bind(arrival.pointee.message.text)
+        query.bind(arrival.pointee.message.visibility.rawValue)
+        query.bind(arrival.pointee.message.kind.rawValue)
+        query.bind(arrival.pointee.message.rating.map { Int64($0) })
+        query.bind(arrival.pointee.message.sentAt)
+        query.bind(arrival.pointee.receivedAt)
+        query.bind(arrival.pointee.decision.disposition.rawValue)
         // By far the longest value, which lives on beyond the statement anyway.
-        try arrival.line.withUnsafeBytes { line in
+        try arrival.pointee.line.withUnsafeBytes { line in
             query.bind(borrowed: line)
-            query.bind(arrival.rulebook)
-            query.bind(arrival.raw)
+            query.bind(arrival.pointee.rulebook)
+            query.bind(arrival.pointee.raw)
             query.bind(audit)
-            query.bind(message.subject)
+            query.bind(arrival.pointee.message.subject)
             while try query.next() {}
         }
     }

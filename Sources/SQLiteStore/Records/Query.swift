@@ -94,6 +94,19 @@ struct Query: ~Copyable {
         }
     }
 
+    /// The same for text, UTF-8.
+    mutating func bind(borrowedText bytes: UnsafeRawBufferPointer) {
+        bound += 1
+        if borrowed > 0 { holdsMuch = true } else { borrowed = bound }
+        let characters = bytes.bindMemory(to: CChar.self)
+        // An empty buffer may have no address, which SQLite would take for null.
+        if bytes.isEmpty {
+            sqlite3_bind_text(handle, bound, "", 0, Self.copied)
+        } else {
+            sqlite3_bind_text(handle, bound, characters.baseAddress, Int32(bytes.count), nil)
+        }
+    }
+
     mutating func bind(_ bytes: [UInt8]?) { if let bytes { bind(bytes) } else { bindNull() } }
 
     private mutating func bindNull() {

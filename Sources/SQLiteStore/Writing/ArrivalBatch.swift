@@ -7,8 +7,9 @@ internal import GRDB
 /// So a new case is one row that is written once, and a draft that a later message of the batch overtakes is written as
 /// overtaken. What is left is what the same messages leave one after the other.
 struct ArrivalBatch {
-    /// Where they are is all that is kept of them: two dozen references are counted for a copy of one.
-    private let arrivals: UnsafeBufferPointer<Arrival>
+    /// Where they are is all that is kept of them, and handed on to be written: two dozen references are counted for a copy of one.
+    private let arrivals: UnsafePointer<Arrival>
+    private let count: Int
     private let session: WriteSession
     private var cases = OpenCases()
     private var heard: [Heard] = []
@@ -24,17 +25,19 @@ struct ArrivalBatch {
         var effects: [ReviewEffect]
     }
 
-    private init(_ arrivals: UnsafeBufferPointer<Arrival>, _ session: WriteSession) {
+    private init(_ arrivals: UnsafePointer<Arrival>, _ count: Int, _ session: WriteSession) {
         self.arrivals = arrivals
+        self.count = count
         self.session = session
-        if arrivals.count > 1 { places.reserveCapacity(arrivals.count) }
-        heard.reserveCapacity(arrivals.count)
+        if count > 1 { places.reserveCapacity(count) }
+        heard.reserveCapacity(count)
     }
 
     /// Keeps them all; what became of each.
     static func keep(_ arrivals: [Arrival], _ session: WriteSession) throws -> [Reception] {
         try arrivals.withUnsafeBufferPointer { arrivals in
-            var batch = ArrivalBatch(arrivals, session)
+            guard let first = arrivals.baseAddress else { return [] }
+            var batch = ArrivalBatch(first, arrivals.count, session)
             var receptions: [Reception] = []
             receptions.reserveCapacity(arrivals.count)
             for place in arrivals.indices { receptions.append(try batch.hear(arrivals[place], place)) }
@@ -46,19 +49,22 @@ struct ArrivalBatch {
     /// Lets the arrival's case hear it, or finds out that it is here already.
     private mutating func hear(_ arrival: Arrival, _ place: Int) throws -> Reception {
         let key = MessageKey(channel: arrival.message.channel ?? "", account: arrival.message.account, id: arrival.message.id)
-        if arrivals.count > 1, let first = places[key] {
+        // One search where the key is new, as it nearly always is.
+        if count > 1, let first = places.updateValue(heard.count, forKey: key) {
+            places[key] = first
             return .duplicate(case: heard[first].item.number, line: arrivals[heard[first].place].line)
         }
         let known = try cases.find(ConversationKey(of: arrival.message), session.db)
         // What the store has of a conversation that is new to it could only be of another conversation: the message's row finds out.
         if known.map({ !cases[$0].isNew }) ?? true, let reception = try MessageRecord.find(arrival.message, session) {
+            places[key] = nil
             return reception
         }
         let own = try known ?? cases.add(Case(number: session.next(.cases), before: arrival))
-        if arrivals.count > 1 { places[key] = heard.count }
         let isFrozen = try session.currentFreezes().stopsUnreviewed(arrival.message.door)
         var effects = cases[own].loaded.item.hear(arrival, isFrozen: isFrozen, policy: session.policy)
-        cases[own].loaded.message = try session.next(.messages)
+        let message = try session.next(.messages)
+        cases[own].loaded.message = message
         cases[own].loaded.messages += 1
         cases[own].isChanged = true
         overtake(&effects, of: own)
@@ -66,7 +72,9 @@ struct ArrivalBatch {
             cases[own].loaded.item.draft?.id = try session.next(.drafts)
             cases[own].draftPlace = heard.count
         }
-        heard.append(Heard(place: place, message: cases[own].loaded.message, item: cases[own].loaded.item, effects: effects))
+        session.note(arrival)
+        session.noteWords(of: arrival.message, message)
+        heard.append(Heard(place: place, message: message, item: cases[own].loaded.item, effects: effects))
         return .stored(case: cases[own].loaded.item.number)
     }
 
@@ -81,21 +89,19 @@ struct ArrivalBatch {
     }
 
     /// Writes all that was heard, each row before those that refer to it.
-    private func write() throws {
+    private mutating func write() throws {
         try cases.write(session)
-        for entry in heard { try write(arrivals[entry.place], entry) }
+        for index in heard.indices { try write(arrivals + heard[index].place, index) }
     }
 
-    private func write(_ arrival: Arrival, _ entry: Heard) throws {
+    private mutating func write(_ arrival: UnsafePointer<Arrival>, _ index: Int) throws {
         let rules = Colleague.rules.name
-        let number = entry.item.number
-        try MessageRecord.insert(arrival, id: entry.message, of: number, audit: try session.nextSequence(), session)
-        for signal in arrival.signals { try CaseSignalRecord.insert(signal, of: number, session) }
-        session.note(arrival)
-        session.noteWords(of: entry.message)
-        try session.record(.received, "case/\(number)", by: rules, at: arrival.receivedAt, words: arrival.line)
-        if entry.effects.isEmpty { return }
-        var item = entry.item
-        try session.apply(entry.effects, to: &item, by: rules, at: arrival.receivedAt)
+        let (message, number) = (heard[index].message, heard[index].item.number)
+        try MessageRecord.insert(arrival, id: message, of: number, audit: try session.nextSequence(), session)
+        for signal in arrival.pointee.signals { try CaseSignalRecord.insert(signal, of: number, session) }
+        try session.record(.received, "case/\(number)", by: rules, at: arrival.pointee.receivedAt, words: arrival.pointee.line)
+        let effects = heard[index].effects
+        if effects.isEmpty { return }
+        try session.apply(effects, to: &heard[index].item, by: rules, at: arrival.pointee.receivedAt)
     }
 }

@@ -48,8 +48,10 @@ struct OpenCases {
 
     /// Writes the cases that were changed, in the order of their numbers, in which those that are new come last.
     func write(_ session: WriteSession) throws {
-        let changed = entries.filter { $0.isChanged && !$0.isNew }.map(\.loaded)
-        for loaded in changed.sorted(by: { $0.item.number < $1.item.number }) { try CaseRecord.update(loaded, session.db) }
-        for entry in entries where entry.isNew { try CaseRecord.insert(entry.loaded, session) }
+        let changed = entries.indices.filter { entries[$0].isChanged && !entries[$0].isNew }
+        for place in changed.sorted(by: { entries[$0].loaded.item.number < entries[$1].loaded.item.number }) {
+            try CaseRecord.update(entries[place].loaded, session.db)
+        }
+        for place in entries.indices where entries[place].isNew { try CaseRecord.insert(entries[place].loaded, session) }
     }
 }

@@ -1,28 +1,23 @@
+internal import Desk
 internal import GRDB
 
 extension WriteSession {
     /// Notes a message whose words the index is to have.
-    func noteWords(of message: Int64) { firstUnindexed = min(firstUnindexed ?? message, message) }
+    func noteWords(of message: Message, _ id: Int64) { newWords.add(message, id) }
 
-    /// Puts the words of this transaction's new messages into the index, all by one statement.
+    /// Puts the words of this transaction's new messages into the index, with no other statement between them: FTS5 gathers words in
+    /// memory, and writes all it holds before a statement that could be undone alone.
     ///
     /// To be called before the text of any message changes, because the trigger takes the old words out.
     func indexWords() throws {
-        guard let first = firstUnindexed else { return }
-        firstUnindexed = nil
-        var query = try Query(db, Self.indexing)
-        query.bind(first)
-        try query.run()
+        if newWords.isEmpty { return }
+        let words = newWords
+        newWords = NewWords()
+        try words.forEach { message, words in
+            var query = try self.query("INSERT INTO message_words (rowid, words) VALUES (?, ?)")
+            query.bind(message)
+            query.bind(borrowedText: words)
+            while try query.next() {}
+        }
     }
-
-    private static let indexing = """
-        INSERT INTO message_words (rowid, words) SELECT id, \(words) FROM messages WHERE id >= ? AND text IS NOT NULL ORDER BY id
-        """
-
-    /// Everything of a message that is searched, to the letter as the trigger of migration 4 takes it out; the tokenizer folds
-    /// case and accents, and leaves ligatures.
-    private static let words: String = {
-        let words = "coalesce(author_name, '') || ' ' || coalesce(subject, '') || ' ' || text"
-        return [("Æ", "ae"), ("Œ", "oe"), ("æ", "ae"), ("œ", "oe")].reduce(words) { "replace(\($0), '\($1.0)', '\($1.1)')" }
-    }()
 }

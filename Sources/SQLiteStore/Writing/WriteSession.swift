@@ -20,8 +20,8 @@ final class WriteSession {
     /// Statements of this transaction by where their text lies. GRDB finds them by the text itself, which takes a good part of the time
     /// in which a row is written.
     private var statements: [(text: UnsafePointer<UInt8>, statement: Statement)] = []
-    /// The first message of this transaction whose words are not in the index yet.
-    var firstUnindexed: Int64?
+    /// Words of this transaction's messages that are not in the index yet.
+    var newWords = NewWords()
 
     init(_ db: Database, policy: ReviewPolicy, isCareful: Bool) {
         self.db = db
@@ -103,7 +103,7 @@ final class WriteSession {
 
     /// Runs a use case that is undone alone when it fails.
     func alone<Value>(_ body: () throws -> Value) throws -> Value {
-        let (chain, last, freezes, counts, unindexed) = (self.chain, self.last, self.freezes, self.counts, firstUnindexed)
+        let (chain, last, freezes, counts, words) = (self.chain, self.last, self.freezes, self.counts, newWords)
         try db.execute(sql: "SAVEPOINT use_case")
         do {
             let value = try body()
@@ -111,7 +111,7 @@ final class WriteSession {
             return value
         } catch {
             try db.execute(sql: "ROLLBACK TO use_case; RELEASE use_case")
-            (self.chain, self.last, self.freezes, self.counts, firstUnindexed) = (chain, last, freezes, counts, unindexed)
+            (self.chain, self.last, self.freezes, self.counts, newWords) = (chain, last, freezes, counts, words)
             throw error
         }
     }

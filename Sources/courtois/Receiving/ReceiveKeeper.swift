@@ -39,23 +39,25 @@ struct ReceiveKeeper: Sendable {
                 DecisionWriter.writeRefusal(line: refusal.number, cause: refusal.cause, to: &output)
                 refusals.removeFirst()
             }
-            if place < results.count { write(results[place], block.arrivals[place], &summary, to: &output) }
+            if place < results.count { write(results[place], block.arrivals, place, &summary, to: &output) }
         }
     }
 
     private func write(
-        _ result: Result<Reception, StoreFailure>, _ arrival: Arrival, _ summary: inout ReceivePipe.Summary, to output: inout [UInt8]
+        _ result: Result<Reception, StoreFailure>, _ arrivals: [Arrival], _ place: Int, _ summary: inout ReceivePipe.Summary,
+        to output: inout [UInt8]
     ) {
         switch result {
         case .success(.stored):
             summary.stored += 1
-            if !isQuiet { output.append(contentsOf: arrival.line) }
+            if !isQuiet { output.append(contentsOf: arrivals[place].line) }
         case .success(.duplicate(_, let line)):
             summary.duplicates += 1
             if !isQuiet { output.append(contentsOf: line) }
         case .failure(.unfit(let record, let cause)):
             summary.refused += 1
-            DecisionWriter.writeRefusal(message: arrival.message.id, cause: "\(record) cannot be stored: \(cause)", to: &output)
+            DecisionWriter.writeRefusal(
+                message: arrivals[place].message.id, cause: "\(record) cannot be stored: \(cause)", to: &output)
         case .failure(let failure): summary.failure = failure
         }
     }

@@ -15,7 +15,7 @@ struct ReceivePipe {
 
     /// Messages that are on their way into the store while another block is decided: so many that one commit is for a thousand or two,
     /// and that the disk may take its time now and then, as when the journal is folded into the file.
-    private static let mostWaiting = 2500
+    private static let mostWaiting = 2000
 
     /// What became of the input.
     struct Summary {
@@ -44,8 +44,8 @@ struct ReceivePipe {
         keeper = ReceiveKeeper(store: store, isQuiet: isQuiet, showsProgress: showsProgress)
         self.mostBytes = mostBytes
         self.run = run
-        // A block is a transaction: many hundred messages share a wait for the disk.
-        source = LineSource(mostBytes: mostBytes, blockBytes: 1 << 18)
+        // A block is a transaction: more than a thousand messages share a wait for the disk, and pages that each transaction writes.
+        source = LineSource(mostBytes: mostBytes, blockBytes: 3 << 17)
     }
 
     /// Runs until the input ends, the store fails or nobody reads the output any more.
