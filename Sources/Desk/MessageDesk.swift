@@ -53,8 +53,10 @@ public struct MessageDesk: Sendable {
 
     /// The decision on an understood message, with its draft.
     public mutating func decide(_ message: Message, _ understanding: Understanding, used: inout UsedTexts) -> Decision {
-        var decision = decider.decide(message, understanding)
-        decision.draft = drafts.write(message, understanding, decision, used: &used)
+        let judged = decider.decide(message, understanding)
+        let draft = drafts.write(message, understanding, judged, used: &used)
+        var decision = consume judged
+        decision.draft = draft
         // A draft with a finding never leaves by itself.
         if decision.disposition == .send {
             decision.draft = decision.draft.map(spelled)

@@ -71,7 +71,8 @@ public struct Instant: Sendable, Hashable, Comparable {
         let local = seconds + offset
         let date = CivilDate(daysSince1970: local >= 0 ? local / 86400 : (local - 86399) / 86400)
         let second = local - date.daysSince1970 * 86400
-        _ = bytes.initialize(fromContentsOf: "0000-00-00T00:00:00+00:00".utf8)
+        let form: StaticString = "0000-00-00T00:00:00+00:00"
+        _ = bytes.initialize(fromContentsOf: UnsafeBufferPointer(start: form.utf8Start, count: Self.rfc3339Length))
         Self.write(date.year / 100, at: 0, bytes)
         Self.write(date.year % 100, at: 2, bytes)
         Self.write(date.month, at: 5, bytes)

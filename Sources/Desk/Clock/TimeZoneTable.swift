@@ -19,13 +19,18 @@ public struct TimeZoneTable: Sendable, Hashable {
 
     /// Seconds to add to UTC for the local time at `moment`.
     public func offset(at moment: Instant) -> Int {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= moment.seconds { low = middle + 1 } else { high = middle }
+        // Halves as often for every moment, without a branch that the processor would have to guess.
+        let passed = starts.withUnsafeBufferPointer { starts in
+            var passed = 0
+            var left = starts.count
+            while left > 0 {
+                let half = (left + 1) / 2
+                passed += starts[passed + half - 1] <= moment.seconds ? half : 0
+                left -= half
+            }
+            return passed
         }
-        return offsets[max(0, low - 1)]
+        return offsets[max(0, passed - 1)]
     }
 }
 

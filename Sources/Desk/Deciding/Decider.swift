@@ -19,14 +19,16 @@ public struct Decider: Sendable {
     /// The decision on `message`, without its draft.
     public func decide(_ message: Message, _ understanding: Understanding) -> Decision {
         let judgement = Judgement.of(message, understanding, policy)
-        var decision = Decision(
-            disposition: judgement.disposition, team: judgement.team, priority: judgement.priority, due: nil,
-            polarity: judgement.polarity, complexity: judgement.complexity, anger: judgement.anger, reasons: [], draft: nil)
-        if let sentAt = message.sentAt, decision.disposition != .ignore, let minutes = answers.minutes(decision.team, decision.priority) {
-            decision.due = brand.openingHours.moment(after: minutes, from: sentAt)
-        }
-        let writer = understanding.language.ruled == .english ? english : french
-        decision.reasons = writer.reasons(judgement, message, understanding)
-        return decision
+        let reasons = (understanding.language.ruled == .english ? english : french).reasons(judgement, message, understanding)
+        return Decision(
+            disposition: judgement.disposition, team: judgement.team, priority: judgement.priority, due: due(judgement, message),
+            polarity: judgement.polarity, complexity: judgement.complexity, anger: judgement.anger, reasonsJSON: reasons, draft: nil)
+    }
+
+    private func due(_ judgement: Judgement, _ message: Message) -> Instant? {
+        guard let sentAt = message.sentAt, judgement.disposition != .ignore,
+            let minutes = answers.minutes(judgement.team, judgement.priority)
+        else { return nil }
+        return brand.openingHours.moment(after: minutes, from: sentAt)
     }
 }

@@ -13,13 +13,27 @@ public struct Decision: Sendable {
     public var complexity: Int
     /// From 0 none to 4 abusive.
     public var anger: Int
-    /// Sentences in the message's language.
-    public var reasons: [String]
+    /// The reasons as they are written out: JSON strings with commas between them.
+    let reasonsJSON: [UInt8]
     public var draft: Draft?
 
     public init(
         disposition: Disposition, team: Team, priority: Priority, due: Instant?, polarity: Int, complexity: Int, anger: Int,
         reasons: [String], draft: Draft?
+    ) {
+        var line = LineWriter(room: 256)
+        for reason in reasons {
+            if line.count > 0 { line.append(UInt8(ascii: ",")) }
+            line.string(reason)
+        }
+        self.init(
+            disposition: disposition, team: team, priority: priority, due: due, polarity: polarity, complexity: complexity,
+            anger: anger, reasonsJSON: Array(line.written), draft: draft)
+    }
+
+    init(
+        disposition: Disposition, team: Team, priority: Priority, due: Instant?, polarity: Int, complexity: Int, anger: Int,
+        reasonsJSON: [UInt8], draft: Draft?
     ) {
         self.disposition = disposition
         self.team = team
@@ -28,14 +42,28 @@ public struct Decision: Sendable {
         self.polarity = polarity
         self.complexity = complexity
         self.anger = anger
-        self.reasons = reasons
+        self.reasonsJSON = reasonsJSON
         self.draft = draft
+    }
+
+    /// Sentences in the message's language, read anew every time they are asked for.
+    public var reasons: [String] {
+        reasonsJSON.withUnsafeBufferPointer { bytes in
+            var scanner = JSONScanner(bytes)
+            var reasons: [String] = []
+            while !scanner.isAtEnd, let reason = try? scanner.string("reasons") {
+                reasons.append(reason)
+                scanner.step()
+            }
+            return reasons
+        }
     }
 }
 
 /// A reply proposed to a person.
 public struct Draft: Sendable, Hashable {
-    public let text: String
+    /// The text in UTF-8, as it was put together and as it is written out.
+    let utf8: [UInt8]
     public let language: Language
     public let visibility: Message.Visibility
     /// The templates it was built from, such as `track_order/fr/2`.
@@ -47,10 +75,17 @@ public struct Draft: Sendable, Hashable {
     public init(
         text: String, language: Language, visibility: Message.Visibility, template: String, findings: [ProofFinding]
     ) {
-        self.text = text
+        self.init(utf8: Array(text.utf8), language: language, visibility: visibility, template: template, findings: findings)
+    }
+
+    init(utf8: [UInt8], language: Language, visibility: Message.Visibility, template: String, findings: [ProofFinding]) {
+        self.utf8 = utf8
         self.language = language
         self.visibility = visibility
         self.template = template
         self.findings = findings
     }
+
+    /// Made anew every time it is asked for.
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
 }

@@ -67,7 +67,7 @@ struct Judgement {
             return .ignore
         }
         guard let first = understanding.intents.first?.intent else { return judgedWithoutIntent(understanding) }
-        if let forPerson = understanding.firstIntent(in: policy, where: { $0.action == .human }) {
+        if let forPerson = understanding.firstIntent(where: { policy.intents[$0].action == .human }) {
             cause = .intentForPerson(forPerson)
             return .human
         }
@@ -79,12 +79,12 @@ struct Judgement {
             cause = .angryInPublic
             return .human
         }
-        guard understanding.firstIntent(in: policy, where: { $0.action != .ignore }) != nil else {
+        guard understanding.firstIntent(where: { policy.intents[$0].action != .ignore }) != nil else {
             cause = .nothingToAnswer
             return .ignore
         }
         if policy.intents[first].action == .moderate { return .moderate }
-        let isForSending = understanding.firstIntent(in: policy, where: { $0.action != .send }) == nil
+        let isForSending = understanding.firstIntent(where: { policy.intents[$0].action != .send }) == nil
         return isForSending && complexity < policy.carefulFrom && polarity >= 0 ? .send : .draft
     }
 
@@ -104,11 +104,11 @@ struct Judgement {
     private func closesExchange(_ understanding: Understanding, _ policy: Policy) -> Bool {
         polarity >= 0 && understanding.tone.otherWordCount <= 1 && !understanding.tone.asksQuestion
             && understanding.firstSignal(in: policy, where: { $0.closesExchange }) != nil
-            && understanding.firstIntent(in: policy, where: { !$0.isCourtesy }) == nil
+            && understanding.firstIntent(where: { !policy.intents[$0].isCourtesy }) == nil
     }
 
     private func moderatedSignal(_ visibility: Message.Visibility, _ understanding: Understanding, _ policy: Policy) -> Int? {
-        let asksSomething = understanding.firstIntent(in: policy, where: { $0.action != .ignore }) != nil
+        let asksSomething = understanding.firstIntent(where: { policy.intents[$0].action != .ignore }) != nil
         return understanding.firstSignal(in: policy) { signal in
             guard let moderation = signal.moderation else { return false }
             if moderation.isForPublic, visibility == .private { return false }
@@ -186,10 +186,10 @@ extension Understanding {
     /// Whether more than one intent had something for it.
     fileprivate var isAmbiguous: Bool { candidates.count > 1 && candidates[1].points > 0 }
 
-    /// The best intent that is meant; nil when none is.
+    /// The best intent that is meant; nil when none is. Its number is asked about, as its policy would be copied.
     @inline(__always)
-    fileprivate func firstIntent(in policy: Policy, where isMeant: (IntentPolicy) -> Bool) -> Int? {
-        for place in intents.indices where isMeant(policy.intents[intents[place].intent]) { return intents[place].intent }
+    fileprivate func firstIntent(where isMeant: (Int) -> Bool) -> Int? {
+        for place in intents.indices where isMeant(intents[place].intent) { return intents[place].intent }
         return nil
     }
 }

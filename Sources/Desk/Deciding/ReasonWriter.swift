@@ -7,9 +7,9 @@ struct ReasonWriter: Sendable {
     private let humanFrom: Int
     /// Titles as they stand inside a sentence, by number of the intent.
     private let intents: [String]
-    /// The sentence on each intent up to its points, and on each signal up to its words.
-    private let recognised: [String]
-    private let signals: [String]
+    /// The sentence on each intent up to its points, and on each signal up to its words; bytes of JSON strings.
+    private let recognised: ByteRows
+    private let signals: ByteRows
     /// The sentence on each signal that forces a person.
     private let gates: [String]
     /// The sentence on each intent that a person answers, with the team it goes to.
@@ -22,9 +22,9 @@ struct ReasonWriter: Sendable {
         carefulFrom = policy.carefulFrom
         humanFrom = policy.humanFrom
         intents = policy.intents.map { Self.inSentence($0.title, language) }
-        recognised = intents.map { isFrench ? "Demande reconnue\u{A0}: \($0) (" : "Request recognised: \($0) (" }
+        recognised = Self.rows(intents.map { isFrench ? "Demande reconnue\u{A0}: \($0) (" : "Request recognised: \($0) (" })
         let titles = policy.signals.map { Self.inSentence($0.title, language) }
-        signals = titles.map { isFrench ? "Signal\u{A0}: \($0)" : "Signal: \($0)" }
+        signals = Self.rows(titles.map { isFrench ? "Signal\u{A0}: \($0)" : "Signal: \($0)" })
         gates = titles.map { isFrench ? "Une personne doit répondre\u{A0}: \($0)." : "A person must answer: \($0)." }
         forPerson = policy.intents.map { intent in
             let team = brand.teams[intent.team].map { Self.inSentence($0.title, language) } ?? intent.team.rawValue
@@ -35,37 +35,60 @@ struct ReasonWriter: Sendable {
         actions = policy.signals.map { $0.moderation?.action }
     }
 
-    func reasons(_ judgement: Judgement, _ message: Message, _ understanding: Understanding) -> [String] {
-        var reasons: [String] = []
-        reasons.reserveCapacity(understanding.intents.count + understanding.signals.count + 3)
-        for match in understanding.intents { reasons.append(recognised(match)) }
-        if let cause = cause(of: judgement, understanding) { reasons.append(cause) }
-        for signal in understanding.signals { reasons.append(self.signal(signal, in: message.text)) }
-        if judgement.disposition != .ignore, judgement.disposition != .moderate {
-            if judgement.complexity >= carefulFrom { reasons.append(complexity(judgement.complexity)) }
-            if judgement.anger > 0 { reasons.append(anger(judgement.anger)) }
+    private static func rows(_ starts: [String]) -> ByteRows {
+        ByteRows(
+            starts.map { start in
+                var line = LineWriter(room: 256)
+                start.withBytes { line.escaped($0) }
+                return Array(line.written)
+            })
+    }
+
+    /// The reasons as JSON strings with commas between them.
+    func reasons(_ judgement: Judgement, _ message: Message, _ understanding: Understanding) -> [UInt8] {
+        var line = LineWriter(room: 960)
+        for match in understanding.intents {
+            startSentence(&line)
+            recognised.withRow(match.intent) { line.append($0) }
+            line.number(match.points)
+            line.literal(isFrench ? "\u{A0}points).\"" : " points).\"")
         }
-        return reasons
+        if let cause = cause(of: judgement, understanding) {
+            if line.count > 0 { line.append(UInt8(ascii: ",")) }
+            line.string(cause)
+        }
+        for match in understanding.signals { write(match, message.text, &line) }
+        if judgement.disposition != .ignore, judgement.disposition != .moderate {
+            if judgement.complexity >= carefulFrom { write(complexity: judgement.complexity, &line) }
+            if judgement.anger > 0 { write(anger: judgement.anger, &line) }
+        }
+        return Array(line.written)
     }
 
-    private func recognised(_ match: IntentMatch) -> String {
-        joined(recognised[match.intent], String(match.points), isFrench ? "\u{A0}points)." : " points).")
+    private func startSentence(_ line: inout LineWriter) { line.literal(line.count > 0 ? ",\"" : "\"") }
+
+    private func write(_ match: SignalMatch, _ text: String, _ line: inout LineWriter) {
+        startSentence(&line)
+        signals.withRow(match.signal) { line.append($0) }
+        guard let words = match.evidence.first?.bytes else { return line.literal(".\"") }
+        line.literal(isFrench ? " («\u{A0}" : " (“")
+        text.withBytes { line.escaped(UnsafeBufferPointer(rebasing: $0[words])) }
+        line.literal(isFrench ? "\u{A0}»).\"" : "”).\"")
     }
 
-    private func signal(_ match: SignalMatch, in text: String) -> String {
-        guard let range = match.evidence.first?.bytes else { return signals[match.signal] + "." }
-        let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
-        let words = text[start..<text.utf8.index(start, offsetBy: range.count)]
-        return joined(signals[match.signal] + (isFrench ? " («\u{A0}" : " (“"), words, isFrench ? "\u{A0}»)." : "”).")
+    private func write(complexity: Int, _ line: inout LineWriter) {
+        startSentence(&line)
+        line.literal(isFrench ? "Complexité\u{A0}: " : "Complexity: ")
+        line.number(complexity)
+        if complexity >= humanFrom { return line.literal(".\"") }
+        line.literal(isFrench ? ", relecture attentive.\"" : ", read carefully.\"")
     }
 
-    private func joined(_ start: String, _ middle: some StringProtocol, _ end: String) -> String {
-        var sentence = ""
-        sentence.reserveCapacity(start.utf8.count + middle.utf8.count + end.utf8.count)
-        sentence.append(start)
-        sentence.append(contentsOf: middle)
-        sentence.append(end)
-        return sentence
+    private func write(anger: Int, _ line: inout LineWriter) {
+        startSentence(&line)
+        line.literal(isFrench ? "Colère\u{A0}: " : "Anger: ")
+        line.number(anger)
+        line.literal(isFrench ? " sur\u{A0}4.\"" : " out of 4.\"")
     }
 
     private func cause(of judgement: Judgement, _ understanding: Understanding) -> String? {
@@ -109,15 +132,6 @@ struct ReasonWriter: Sendable {
         case .report: isFrench ? "masquer et signaler" : "hide and report"
         case .alert: isFrench ? "masquer, signaler et alerter une personne" : "hide, report and alert a person"
         }
-    }
-
-    private func complexity(_ score: Int) -> String {
-        if score >= humanFrom { return isFrench ? "Complexité\u{A0}: \(score)." : "Complexity: \(score)." }
-        return isFrench ? "Complexité\u{A0}: \(score), relecture attentive." : "Complexity: \(score), read carefully."
-    }
-
-    private func anger(_ level: Int) -> String {
-        isFrench ? "Colère\u{A0}: \(level) sur\u{A0}4." : "Anger: \(level) out of 4."
     }
 
     /// Titles start with a capital elsewhere; inside a sentence they do not, unless they are initials.

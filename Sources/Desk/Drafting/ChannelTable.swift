@@ -1,21 +1,17 @@
 /// What each channel lets through, by number.
 struct ChannelTable: Sendable {
-    private var settings: [ChannelSettings?]
-    private var numbers: [String: Int] = [:]
-
-    /// The number of a channel that has no settings of its own.
-    private static let ordinary = 0
+    /// Those of channels that have none of their own first.
+    private let settings: [ChannelSettings?]
+    /// A brand has a few, so looking through them beats hashing.
+    private let names: [String?]
 
     init(_ brand: Brand) {
-        settings = [brand.channel(nil)]
-        for (name, own) in brand.channels {
-            numbers[name] = settings.count
-            settings.append(own)
-        }
+        names = [nil] + brand.channels.keys.map(Optional.some)
+        settings = names.map { brand.channel($0) }
     }
 
     /// The number of the channel of this name.
-    func number(of name: String?) -> Int { name.flatMap { numbers[$0] } ?? Self.ordinary }
+    func number(of name: String?) -> Int { names.firstIndex(of: name) ?? 0 }
 
     subscript(number: Int) -> ChannelSettings? { settings[number] }
 }

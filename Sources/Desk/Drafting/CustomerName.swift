@@ -13,54 +13,38 @@ enum CustomerName {
 
     /// Appends the greeting to `output`; false, with nothing appended, when there is none.
     static func write(_ shown: String, to output: inout [UInt8]) -> Bool {
-        var shown = shown
-        return shown.withUTF8 { shown in
-            let parts = Parts(shown)
-            guard parts.count > 0, parts.count <= most else { return false }
-            let first = parts[0]
+        shown.withBytes { shown in
+            let (first, count) = parts(of: shown)
+            guard count > 0, count <= most else { return false }
             guard isTitle(first) else {
                 guard looksLikeName(first), !isNoName(first) else { return false }
                 output.append(contentsOf: first)
                 return true
             }
-            guard parts.count > 1 else { return false }
-            for number in 1..<parts.count where !looksLikeName(parts[number]) { return false }
-            for number in 0..<parts.count {
-                if number > 0 { output.literal("\u{A0}") }
-                output.append(contentsOf: parts[number])
+            let names = shown.split(separator: UInt8(ascii: " ")).dropFirst().map { UnsafeBufferPointer(rebasing: $0) }
+            guard !names.isEmpty, names.allSatisfy({ looksLikeName($0) }) else { return false }
+            output.append(contentsOf: first)
+            for name in names {
+                output.literal("\u{A0}")
+                output.append(contentsOf: name)
             }
             return true
         }
     }
 
-    /// The parts of a name between spaces.
-    private struct Parts {
-        private let name: UnsafeBufferPointer<UInt8>
-        private var starts = SIMD4<Int32>()
-        private var ends = SIMD4<Int32>()
-        /// Those beyond the most are counted once and not kept.
-        private(set) var count = 0
-
-        init(_ name: UnsafeBufferPointer<UInt8>) {
-            self.name = name
-            var start = 0
-            for at in 0...name.count where at == name.count || name[at] == UInt8(ascii: " ") {
-                if at > start {
-                    if count == most {
-                        count += 1
-                        return
-                    }
-                    starts[count] = Int32(truncatingIfNeeded: start)
-                    ends[count] = Int32(truncatingIfNeeded: at)
-                    count += 1
-                }
-                start = at + 1
+    /// The first part of a name, and how many there are between its spaces.
+    private static func parts(of shown: UnsafeBufferPointer<UInt8>) -> (first: UnsafeBufferPointer<UInt8>, count: Int) {
+        var first = 0..<0
+        var count = 0
+        var start = 0
+        for at in 0...shown.count where at == shown.count || shown[at] == UInt8(ascii: " ") {
+            if at > start {
+                if count == 0 { first = start..<at }
+                count += 1
             }
+            start = at + 1
         }
-
-        subscript(number: Int) -> UnsafeBufferPointer<UInt8> {
-            UnsafeBufferPointer(rebasing: name[Int(starts[number])..<Int(ends[number])])
-        }
+        return (UnsafeBufferPointer(rebasing: shown[first]), count)
     }
 
     private static func isTitle(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -128,10 +112,9 @@ enum CustomerName {
         private var second: UInt64 = 0
 
         init(_ word: UnsafeBufferPointer<UInt8>) {
-            for place in 0..<min(word.count, longest) {
-                let letter = UInt64(word[place] &- 0x41 < 26 ? word[place] | 0x20 : word[place])
-                if place < 8 { first = first << 8 | letter } else { second = second << 8 | letter }
-            }
+            // Names have letters, hyphens and apostrophes: of these the bit makes capitals small and changes nothing else.
+            for place in 0..<min(word.count, 8) { first = first << 8 | UInt64(word[place] | 0x20) }
+            if word.count > 8 { for place in 8..<min(word.count, longest) { second = second << 8 | UInt64(word[place] | 0x20) } }
         }
     }
 

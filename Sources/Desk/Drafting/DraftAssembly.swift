@@ -6,128 +6,141 @@ struct DraftAssembly {
     private let sheet: ReplySheet
     private let visibility: Message.Visibility
     private let seed: UInt64
-    private(set) var bytes: [UInt8]
+    private let values: PlaceholderValues
     /// Numbers of the texts taken, in order.
     private(set) var taken = SIMD16<UInt16>(repeating: .max)
     /// How many texts were taken, and where each starts in `bytes`.
     private(set) var count = 0
-    private(set) var starts = SIMD16<UInt32>()
+    private var starts = SIMD16<UInt32>()
+    /// A bit for each text that starts a sentence behind one that ends its own.
+    private var starting: UInt16 = 0
+    /// A bit for each text that goes on behind the comma of a greeting, on its line.
+    private var continuing: UInt16 = 0
+    /// The draft; empty before it is assembled.
+    private(set) var bytes: [UInt8] = []
 
-    /// - Parameter memory: A row whose memory the draft is written into.
-    init(texts: ReplySteps, sheet: ReplySheet, visibility: Message.Visibility, seed: UInt64, memory: consuming [UInt8] = []) {
+    /// Bytes that most drafts fit in.
+    private static let usualLength = 960
+
+    init(texts: ReplySteps, sheet: ReplySheet, visibility: Message.Visibility, seed: UInt64, values: PlaceholderValues) {
         self.texts = texts
         self.sheet = sheet
         self.visibility = visibility
         self.seed = seed
-        bytes = memory
-        bytes.removeAll(keepingCapacity: true)
+        self.values = values
     }
 
     /// The names of the texts that answer, joined by `+`.
     var names: String {
-        var names: [UInt8] = []
-        names.reserveCapacity(64)
+        var names = ""
         for place in 0..<count where texts.isAnswer(Int(taken[place])) {
-            if !names.isEmpty { names.append(UInt8(ascii: "+")) }
-            texts.appendName(of: Int(taken[place]), to: &names)
+            let name = texts.name(of: Int(taken[place]))
+            names = names.isEmpty ? name : names + "+" + name
         }
-        return String(decoding: names, as: UTF8.self)
+        return names
     }
 
     private var breaks: StaticString { visibility == .public ? " " : "\n\n" }
 
     /// Writes the draft; false when an answer has no text in this language and visibility.
-    mutating func assemble(_ plan: DraftPlan, _ values: PlaceholderValues, used: inout UsedTexts) -> Bool {
-        open(plan.acknowledgement, values, &used)
+    mutating func assemble(_ plan: DraftPlan, used: inout UsedTexts) -> Bool {
+        var line = LineWriter(room: Self.usualLength)
+        guard write(plan, &used, &line) else { return false }
+        bytes = Array(line.written)
+        return true
+    }
+
+    private mutating func write(_ plan: DraftPlan, _ used: inout UsedTexts, _ line: inout LineWriter) -> Bool {
+        open(plan.acknowledgement, &used, &line)
         if let answer = plan.answers.first {
-            if !append(sheet.choices(answer), values, behind: plan.acknowledgement == .none ? breaks : " ", &used) { return false }
+            if !append(sheet.choices(answer), behind: plan.acknowledgement == .none ? breaks : " ", &used, &line) { return false }
         }
         if let answer = plan.answers.second {
-            let joint: StaticString = append(sheet.also, values, behind: breaks, &used) ? " " : breaks
-            if !append(sheet.choices(answer), values, behind: joint, &used) { return false }
+            let joint: StaticString = append(sheet.also, behind: breaks, &used, &line) ? " " : breaks
+            if !append(sheet.choices(answer), behind: joint, &used, &line) { return false }
         }
-        close(asks: !plan.asked.isEmpty, values, &used)
+        close(asks: !plan.asked.isEmpty, &used, &line)
         return true
     }
 
     /// Writes the draft around one given text.
-    mutating func assemble(_ tone: Acknowledgement, fixed: Int, asks: Bool, _ values: PlaceholderValues) {
+    mutating func assemble(_ tone: Acknowledgement, fixed: Int, asks: Bool) {
         var used = UsedTexts()
-        open(tone, values, &used)
-        append(fixed, values, behind: tone == .none ? breaks : " ")
-        close(asks: asks, values, &used)
+        var line = LineWriter(room: Self.usualLength)
+        open(tone, &used, &line)
+        append(fixed, behind: tone == .none ? breaks : " ", &line)
+        close(asks: asks, &used, &line)
+        bytes = Array(line.written)
     }
 
-    private mutating func open(_ tone: Acknowledgement, _ values: PlaceholderValues, _ used: inout UsedTexts) {
-        append(sheet.greeting, values, behind: nil, &used)
-        if tone != .none { append(sheet.acknowledgements[tone.index], values, behind: breaks, &used) }
+    private mutating func open(_ tone: Acknowledgement, _ used: inout UsedTexts, _ line: inout LineWriter) {
+        append(sheet.greeting, behind: nil, &used, &line)
+        if tone != .none { append(sheet.acknowledgements[tone.index], behind: breaks, &used, &line) }
     }
 
-    private mutating func close(asks: Bool, _ values: PlaceholderValues, _ used: inout UsedTexts) {
-        if asks { append(sheet.request, values, behind: breaks, &used) }
-        append(sheet.closing, values, behind: breaks, &used)
-        append(sheet.signature, values, behind: visibility == .public ? " " : "\n", &used)
+    private mutating func close(asks: Bool, _ used: inout UsedTexts, _ line: inout LineWriter) {
+        if asks { append(sheet.request, behind: breaks, &used, &line) }
+        append(sheet.closing, behind: breaks, &used, &line)
+        append(sheet.signature, behind: visibility == .public ? " " : "\n", &used, &line)
     }
 
     /// Appends one of `choices`, chosen by the conversation; false when there is none.
     @discardableResult
     private mutating func append(
-        _ choices: [Int], _ values: PlaceholderValues, behind joint: StaticString?, _ used: inout UsedTexts
+        _ choices: [Int], behind joint: StaticString?, _ used: inout UsedTexts, _ line: inout LineWriter
     ) -> Bool {
         guard !choices.isEmpty else { return false }
-        append(used.choose(from: choices, seed: seed), values, behind: joint)
+        append(used.choose(from: choices, seed: seed), behind: joint, &line)
         return true
     }
 
-    private mutating func append(_ chosen: Int, _ values: PlaceholderValues, behind joint: StaticString?) {
-        if let joint, !bytes.isEmpty { bytes.literal(joint) }
-        let start = bytes.count
-        let continues = start > 1 && bytes[start - 2] == UInt8(ascii: ",") && bytes[start - 1] == UInt8(ascii: " ")
-        texts.render(chosen, values, into: &bytes)
-        if continues { lowerFirstLetter(at: start) }
-        if count < taken.scalarCount {
-            taken[count] = UInt16(truncatingIfNeeded: chosen)
-            starts[count] = UInt32(truncatingIfNeeded: start)
+    private mutating func append(_ chosen: Int, behind joint: StaticString?, _ line: inout LineWriter) {
+        if let joint, line.count > 0 { line.literal(joint) }
+        let start = line.count
+        texts.render(chosen, values, into: &line)
+        if start > 1, line[start - 2] == UInt8(ascii: ","), line[start - 1] == UInt8(ascii: " ") { Self.lowerFirstLetter(at: start, &line) }
+        guard count < taken.scalarCount else { return }
+        taken[count] = UInt16(truncatingIfNeeded: chosen)
+        starts[count] = UInt32(truncatingIfNeeded: start)
+        switch Self.lastSign(before: start, line) {
+        case UInt8(ascii: ","): if line[start - 1] != UInt8(ascii: "\n") { continuing |= 1 << count }
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+            if start < line.count, line[start] &- 0x41 < 26 { starting |= 1 << count }
+        default: break
         }
-        count = min(count + 1, taken.scalarCount)
+        count += 1
     }
 
     /// « Bonjour Paul, Nous… » goes on in small letters, unless the sentence starts with *I* or with initials.
-    private mutating func lowerFirstLetter(at start: Int) {
-        guard start + 2 < bytes.count else { return }
-        let first = bytes[start]
-        let next = bytes[start + 1]
+    private static func lowerFirstLetter(at start: Int, _ line: inout LineWriter) {
+        guard start + 2 < line.count else { return }
+        let first = line[start]
+        let next = line[start + 1]
         if first &- 0x41 < 26 {
-            let isInitials = next &- 0x41 < 26 && bytes[start + 2] != UInt8(ascii: "'")
+            let isInitials = next &- 0x41 < 26 && line[start + 2] != UInt8(ascii: "'")
             let isPronoun = first == UInt8(ascii: "I") && !(next &- 0x61 < 26)
-            if !isInitials, !isPronoun { bytes[start] = first | 0x20 }
+            if !isInitials, !isPronoun { line[start] = first | 0x20 }
         } else if first == 0xC3, (0x80...0x9E).contains(next) {
-            bytes[start + 1] = next + 0x20
+            line[start + 1] = next + 0x20
         }
+    }
+
+    private static func lastSign(before start: Int, _ line: borrowing LineWriter) -> UInt8 {
+        var at = start
+        while at > 0 {
+            at -= 1
+            if line[at] > 0x20 { return line[at] }
+        }
+        return 0
     }
 }
 
 extension DraftAssembly {
     /// Whether the text before ends a sentence and this one starts the next.
-    func startsSentence(at place: Int) -> Bool {
-        let start = Int(starts[place])
-        guard start < bytes.count, let last = lastSign(before: place) else { return false }
-        return bytes[start] &- 0x41 < 26 && (last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?"))
-    }
+    func startsSentence(at place: Int) -> Bool { starting & 1 << place != 0 }
 
     /// Whether the text goes on behind the comma of a greeting, on its line.
-    func continuesSentence(at place: Int) -> Bool {
-        place > 0 && lastSign(before: place) == UInt8(ascii: ",") && bytes[Int(starts[place]) - 1] != UInt8(ascii: "\n")
-    }
-
-    private func lastSign(before place: Int) -> UInt8? {
-        var at = Int(starts[place])
-        while at > 0 {
-            at -= 1
-            if bytes[at] > 0x20 { return bytes[at] }
-        }
-        return nil
-    }
+    func continuesSentence(at place: Int) -> Bool { continuing & 1 << place != 0 }
 
     /// The draft from one text to another, as it stands.
     func text(_ places: Range<Int>) -> String {

@@ -72,8 +72,8 @@ public struct DraftRehearsal: Sendable {
                 asked = policy.intents[intent].wants.filter { !known.contains($0) }.prefix(2).compactMap { library.asked[$0]?[language] }
             }
             if !asked.isEmpty { values[.asked] = asked.joined(separator: language == .english ? " and " : " et ") }
-            var assembly = DraftAssembly(texts: texts, sheet: sheet, visibility: visibility, seed: UInt64(turn + index))
-            assembly.assemble(tone, fixed: entry.number, asks: !asked.isEmpty, values)
+            var assembly = DraftAssembly(texts: texts, sheet: sheet, visibility: visibility, seed: UInt64(turn + index), values: values)
+            assembly.assemble(tone, fixed: entry.number, asks: !asked.isEmpty)
             return Rehearsed(
                 entry: entry, text: String(decoding: assembly.bytes, as: UTF8.self), language: language, visibility: visibility,
                 known: named, isDissatisfied: tone == .sorry || tone == .upset)

@@ -19,8 +19,8 @@ public struct DraftWriter: Sendable {
     private let channels: ChannelTable
     private var parts = ProofMemory()
     private var wholes: [Composition: Whole] = [:]
-    /// Memory for the next draft.
-    private var memory: [UInt8] = []
+    /// Memory for the values of the next draft.
+    private var memory = PlaceholderValues()
 
     /// Compositions remembered at most.
     private static let mostRemembered = 1 << 12
@@ -54,7 +54,7 @@ public struct DraftWriter: Sendable {
     private enum Whole {
         case clean
         /// Holds for these very words: findings have places.
-        case faulty(String, [ProofFinding])
+        case faulty([UInt8], [ProofFinding])
     }
 
     /// A draft for `message`, or nil when the brand has no text for it.
@@ -79,20 +79,21 @@ public struct DraftWriter: Sendable {
     private mutating func write(
         _ message: Message, _ understanding: Understanding, _ decision: Decision, _ plan: DraftPlan, used: inout UsedTexts
     ) -> Draft? {
+        var values = exchange(&memory, with: PlaceholderValues())
+        defer { memory = values }
+        values.removeAll()
+        fill(&values, message, understanding, decision, language: plan.language)
+        if !plan.asked.isEmpty { values.set(.asked) { writeAsked(plan, to: &$0) } }
         var assembly = DraftAssembly(
             texts: texts, sheet: sheets[Self.sheet(plan.language, message.visibility)], visibility: message.visibility,
-            seed: StableHash.conversation(of: message), memory: exchange(&memory, with: []))
-        defer { memory = assembly.bytes }
-        var values = values(message, understanding, decision, language: plan.language)
-        if !plan.asked.isEmpty { values.set(.asked) { writeAsked(plan, to: &$0) } }
-        guard assembly.assemble(plan, values, used: &used) else { return nil }
+            seed: StableHash.conversation(of: message), values: values)
+        guard assembly.assemble(plan, used: &used) else { return nil }
         let composition = Composition(
             texts: assembly.taken, known: values.known, asked: (plan.asked.first?.bit ?? 0) | (plan.asked.second?.bit ?? 0),
             isDissatisfied: decision.polarity < 0, channel: channels.number(of: message.channel))
-        let text = String(decoding: assembly.bytes, as: UTF8.self)
         return Draft(
-            text: text, language: plan.language, visibility: message.visibility, template: assembly.names,
-            findings: findings(text, assembly, composition, plan.language, message.visibility))
+            utf8: assembly.bytes, language: plan.language, visibility: message.visibility, template: assembly.names,
+            findings: findings(assembly, composition, plan.language, message.visibility))
     }
 
     private static func sheet(_ language: Language, _ visibility: Message.Visibility) -> Int {
@@ -113,24 +114,30 @@ public struct DraftWriter: Sendable {
         _ message: Message, _ understanding: Understanding, _ decision: Decision, language: Language
     ) -> PlaceholderValues {
         var values = PlaceholderValues()
+        fill(&values, message, understanding, decision, language: language)
+        return values
+    }
+
+    private func fill(
+        _ values: inout PlaceholderValues, _ message: Message, _ understanding: Understanding, _ decision: Decision, language: Language
+    ) {
         values.set(.brand, to: brand.name)
         values.set(.delay) { bytes in
             answers.appendWords(decision.team, decision.priority, language, to: &bytes)
             return true
         }
         if let name = message.author?.name { values.set(.name) { CustomerName.write(name, to: &$0) } }
-        guard message.visibility == .private else { return values }
+        guard message.visibility == .private else { return }
         for entity in understanding.entities {
             guard let placeholder = Placeholder(filledBy: entity.kind), !values.knows(placeholder) else { continue }
-            values.set(placeholder, to: EntityWording.words(entity, language))
+            values.set(placeholder) { EntityWording.write(entity, language, to: &$0) }
         }
-        return values
     }
 
     // MARK: Proofreading
 
     private mutating func findings(
-        _ text: String, _ assembly: DraftAssembly, _ composition: Composition, _ language: Language, _ visibility: Message.Visibility
+        _ assembly: DraftAssembly, _ composition: Composition, _ language: Language, _ visibility: Message.Visibility
     ) -> [ProofFinding] {
         let channel = channels[composition.channel]
         let limit = channel?.limit(visibility)
@@ -144,13 +151,13 @@ public struct DraftWriter: Sendable {
         if isShort, isCleanByParts(assembly, composition, context) { return [] }
         switch wholes[composition] {
         case .clean where isShort: return []
-        case .faulty(text, let findings): return findings
+        case .faulty(assembly.bytes, let findings): return findings
         default: break
         }
         context.length = limit
-        let findings = proofreader.findings(in: text, context)
+        let findings = proofreader.findings(in: String(decoding: assembly.bytes, as: UTF8.self), context)
         if wholes.count >= Self.mostRemembered { wholes.removeAll(keepingCapacity: true) }
-        wholes[composition] = findings.isEmpty ? .clean : .faulty(text, findings)
+        wholes[composition] = findings.isEmpty ? .clean : .faulty(assembly.bytes, findings)
         return findings
     }
 
@@ -186,9 +193,8 @@ public struct DraftWriter: Sendable {
         if let known = parts[key] { return known }
         var context = context
         context.isDissatisfied = false
-        let text = assembly.text(places)
-        let part = ProofMemory.Part(
-            isClean: proofreader.findings(in: text, context).isEmpty, counts: ProofCounts(of: text, context))
+        let text = ProofText(assembly.text(places), context.language)
+        let part = ProofMemory.Part(isClean: proofreader.findings(in: text, context).isEmpty, counts: ProofCounts(of: text))
         parts.remember(part, key)
         return part
     }

@@ -2,56 +2,73 @@ import IntentEngine
 
 /// The value of an entity as a reply writes it.
 enum EntityWording {
-    static func words(_ entity: Entity, _ language: Language) -> String? {
+    /// Appends the words to `bytes`; false, with nothing appended, where a reply has none for it.
+    static func write(_ entity: Entity, _ language: Language, to bytes: inout [UInt8]) -> Bool {
         switch entity.kind {
-        case .orderNumber, .trackingNumber: entity.value
-        case .date: date(entity.value, language)
-        case .amount: amount(entity.value, language)
-        case .duration, .email, .phone, .postalCode, .iban, .cardNumber, .url, .number: nil
+        case .orderNumber, .trackingNumber:
+            bytes.append(contentsOf: entity.value.utf8)
+            return true
+        case .date: return entity.value.withBytes { writeDate($0, language, to: &bytes) }
+        case .amount: return entity.value.withBytes { writeAmount($0, language, to: &bytes) }
+        case .duration, .email, .phone, .postalCode, .iban, .cardNumber, .url, .number: return false
         }
     }
 
-    /// `2026-03-01` as « 1er mars 2026 » or "1 March 2026"; without a year as « 1er mars ».
-    private static func date(_ value: String, _ language: Language) -> String? {
-        let isYearless = value.hasPrefix("--")
-        let parts = value.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == (isYearless ? 2 : 3), let day = parts.last, let month = parts.dropLast().last, (1...12).contains(month),
-            value.first != "P"
-        else { return nil }
+    /// `2026-03-01` as « 1er mars 2026 » or "1 March 2026"; `--03-01` without its year.
+    private static func writeDate(_ value: UnsafeBufferPointer<UInt8>, _ language: Language, to bytes: inout [UInt8]) -> Bool {
+        let isYearless = value.count == 7 && value[0] == UInt8(ascii: "-") && value[1] == UInt8(ascii: "-")
+        guard isYearless || value.count == 10, let month = number(value, value.count - 5), let day = number(value, value.count - 2),
+            (1...12).contains(month)
+        else { return false }
         let isFrench = language != .english
-        let number = isFrench && day == 1 ? "1er" : String(day)
-        let name = (isFrench ? frenchMonths : englishMonths)[month - 1]
-        let year = isYearless ? "" : (isFrench ? "\u{A0}" : " ") + String(parts[0])
-        return number + (isFrench ? "\u{A0}" : " ") + name + year
+        bytes.number(day)
+        if isFrench, day == 1 { bytes.literal("er") }
+        bytes.literal(isFrench ? "\u{A0}" : " ")
+        bytes.literal((isFrench ? frenchMonths : englishMonths)[month - 1])
+        if !isYearless {
+            bytes.literal(isFrench ? "\u{A0}" : " ")
+            bytes.append(contentsOf: value.prefix(4))
+        }
+        return true
+    }
+
+    /// The two figures at `start`.
+    private static func number(_ value: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        let (tens, ones) = (value[start] &- 0x30, value[start + 1] &- 0x30)
+        return tens < 10 && ones < 10 ? Int(10 * tens + ones) : nil
     }
 
     /// `1234.56 EUR` as « 1 234,56 € » or "€1,234.56".
-    private static func amount(_ value: String, _ language: Language) -> String? {
-        let parts = value.split(separator: " ")
-        guard parts.count == 2, let dot = parts[0].firstIndex(of: ".") else { return nil }
-        let cents = parts[0][parts[0].index(after: dot)...]
-        let code = String(parts[1])
-        let isFrench = language != .english
-        let units = grouped(String(parts[0][..<dot]), by: isFrench ? "\u{202F}" : ",")
-        if isFrench { return units + (cents == "00" ? "" : "," + cents) + "\u{A0}" + (signs[code] ?? code) }
-        let number = units + (cents == "00" ? "" : "." + cents)
-        return signs[code].map { $0 + number } ?? code + " " + number
-    }
-
-    private static func grouped(_ digits: String, by separator: String) -> String {
-        var grouped = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { grouped += separator }
-            grouped.append(digit)
+    private static func writeAmount(_ value: UnsafeBufferPointer<UInt8>, _ language: Language, to bytes: inout [UInt8]) -> Bool {
+        guard let dot = value.firstIndex(of: UInt8(ascii: ".")), value.count > dot + 4, value[dot + 3] == UInt8(ascii: " ") else {
+            return false
         }
-        return grouped
+        let isFrench = language != .english
+        let code = value[(dot + 4)...]
+        let sign = signs.first { code.elementsEqual($0.code.utf8) }?.sign
+        if !isFrench {
+            if let sign { bytes.literal(sign) } else { bytes += code + [UInt8(ascii: " ")] }
+        }
+        for place in 0..<dot {
+            if place > 0, (dot - place) % 3 == 0 { bytes.literal(isFrench ? "\u{202F}" : ",") }
+            bytes.append(value[place])
+        }
+        if value[dot + 1] != UInt8(ascii: "0") || value[dot + 2] != UInt8(ascii: "0") {
+            bytes.literal(isFrench ? "," : ".")
+            bytes += value[dot + 1...dot + 2]
+        }
+        if isFrench {
+            bytes.literal("\u{A0}")
+            if let sign { bytes.literal(sign) } else { bytes += code }
+        }
+        return true
     }
 
-    private static let signs = ["EUR": "€", "GBP": "£", "USD": "$"]
-    private static let frenchMonths = [
+    private static let signs: [(code: String, sign: StaticString)] = [("EUR", "€"), ("GBP", "£"), ("USD", "$")]
+    private static let frenchMonths: [StaticString] = [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
     ]
-    private static let englishMonths = [
+    private static let englishMonths: [StaticString] = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ]
 }

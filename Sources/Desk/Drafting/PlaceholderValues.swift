@@ -6,10 +6,13 @@ public struct PlaceholderValues: Sendable {
     /// One bit for each placeholder that has a value.
     private(set) var known: UInt8 = 0
 
-    public init() { bytes.reserveCapacity(Self.usual) }
+    public init() {}
 
-    /// Bytes that the values of most replies take together.
-    private static let usual = 128
+    /// Forgets all values and keeps their memory.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        known = 0
+    }
 
     public subscript(placeholder: Placeholder) -> String? {
         get { knows(placeholder) ? String(decoding: bytes[place(of: placeholder)], as: UTF8.self) : nil }
@@ -35,11 +38,12 @@ public struct PlaceholderValues: Sendable {
         known |= placeholder.bit
     }
 
-    /// Appends the value of `placeholder`, if it has one.
-    func append(_ placeholder: Placeholder, to output: inout [UInt8]) {
+    /// Hands out the value of `placeholder`, if it has one.
+    @inline(__always)
+    func withValue(of placeholder: Placeholder, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         guard knows(placeholder) else { return }
         let place = place(of: placeholder)
-        bytes.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[place])) }
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place])) }
     }
 
     private func place(of placeholder: Placeholder) -> Range<Int> {

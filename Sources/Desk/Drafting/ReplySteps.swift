@@ -20,7 +20,7 @@ final class ReplySteps: Sendable {
     private let places: [Range<Int>]
     /// By text of the library, a bit for each placeholder it names.
     private let placeholders: [UInt8]
-    private let names: ByteRows
+    private let names: [String]
     private let answers: [Bool]
 
     init(_ library: ReplyLibrary) {
@@ -34,7 +34,7 @@ final class ReplySteps: Sendable {
         placeholders = places.map { place in
             steps[place].reduce(0) { $1.kind == .text ? $0 : $0 | $1.placeholder.bit }
         }
-        names = ByteRows(library.entries.map { Array($0.name.utf8) })
+        names = library.entries.map(\.name)
         answers = library.entries.map { !$0.isBlock }
         self.steps = steps
         self.texts = texts
@@ -58,7 +58,7 @@ final class ReplySteps: Sendable {
     }
 
     /// Appends text `number` with `values` in their places.
-    func render(_ number: Int, _ values: PlaceholderValues, into bytes: inout [UInt8]) {
+    func render(_ number: Int, _ values: PlaceholderValues, into line: inout LineWriter) {
         var at = places[number].lowerBound
         let end = places[number].upperBound
         while at < end {
@@ -67,8 +67,8 @@ final class ReplySteps: Sendable {
             switch step.kind {
             case .text:
                 let place = Int(step.start)..<Int(step.start + step.count)
-                texts.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[place])) }
-            case .value: values.append(step.placeholder, to: &bytes)
+                texts.withUnsafeBufferPointer { line.append(UnsafeBufferPointer(rebasing: $0[place])) }
+            case .value: values.withValue(of: step.placeholder) { line.append($0) }
             case .whenKnown: if !values.knows(step.placeholder) { at += Int(step.count) }
             case .whenUnknown: if values.knows(step.placeholder) { at += Int(step.count) }
             }
@@ -81,8 +81,5 @@ final class ReplySteps: Sendable {
     /// Whether text `number` answers, and is not a part of every draft.
     func isAnswer(_ number: Int) -> Bool { answers[number] }
 
-    /// Appends the name of text `number`.
-    func appendName(of number: Int, to bytes: inout [UInt8]) {
-        names.withRow(number) { bytes.append(contentsOf: $0) }
-    }
+    func name(of number: Int) -> String { names[number] }
 }

@@ -45,7 +45,7 @@ public struct Template: Sendable, Hashable {
         for segment in segments {
             switch segment {
             case .text(let text): bytes.append(contentsOf: text.utf8)
-            case .value(let placeholder): values.append(placeholder, to: &bytes)
+            case .value(let placeholder): values.withValue(of: placeholder) { bytes.append(contentsOf: $0) }
             case .section(let placeholder, let whenKnown, let inner):
                 if values.knows(placeholder) == whenKnown { render(inner, values, &bytes) }
             }

@@ -15,14 +15,15 @@ public struct UsedTexts: Sendable, Hashable {
     mutating func choose(from choices: [Int], seed: UInt64) -> Int {
         if choices.count == 1 { return choices[0] }
         let start = Int(seed % UInt64(choices.count))
-        for offset in choices.indices {
-            let choice = choices[(start + offset) % choices.count]
-            let number = UInt16(truncatingIfNeeded: choice)
+        var place = start
+        repeat {
+            let number = UInt16(truncatingIfNeeded: choices[place])
             if !numbers.contains(number) {
                 numbers.append(number)
-                return choice
+                return choices[place]
             }
-        }
+            place = place + 1 < choices.count ? place + 1 : 0
+        } while place != start
         // All have been used: they may come round again.
         numbers.removeAll { used in choices.contains(Int(used)) }
         numbers.append(UInt16(truncatingIfNeeded: choices[start]))

@@ -11,8 +11,7 @@ struct ProofCounts: Hashable, Sendable {
     init() {}
 
     /// The counts of one text.
-    init(of text: String, _ context: ProofContext) {
-        let text = ProofText(text, context.language)
+    init(of text: ProofText) {
         apologies = Self.small(ApologyRule.count(in: text))
         invitations = Self.small(InvitationRule.count(in: text))
         exclamations = Self.small(ExclamationRule.marks(in: text).count)

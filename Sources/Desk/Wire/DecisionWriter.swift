@@ -9,6 +9,8 @@ public struct DecisionWriter: Sendable {
     /// `{"name":…` up to the points of each intent and the level of each signal.
     private let intentFields: ByteRows
     private let signalFields: ByteRows
+    /// `,"confidence":…,"evidence":[` by hundredths.
+    private let confidenceFields: ByteRows
     /// `"phrase":…,"source":…` of each pattern, written when first needed.
     private var patternFields: ByteRows
 
@@ -18,6 +20,7 @@ public struct DecisionWriter: Sendable {
         end = Array(",\"rulebook\":\"\(hash)\"}\n".utf8)
         intentFields = ByteRows(rulebook.intents.map { Array("{\"name\":\"\($0)\",\"points\":".utf8) })
         signalFields = ByteRows(rulebook.signals.map { Array("{\"name\":\"\($0)\",\"level\":".utf8) })
+        confidenceFields = ByteRows((0...100).map { Array(",\"confidence\":\(Self.share($0)),\"evidence\":[".utf8) })
         patternFields = ByteRows(count: rulebook.patternCount)
     }
 
@@ -28,15 +31,15 @@ public struct DecisionWriter: Sendable {
         _ reading: MessageReader.Reading, _ understanding: Understanding, _ decision: Decision, hidden: [Range<Int>] = [],
         to output: inout [UInt8]
     ) {
-        var line = JSONLine()
+        var line = LineWriter(room: 4096)
         var text = reading.message.text
-        text.withUTF8 { text in write(reading, text, understanding, decision, hidden, &line) }
-        line.write(to: &output)
+        text.withUTF8 { write(reading, $0, understanding, decision, hidden, &line) }
+        output.append(contentsOf: line.written)
     }
 
     private mutating func write(
         _ reading: MessageReader.Reading, _ text: UnsafeBufferPointer<UInt8>, _ understanding: Understanding, _ decision: Decision,
-        _ hidden: [Range<Int>], _ line: inout JSONLine
+        _ hidden: [Range<Int>], _ line: inout LineWriter
     ) {
         line.literal("{\"id\":")
         line.append(reading.idJSON)
@@ -63,36 +66,36 @@ public struct DecisionWriter: Sendable {
         line.literal("],\"signals\":[")
         write(understanding.signals, text, &line)
         line.literal("],\"reasons\":[")
-        for (index, reason) in decision.reasons.enumerated() {
-            if index > 0 { line.append(UInt8(ascii: ",")) }
-            line.string(reason)
-        }
+        decision.reasonsJSON.withUnsafeBufferPointer { line.append($0) }
         line.literal("],\"draft\":")
         if let draft = decision.draft { write(draft, &line) } else { line.literal("null") }
         end.withUnsafeBufferPointer { line.append($0) }
     }
 
-    private func write(_ due: Instant?, _ line: inout JSONLine) {
+    private func write(_ due: Instant?, _ line: inout LineWriter) {
         guard let due else { return line.literal("null") }
         line.append(UInt8(ascii: "\""))
         line.fill(Instant.rfc3339Length) { due.write(in: zone, to: $0) }
         line.append(UInt8(ascii: "\""))
     }
 
-    private mutating func write(_ matches: [IntentMatch], _ text: UnsafeBufferPointer<UInt8>, _ line: inout JSONLine) {
+    private mutating func write(_ matches: [IntentMatch], _ text: UnsafeBufferPointer<UInt8>, _ line: inout LineWriter) {
         for (index, match) in matches.enumerated() {
             if index > 0 { line.append(UInt8(ascii: ",")) }
             intentFields.withRow(match.intent) { line.append($0) }
             line.number(match.points)
-            line.literal(",\"confidence\":")
-            line.hundredths(match.confidence)
-            line.literal(",\"evidence\":[")
+            confidenceFields.withRow(min(max(Int(match.confidence * 100 + 0.5), 0), 100)) { line.append($0) }
             write(match.evidence, text, &line)
             line.literal("]}")
         }
     }
 
-    private mutating func write(_ matches: [SignalMatch], _ text: UnsafeBufferPointer<UInt8>, _ line: inout JSONLine) {
+    /// A share from 0 to 1, with at most two decimals and none that says nothing.
+    static func share(_ hundredths: Int) -> String {
+        hundredths % 100 == 0 ? String(hundredths / 100) : String(Double(hundredths) / 100)
+    }
+
+    private mutating func write(_ matches: [SignalMatch], _ text: UnsafeBufferPointer<UInt8>, _ line: inout LineWriter) {
         for (index, match) in matches.enumerated() {
             if index > 0 { line.append(UInt8(ascii: ",")) }
             signalFields.withRow(match.signal) { line.append($0) }
@@ -103,7 +106,7 @@ public struct DecisionWriter: Sendable {
         }
     }
 
-    private mutating func write(_ evidence: [Evidence], _ text: UnsafeBufferPointer<UInt8>, _ line: inout JSONLine) {
+    private mutating func write(_ evidence: [Evidence], _ text: UnsafeBufferPointer<UInt8>, _ line: inout LineWriter) {
         for (index, item) in evidence.enumerated() {
             let pattern = Int(item.pattern)
             if patternFields.isEmpty(pattern) { patternFields.fill(pattern, Self.fields(of: rulebook.pattern(item.pattern))) }
@@ -111,9 +114,9 @@ public struct DecisionWriter: Sendable {
             patternFields.withRow(pattern) { line.append($0) }
             line.number(item.points)
             write(item.span, &line)
-            line.literal(",\"text\":")
-            line.string(UnsafeBufferPointer(rebasing: text[item.bytes]))
-            line.append(UInt8(ascii: "}"))
+            line.literal(",\"text\":\"")
+            line.escaped(UnsafeBufferPointer(rebasing: text[item.bytes]))
+            line.literal("\"}")
         }
     }
 
@@ -127,7 +130,8 @@ public struct DecisionWriter: Sendable {
         return fields
     }
 
-    private func write(_ span: Range<Int>, _ line: inout JSONLine) {
+    @inline(__always)
+    private func write(_ span: Range<Int>, _ line: inout LineWriter) {
         line.literal(",\"span\":[")
         line.number(span.lowerBound)
         line.append(UInt8(ascii: ","))
@@ -136,7 +140,7 @@ public struct DecisionWriter: Sendable {
     }
 
     private func write(
-        _ entities: [Entity], _ text: UnsafeBufferPointer<UInt8>, _ hidden: [Range<Int>], _ line: inout JSONLine
+        _ entities: [Entity], _ text: UnsafeBufferPointer<UInt8>, _ hidden: [Range<Int>], _ line: inout LineWriter
     ) {
         for (index, entity) in entities.enumerated() {
             line.literal(index > 0 ? ",{\"kind\":\"" : "{\"kind\":\"")
@@ -152,9 +156,9 @@ public struct DecisionWriter: Sendable {
         }
     }
 
-    private func write(_ draft: Draft, _ line: inout JSONLine) {
+    private func write(_ draft: Draft, _ line: inout LineWriter) {
         line.literal("{\"text\":")
-        line.string(draft.text)
+        draft.utf8.withUnsafeBufferPointer { line.string($0) }
         line.literal(",\"language\":\"")
         line.append(draft.language.rawValue)
         line.literal("\",\"visibility\":\"")

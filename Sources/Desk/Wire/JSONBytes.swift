@@ -11,14 +11,8 @@ extension [UInt8] {
 
     /// A string in quotes, or `null`.
     package mutating func string(_ text: String?) {
-        guard var text else { return literal("null") }
-        text.withUTF8 { string($0) }
-    }
-
-    /// A string of UTF-8 bytes in quotes, with control characters, quotes and backslashes escaped.
-    private mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var line = JSONLine(capacity: bytes.count + 16)
-        line.string(bytes)
-        line.write(to: &self)
+        var line = LineWriter(room: (text?.utf8.count ?? 0) + 16)
+        line.string(text)
+        append(contentsOf: line.written)
     }
 }

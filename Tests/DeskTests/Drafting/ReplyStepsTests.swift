@@ -30,9 +30,10 @@ struct ReplyStepsTests {
             values[.brand] = "Maison"
             for (place, value) in optional.enumerated() where known & 1 << place != 0 { values[value.0] = value.1 }
             for entry in library.entries {
-                var bytes = Array("> ".utf8)
-                steps.render(entry.number, values, into: &bytes)
-                #expect(String(decoding: bytes, as: UTF8.self) == "> " + entry.template.text(values))
+                var line = LineWriter(room: 8)
+                line.literal("> ")
+                steps.render(entry.number, values, into: &line)
+                #expect(String(decoding: line.written, as: UTF8.self) == "> " + entry.template.text(values))
             }
         }
     }
@@ -40,9 +41,7 @@ struct ReplyStepsTests {
     @Test("texts keep their names, and say what they leave open and whether they answer")
     func facts() throws {
         let steps = ReplySteps(try library())
-        var name: [UInt8] = []
-        steps.appendName(of: 2, to: &name)
-        #expect(String(decoding: name, as: UTF8.self) == "x/fr/private/2")
+        #expect(steps.name(of: 2) == "x/fr/private/2")
         #expect((0..<4).map { steps.isAnswer($0) } == [false, true, true, true])
         #expect(steps.placeholders(of: 0) == 0)
         #expect(steps.placeholders(of: 2) == Placeholder.name.bit | Placeholder.date.bit)
@@ -60,6 +59,8 @@ struct ReplyStepsTests {
         values[.name] = nil
         values.set(.amount) { _ in false }
         #expect(values.known == Placeholder.date.bit && values[.name] == nil)
+        values.removeAll()
+        #expect(values.known == 0 && values[.date] == nil)
     }
 }
 

@@ -3,21 +3,23 @@ import Testing
 
 @testable import Desk
 
-@Suite("A line of JSON in memory of its own")
-struct JSONLineTests {
-    private func written(_ write: (inout JSONLine) -> Void) -> String {
-        var line = JSONLine(capacity: 4)
+@Suite("A line written into memory of its own")
+struct LineWriterTests {
+    private func written(_ write: (inout LineWriter) -> Void) -> String {
+        var line = LineWriter(room: 4)
         write(&line)
-        return String(decoding: line.bytes, as: UTF8.self)
+        return String(decoding: line.written, as: UTF8.self)
     }
 
-    @Test("numbers are written with all their digits and their sign", arguments: [0, 7, 10, 99, 100, 48213, -1, -20, .max, .min])
+    @Test(
+        "numbers are written with all their digits and their sign",
+        arguments: [0, 7, 10, 99, 100, 109, 980, 999, 1000, 48213, -1, -20, .max, .min])
     func numbers(_ number: Int) { #expect(written { $0.number(number) } == String(number)) }
 
     @Test(
         "shares have two decimals at most and none that says nothing",
-        arguments: [(0, "0"), (1, "1"), (0.5, "0.5"), (0.05, "0.05"), (0.236, "0.24"), (0.996, "1")] as [(Double, String)])
-    func hundredths(_ share: Double, _ expected: String) { #expect(written { $0.hundredths(share) } == expected) }
+        arguments: [(0, "0"), (100, "1"), (50, "0.5"), (5, "0.05"), (24, "0.24"), (70, "0.7")])
+    func shares(_ hundredths: Int, _ expected: String) { #expect(DecisionWriter.share(hundredths) == expected) }
 
     @Test("every character comes back from the string it was written into, wherever it stands")
     func strings() throws {
@@ -51,13 +53,15 @@ struct JSONLineTests {
         #expect(json == "[\"\(text)\",\(text)end")
     }
 
-    @Test("an array gains what was written, behind what it had")
-    func output() {
-        var line = JSONLine()
-        line.number(12)
-        var output = Array("x".utf8)
-        line.write(to: &output)
-        #expect(output == Array("x12".utf8))
+    @Test("what was written can be read, changed and forgotten")
+    func changes() {
+        let text = written { line in
+            line.literal("forgotten")
+            line.removeAll()
+            line.literal("Nous")
+            if line[0] == UInt8(ascii: "N") { line[0] |= 0x20 }
+        }
+        #expect(text == "nous")
     }
 }
 
