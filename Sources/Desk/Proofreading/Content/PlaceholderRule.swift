@@ -46,7 +46,7 @@ struct PlaceholderRule: ProofRule {
         }
     }
 
-    private func isOneLetter(_ letters: String, _ offset: Int, _ text: ProofText) -> Bool {
+    private func isOneLetter(_ letters: StaticString, _ offset: Int, _ text: ProofText) -> Bool {
         text.isOne(of: letters, offset) && !text.isLetter(offset + 1)
     }
 

@@ -13,11 +13,14 @@ struct LigatureRule: ProofRule {
     func check(_ text: ProofText, _ context: ProofContext) -> [ProofFinding] {
         text.words.compactMap { word in
             if word.lower == "aequo" { return finding(text, word, "ae", "æ") }
-            guard word.lower.contains("oe"), Self.ligatured.contains(where: { word.folded.hasPrefix($0) }) else {
-                return nil
-            }
+            guard Self.hasOE(word.lower.utf8), Self.ligatured.contains(where: { word.folded.hasPrefix($0) }) else { return nil }
             return finding(text, word, "oe", "œ")
         }
+    }
+
+    /// Whether an o stands before an e: said of every word, and so of its bytes.
+    private static func hasOE(_ word: String.UTF8View) -> Bool {
+        zip(word, word.dropFirst()).contains { $0 == UInt8(ascii: "o") && $1 == UInt8(ascii: "e") }
     }
 
     private func finding(_ text: ProofText, _ word: ProofWord, _ letters: String, _ ligature: String) -> ProofFinding {

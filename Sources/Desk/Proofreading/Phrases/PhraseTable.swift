@@ -54,11 +54,11 @@ struct PhraseTable<Payload: Sendable>: Sendable {
 
     /// The longest phrase that starts at the word at `index`.
     func match(in text: ProofText, at index: Int) -> Match? {
-        guard let word = text.word(index), let first = word.folded.utf8.first, lengths[Int(first)] & Self.bit(word.folded) != 0 else {
-            return nil
-        }
-        var candidates = byWord[word.folded] ?? []
-        for (prefix, entry) in byPrefix where word.folded.hasPrefix(prefix) { candidates.append(entry) }
+        guard text.words.indices.contains(index) else { return nil }
+        let word = text.words[index].folded
+        guard let first = word.utf8.first, lengths[Int(first)] & Self.bit(word) != 0 else { return nil }
+        var candidates = byWord[word] ?? []
+        for (prefix, entry) in byPrefix where word.hasPrefix(prefix) { candidates.append(entry) }
         var best: (end: Int, entry: Int)?
         for entry in candidates.sorted() {
             guard let end = entries[entry].pattern.end(in: text.words, at: index), end > best?.end ?? index else {

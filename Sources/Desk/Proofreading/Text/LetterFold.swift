@@ -28,8 +28,9 @@ enum LetterFold {
     }
 
     /// The folded form of the characters of `range`.
-    static func fold(_ row: some ScalarReading, _ range: Range<Int>) -> String {
-        if let lowered = plain(row, range) { return lowered }
+    static func fold(_ row: some ScalarReading, _ range: Range<Int>) -> String { plain(row, range) ?? foldedInFull(row, range) }
+
+    private static func foldedInFull(_ row: some ScalarReading, _ range: Range<Int>) -> String {
         var folded = ""
         for offset in range {
             let scalar = row.scalars[offset]
@@ -54,7 +55,16 @@ enum LetterFold {
 
     /// The characters of `range` in lower case, accents kept, apostrophes straight.
     static func lowercased(_ row: some ScalarReading, _ range: Range<Int>) -> String {
-        if let lowered = plain(row, range) { return lowered }
+        plain(row, range) ?? lowercasedInFull(row, range)
+    }
+
+    /// Both forms of a word, which are one for most.
+    static func forms(_ row: some ScalarReading, _ range: Range<Int>) -> (lower: String, folded: String) {
+        if let lowered = plain(row, range) { return (lowered, lowered) }
+        return (lowercasedInFull(row, range), foldedInFull(row, range))
+    }
+
+    private static func lowercasedInFull(_ row: some ScalarReading, _ range: Range<Int>) -> String {
         var lowered = ""
         for offset in range {
             let scalar = row.scalars[offset]

@@ -22,10 +22,13 @@ extension ScalarReading {
     func isLineEdge(_ offset: Int) -> Bool { kind(offset).map { $0 == .lineBreak } ?? true }
 
     /// Whether the character at `offset` is one of `set`.
-    func isOne(of set: String, _ offset: Int) -> Bool {
+    func isOne(of set: StaticString, _ offset: Int) -> Bool {
         guard let scalar = self[offset] else { return false }
+        let set = UnsafeBufferPointer(start: set.utf8Start, count: set.utf8CodeUnitCount)
         // A byte of ASCII is part of no other character.
-        return scalar.isASCII ? set.utf8.contains(UInt8(scalar.value)) : set.unicodeScalars.contains(scalar)
+        if scalar.isASCII { return set.contains(UInt8(scalar.value)) }
+        guard let units = UTF8.encode(scalar) else { return false }
+        return set.indices.contains { set[$0...].starts(with: units) }
     }
 
     /// The spaces that end just before `offset`; empty when there are none.

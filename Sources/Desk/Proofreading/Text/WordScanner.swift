@@ -74,8 +74,9 @@ struct WordScanner {
             letters += 1
             if isCapital { capitals += 1 }
         }
+        let (lower, folded) = LetterFold.forms(row, range)
         return ProofWord(
-            kind: kind, range: range, lower: LetterFold.lowercased(row, range), folded: LetterFold.fold(row, range),
+            kind: kind, range: range, lower: lower, folded: folded,
             before: joint(before: range.lowerBound, after: previous), isCapitalised: isCapitalised,
             isAllCapitals: letters >= 2 && capitals == letters)
     }
