@@ -8,8 +8,7 @@ public struct Instant: Sendable, Hashable, Comparable {
 
     /// The moment an RFC 3339 time names (`2026-03-01T09:30:00+01:00`, `…Z`); nil when it is not one.
     public init?(rfc3339 text: String) {
-        let bytes = Array(text.utf8)
-        guard let moment = bytes.withUnsafeBufferPointer(Self.parse) else { return nil }
+        guard let moment = text.withBytes(Self.parse) else { return nil }
         self = moment
     }
 

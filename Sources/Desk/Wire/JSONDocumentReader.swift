@@ -57,13 +57,13 @@ struct JSONDocumentReader {
         _ scanner: inout JSONScanner, plain: JSONDocument.Kind, escaped: JSONDocument.Kind
     ) throws(JSONDocument.Refusal) {
         let start = scanner.index
-        let traits: JSONScanner.StringTraits
+        let isEscaped: Bool
         do throws(JSONScanner.Mistake) {
-            traits = try scanner.rawString().traits
+            isEscaped = try scanner.rawString().isEscaped
         } catch {
             throw .malformed(at: error.offset + 1)
         }
-        try append(traits.contains(.escaped) ? escaped : plain, from: start, to: scanner.index)
+        try append(isEscaped ? escaped : plain, from: start, to: scanner.index)
     }
 
     private mutating func scalar(

@@ -54,7 +54,7 @@ struct JSONScanner {
         }
         while true {
             guard peek() == UInt8(ascii: "\"") else { throw mistake("expected a name in quotes") }
-            let (name, _) = try rawString()
+            let name = try rawString().range
             try expect(UInt8(ascii: ":"), "a colon")
             skipSpaces()
             try member(&self, name)
@@ -75,45 +75,36 @@ struct JSONScanner {
         return true
     }
 
-    /// The bytes between the quotes of the string here, and whether they hold escapes or bytes above ASCII.
-    mutating func rawString() throws(Mistake) -> (range: Range<Int>, traits: StringTraits) {
+    /// The bytes between the quotes of the string here, and whether they hold escapes.
+    mutating func rawString() throws(Mistake) -> (range: Range<Int>, isEscaped: Bool) {
         let start = index + 1
         var at = start
-        var traits: StringTraits = []
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\"") {
+        var isEscaped = false
+        while true {
+            at = bytes.firstToEscape(from: at)
+            guard at < bytes.count else { throw mistake("a string is never closed") }
+            switch bytes[at] {
+            case UInt8(ascii: "\""):
                 index = at + 1
-                return (start..<at, traits)
-            }
-            if byte == UInt8(ascii: "\\") {
-                traits.insert(.escaped)
-                at += 1
-            } else if byte < 0x20 {
+                return (start..<at, isEscaped)
+            case UInt8(ascii: "\\"):
+                isEscaped = true
+                at += 2
+            default:
                 index = at
                 throw mistake("a control character in a string")
-            } else if byte >= 0x80 {
-                traits.insert(.beyondASCII)
             }
-            at += 1
         }
-        throw mistake("a string is never closed")
-    }
-
-    struct StringTraits: OptionSet {
-        let rawValue: UInt8
-        static let escaped = StringTraits(rawValue: 1)
-        static let beyondASCII = StringTraits(rawValue: 2)
     }
 
     /// The string here, or nil for `null`.
     mutating func string(_ name: StaticString) throws(Mistake) -> String? {
         switch peek() {
         case UInt8(ascii: "\""):
-            let (range, traits) = try rawString()
-            if traits.contains(.escaped) { return text(try unescaped(range)) }
-            let raw = UnsafeBufferPointer(rebasing: bytes[range])
-            return traits.isEmpty ? String(decoding: raw, as: UTF8.self) : text(raw)
+            let (range, isEscaped) = try rawString()
+            guard isEscaped else { return text(UnsafeBufferPointer(rebasing: bytes[range])) }
+            let unescaped = try unescaped(range)
+            return unescaped.withUnsafeBufferPointer { text($0) }
         case UInt8(ascii: "n"):
             try skipValue()
             return nil
@@ -121,10 +112,13 @@ struct JSONScanner {
         }
     }
 
-    private mutating func text(_ bytes: some Collection<UInt8>) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
-        wasRepaired = true
-        return String(decoding: bytes, as: UTF8.self)
+    private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        do {
+            return String(copying: try UTF8Span(validating: bytes.span))
+        } catch {
+            wasRepaired = true
+            return String(decoding: bytes, as: UTF8.self)
+        }
     }
 
     /// The whole number here, or nil for `null`.

@@ -167,10 +167,10 @@ private struct Fields {
     }
 
     private func choice<Value>(
-        _ scanner: inout JSONScanner, _ name: StaticString, _ value: (String) -> Value?, _ choices: [String]
+        _ scanner: inout JSONScanner, _ name: StaticString, _ value: (String) -> Value?, _ choices: @autoclosure () -> [String]
     ) throws(JSONScanner.Mistake) -> Value? {
         guard let text = try scanner.string(name) else { return nil }
-        guard let value = value(text) else { throw scanner.mistake("“\(name)” must be \(choices.joined(separator: ", "))", in: name) }
+        guard let value = value(text) else { throw scanner.mistake("“\(name)” must be \(choices().joined(separator: ", "))", in: name) }
         return value
     }
 }
