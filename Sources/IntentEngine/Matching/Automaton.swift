@@ -17,8 +17,8 @@ final class Automaton: Sendable {
             case symbol
             /// Any of some symbols stands here: where these are in `sets`.
             case set
-            /// So many ways on. By way, a symbol that must stand anywhere for it to lead on, or `Symbol.none`; then, by way, how
-            /// far on it starts.
+            /// So many ways on. By way, the symbol it starts with, `Symbol.none` where that is not one alone or may be left
+            /// out; then, by way, how far on it starts.
             case choice
             /// Goes on elsewhere.
             case jump

@@ -53,7 +53,7 @@ extension Recognizer {
                 anywhere.withUnsafeMutableBufferPointer { anywhere in
                     var walk = AutomatonWalk(
                         rulebook.automata[side], meanings: rulebook.lexicon.meanings.elements, units: units, window: window,
-                        presence: presence, anywhere: anywhere)
+                        symbols: WindowSymbols(units: presence, anywhere: anywhere))
                     walk.run(jumps: &jumps, matches: &matches)
                 }
             }
