@@ -6,8 +6,12 @@ import Hummingbird
 /// What those who run the server look at.
 struct OperationRoutes: Sendable {
     private let parts: ServerParts
+    private let desk: CallDesk
 
-    init(_ parts: ServerParts) { self.parts = parts }
+    init(_ parts: ServerParts, _ desk: CallDesk) {
+        self.parts = parts
+        self.desk = desk
+    }
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("healthz") { _, _ in Response.text(.ok, "ok") }
@@ -17,7 +21,8 @@ struct OperationRoutes: Sendable {
 
     /// Writes to the store as the next message will have to, and says which part is not ready.
     ///
-    /// An account that no call can be believed of is named, and keeps nobody from the others: it may only be answered by.
+    /// An account that no call can be believed of is named, and keeps nobody from the others: it may only be answered by. So is one
+    /// that its platform does not call: what is missing there is mended at the platform, and no restart helps.
     private func readiness() async -> Response {
         do throws(StoreFailure) {
             try await parts.store.probe(at: parts.clock.now())
@@ -28,7 +33,7 @@ struct OperationRoutes: Sendable {
         let (isReady, states) = parts.health.report
         var json: [UInt8] = Array("{\"ready\":\(isReady)".utf8)
         let accounts = parts.directory.withoutSecret.map { (name: "account \($0)", text: "no secret that calls are verified with") }
-        for (name, text) in states + accounts {
+        for (name, text) in states + accounts + parts.subscriptions.warnings {
             json += Array(",".utf8)
             JSONText.append(name, to: &json)
             json += Array(":".utf8)
@@ -49,10 +54,13 @@ struct OperationRoutes: Sendable {
 
     private func metrics() async -> Response {
         var text = parts.figures.text
-        do throws(StoreFailure) {
+        BacklogFigures(calls: desk.waiting, messages: parts.figures.uncommitted).write(to: &text)
+        parts.subscriptions.write(to: &text, now: parts.clock.now())
+        do {
             let (waiting, oldest) = (try await parts.store.waiting(), try await parts.store.oldestWait())
             QueueFigures(waiting: waiting, oldest: oldest, now: parts.clock.now()).write(to: &text)
             write(try await parts.desk.freezes(), to: &text)
+            BacklogFigures.write(try await parts.desk.depth(), to: &text)
         } catch {
             // The figures of the server itself tell of it.
             text.sample("courtois_store_up", [], 0)
