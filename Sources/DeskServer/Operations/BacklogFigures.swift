@@ -1,6 +1,4 @@
-import Desk
-
-/// What is on its way in and not yet on the disk, and what is on its way out and not yet there.
+/// What is on its way in and not yet on the disk.
 struct BacklogFigures {
     /// Calls that wait to be decided.
     let calls: Int
@@ -12,13 +10,5 @@ struct BacklogFigures {
         text.sample("courtois_webhook_calls_waiting", [], calls)
         text.family("courtois_messages_uncommitted", "gauge", "Messages that are decided and wait for their commit.")
         text.sample("courtois_messages_uncommitted", [], messages)
-    }
-
-    /// Every state has its line, so that one that comes to be is seen to grow from nothing.
-    static func write(_ outbox: [DeliveryState.Kind: Int], to text: inout PrometheusText) {
-        text.family("courtois_outbox", "gauge", "Replies that are on their way, or that a person has to look at, by where they stand.")
-        for kind in DeliveryState.Kind.allCases where kind.isOpen {
-            text.sample("courtois_outbox", [("state", kind.rawValue)], outbox[kind] ?? 0)
-        }
     }
 }

@@ -45,26 +45,15 @@ struct OperationRoutes: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
     }
 
-    /// Replies that do not leave because somebody wants it so are no failure, and must not be forgotten either.
-    private func write(_ freezes: [Freeze], to text: inout PrometheusText) {
-        text.family("courtois_freezes", "gauge", "Freezes that have not ended.")
-        text.sample("courtois_freezes", [("scope", "desk")], freezes.count { $0.door == nil })
-        text.sample("courtois_freezes", [("scope", "account")], freezes.count { $0.door != nil })
-    }
-
     private func metrics() async -> Response {
         var text = parts.figures.text
         BacklogFigures(calls: desk.waiting, messages: parts.figures.uncommitted).write(to: &text)
         parts.subscriptions.write(to: &text, now: parts.clock.now())
-        do {
-            let (waiting, oldest) = (try await parts.store.waiting(), try await parts.store.oldestWait())
-            QueueFigures(waiting: waiting, oldest: oldest, now: parts.clock.now()).write(to: &text)
-            write(try await parts.desk.freezes(), to: &text)
-            BacklogFigures.write(try await parts.desk.depth(), to: &text)
-        } catch {
-            // The figures of the server itself tell of it.
-            text.sample("courtois_store_up", [], 0)
-        }
+        // The figures of the server itself are told also without a store.
+        let stored = try? await StoreFigures(parts)
+        text.family("courtois_store_up", "gauge", "Whether the store could be read.")
+        text.sample("courtois_store_up", [], stored == nil ? 0 : 1)
+        stored?.write(to: &text)
         text.family("courtois_rulebook", "gauge", "The rulebook in use.")
         text.sample("courtois_rulebook", [("hash", parts.shelf.hash)], 1)
         return Response(
