@@ -203,30 +203,16 @@ struct AutomatonBuilder {
     /// Lays filings out in groups by their checks.
     private func lay(_ filings: ArraySlice<Filing>, _ programs: inout PhrasePrograms, into pieces: inout [UInt32]) {
         if filings.isEmpty { return }
-        var entries: [UInt32] = []
-        let start = pieces.count
-        pieces.append(0)
-        var at = filings.startIndex
-        while at < filings.endIndex {
-            let check = filings[at].check
-            let first = entries.count
-            while at < filings.endIndex, filings[at].check == check, entries.count - first < Automaton.Group.mostWords {
-                lay(filings[at], &programs, into: &entries)
-                at += 1
+        var piece = PieceWriter()
+        for at in filings.indices {
+            let filing = filings[at]
+            if at == filings.startIndex || filings[at - 1].check != filing.check {
+                piece.startGroup(ifAnyOf: programs.checks[Int(filing.check)])
             }
-            let asked = programs.checked(check)
-            pieces.append(Automaton.Group(checks: asked.count, words: entries.count - first).bits)
-            pieces += asked
+            piece.add(
+                filing.pattern, program: programs.place(entrance: filing.entrance, anchor: filing.node, further: filing.further),
+                isLast: at + 1 == filings.endIndex || filings[at + 1].check != filing.check)
         }
-        pieces[start] = UInt32(pieces.count - start)
-        pieces += entries
-    }
-
-    private func lay(_ filing: Filing, _ programs: inout PhrasePrograms, into entries: inout [UInt32]) {
-        guard let place = programs.place(entrance: filing.entrance, anchor: filing.node, further: filing.further) else {
-            return entries.append(Automaton.Entry(filing.pattern, .whole).bits)
-        }
-        entries.append(Automaton.Entry(filing.pattern, .program).bits)
-        entries.append(place)
+        pieces += piece.code(at: pieces.count)
     }
 }

@@ -29,29 +29,48 @@ struct AutomatonWalk {
     private var phraseStarts: UInt64 = 0
     private var phraseEnds: UInt64 = 0
 
-    /// What phrases take as one, counted from the window's first unit.
+    /// What phrases take as one, counted from the window's first unit, and the places where such start and end.
     private var jumps = UnsafeBufferPointer<Jump>(start: nil, count: 0)
+    private var jumpStarts: UInt64 = 0
+    private var jumpEnds: UInt64 = 0
     /// Where the phrase being followed may start and end.
     private var starts: UInt64 = 0
     private var ends: UInt64 = 0
-    private var matches: [Match] = []
-    /// Matches wait here, and go into the array together.
-    private var room = UnsafeMutableBufferPointer<Match>(start: nil, count: 0)
-    private var waiting = 0
-    private static let roomForMatches = 64
-    /// Programs wait here to be followed, and are asked for meanwhile: they are not in the nearest caches.
+
+    // Groups that stand, phrases to be followed and matches each wait until there are many: work of one kind at a time is
+    // foreseen by the processor, and what the next kind reads is asked for meanwhile.
+    private var standing = UnsafeMutableBufferPointer<Found>(start: nil, count: 0)
+    private var stood = 0
     private var calls = UnsafeMutableBufferPointer<Call>(start: nil, count: 0)
     private var called = 0
-    private static let roomForCalls = 64
+    private var room = UnsafeMutableBufferPointer<Match>(start: nil, count: 0)
+    private var waiting = 0
+    private static let roomForEach = 64
+    private var matches: [Match] = []
     /// Words that were asked for, mixed; kept, or their loads would be left out.
     private var touched: UInt32 = 0
+
+    /// A place in `pieces`, with the units its symbol stands on.
+    private struct Found: Equatable {
+        let place: UInt32
+        let start: UInt16
+        let end: UInt16
+
+        @inline(__always)
+        init(_ place: UInt32, _ start: Int, _ end: Int) {
+            self.place = place
+            self.start = UInt16(truncatingIfNeeded: start)
+            self.end = UInt16(truncatingIfNeeded: end)
+        }
+
+        static let nowhere = Found(.max, 0, 0)
+    }
 
     /// A phrase to be followed from units where a symbol of it stands.
     private struct Call {
         let pattern: UInt32
         let program: UInt32
-        let start: Int32
-        let end: Int32
+        let from: Found
     }
 
     /// - Parameter window: At most `window` of the units.
@@ -68,11 +87,11 @@ struct AutomatonWalk {
         base = window.lowerBound
         self.presence = presence
         self.anywhere = anywhere
-        for at in units.indices { read(units[at].flags, at) }
-        if window.upperBound < all.count { read(all[window.upperBound].flags, units.count) } else { phraseEnds |= 1 << UInt64(units.count) }
+        for at in units.indices { note(units[at].flags, at) }
+        if window.upperBound < all.count { note(all[window.upperBound].flags, units.count) } else { phraseEnds |= 1 << UInt64(units.count) }
     }
 
-    private mutating func read(_ flags: Unit.Flags, _ at: Int) {
+    private mutating func note(_ flags: Unit.Flags, _ at: Int) {
         let bit: UInt64 = 1 << UInt64(at)
         if flags.contains(.startsClause) { clauseStarts |= bit }
         if flags.contains(.afterPause) { pauses |= bit }
@@ -87,79 +106,89 @@ struct AutomatonWalk {
     ///   - matches: Gains the phrases, counted from the message's first unit.
     mutating func run(jumps: inout [Jump], matches found: inout [Match]) {
         swap(&matches, &found)
-        withUnsafeTemporaryAllocation(of: Match.self, capacity: Self.roomForMatches) { room in
-            withUnsafeTemporaryAllocation(of: Call.self, capacity: Self.roomForCalls) { calls in
-                (self.room, self.calls) = (room, calls)
-                run(&jumps)
-                handOver()
+        withUnsafeTemporaryAllocation(of: Found.self, capacity: Self.roomForEach) { standing in
+            withUnsafeTemporaryAllocation(of: Call.self, capacity: Self.roomForEach) { calls in
+                withUnsafeTemporaryAllocation(of: Match.self, capacity: Self.roomForEach) { room in
+                    (self.standing, self.calls, self.room) = (standing, calls, room)
+                    run(&jumps)
+                }
             }
         }
         swap(&matches, &found)
     }
 
     private mutating func run(_ jumps: inout [Jump]) {
-        mark(Symbol.none)
-        var (withLists, withPhrases): (UInt64, UInt64) = (0, 0)
-        // The first word of what is filed under each symbol is asked for here, so that it is on its way when it is read.
-        var touched: UInt32 = 0
-        for at in units.indices {
-            let bit: UInt64 = 1 << UInt64(at)
-            for meaning in meanings(at: at) {
-                presence[Int(meaning.symbol)] |= bit
-                mark(meaning.symbol)
-                touched ^= pieces[Int(meaning.filed.lists)]
-                if meaning.filed.hasLists { withLists |= bit }
-                if meaning.filed.hasPhrases { withPhrases |= bit }
-            }
-        }
-        self.touched = touched
-        if withLists != 0 {
-            let before = matches.count
-            forEach(in: withLists) { walk, at in
-                for meaning in walk.meanings(at: at) where meaning.filed.hasLists {
-                    walk.read(meaning.filed.lists, meaning.filed.phrases, from: at, to: at + 1)
+        let most = units.indices.reduce(0) { $0 &+ meanings(at: $1).count }
+        withUnsafeTemporaryAllocation(of: Found.self, capacity: 2 * most) { found in
+            let (lists, phrases) = markSymbols(
+                UnsafeMutableBufferPointer(rebasing: found[most...]), UnsafeMutableBufferPointer(rebasing: found[..<most]))
+            if lists > 0 {
+                let before = matches.count
+                for found in found[most..<most + lists] { read(found) }
+                handOver()
+                for match in matches[before...] {
+                    jumps.append(Jump(symbol: match.pattern, start: match.start - Int32(base), end: match.end - Int32(base)))
                 }
+                matches.removeSubrange(before...)
             }
-            followCalls()
-            handOver()
-            for match in matches[before...] {
-                jumps.append(Jump(symbol: match.pattern, start: match.start - Int32(base), end: match.end - Int32(base)))
-            }
-            matches.removeSubrange(before...)
-        }
-        for jump in jumps { mark(jump.symbol) }
-        jumps.withUnsafeBufferPointer { jumps in
-            self.jumps = jumps
-            forEach(in: withPhrases) { walk, at in
-                for meaning in walk.meanings(at: at) where meaning.filed.hasPhrases {
-                    walk.read(meaning.filed.phrases, meaning.filed.end, from: at, to: at + 1)
+            jumps.withUnsafeBufferPointer { jumps in
+                take(jumps)
+                for found in found[..<phrases] { read(found) }
+                for jump in jumps {
+                    let filed = filed[Int(jump.symbol)]
+                    if filed.hasPhrases { read(Found(filed.phrases, Int(jump.start), Int(jump.end))) }
                 }
+                handOver()
             }
-            for jump in jumps {
-                let filed = filed[Int(jump.symbol)]
-                read(filed.phrases, filed.end, from: Int(jump.start), to: Int(jump.end))
-            }
-            followCalls()
         }
         clear(Symbol.none)
         for jump in jumps { clear(jump.symbol) }
         for at in units.indices { for meaning in meanings(at: at) { clear(meaning.symbol) } }
     }
 
+    /// Marks the symbols of all units, and notes the pieces of lists and of phrases filed under them; returns how many.
+    ///
+    /// The first word of each piece is asked for here, so that it is on its way when it is read.
+    @inline(__always)
+    private mutating func markSymbols(
+        _ lists: UnsafeMutableBufferPointer<Found>, _ phrases: UnsafeMutableBufferPointer<Found>
+    ) -> (lists: Int, phrases: Int) {
+        mark(Symbol.none)
+        var touched: UInt32 = 0
+        var (withLists, withPhrases) = (0, 0)
+        for at in units.indices {
+            let bit: UInt64 = 1 << UInt64(at)
+            for meaning in meanings(at: at) {
+                presence[Int(meaning.symbol)] |= bit
+                mark(meaning.symbol)
+                touched ^= pieces[Int(meaning.filed.lists)]
+                if meaning.filed.hasLists {
+                    lists[withLists] = Found(meaning.filed.lists, at, at &+ 1)
+                    withLists &+= 1
+                }
+                // Most have some: without a branch.
+                phrases[withPhrases] = Found(meaning.filed.phrases, at, at &+ 1)
+                withPhrases &+= meaning.filed.hasPhrases ? 1 : 0
+            }
+        }
+        self.touched = touched
+        return (withLists, withPhrases)
+    }
+
+    /// Marks what phrases take as one.
+    private mutating func take(_ jumps: UnsafeBufferPointer<Jump>) {
+        self.jumps = jumps
+        for jump in jumps {
+            mark(jump.symbol)
+            jumpStarts |= 1 << UInt64(jump.start)
+            jumpEnds |= 1 << UInt64(jump.end)
+        }
+    }
+
     @inline(__always)
     private func meanings(at: Int) -> UnsafeBufferPointer<Lexicon.Meaning> {
         let side = units[at].side
         return UnsafeBufferPointer(rebasing: meanings[Int(side.symbolStart)..<Int(side.symbolStart) + Int(side.symbolCount)])
-    }
-
-    /// Calls `body` with each unit of a set, from the first on.
-    @inline(__always)
-    private mutating func forEach(in units: UInt64, _ body: (inout Self, Int) -> Void) {
-        var left = units
-        while left != 0 {
-            body(&self, left.trailingZeroBitCount)
-            left &= left - 1
-        }
     }
 
     // MARK: Symbols of the window
@@ -174,67 +203,91 @@ struct AutomatonWalk {
     }
 
     @inline(__always)
-    private func isPresent(_ symbol: UInt32) -> Bool { bit(of: symbol) & 1 != 0 }
+    private func isPresent(_ symbol: UInt32) -> Bool { Self.bit(of: symbol, anywhere) & 1 != 0 }
 
     /// A word whose lowest bit says whether a symbol stands anywhere.
     @inline(__always)
-    private func bit(of symbol: UInt32) -> UInt64 { anywhere[Int(symbol >> 6)] &>> UInt64(symbol & 63) }
-
-    // MARK: What is filed under a symbol
-
-    /// Reads the groups in a piece whose symbol stands at the units given.
-    private mutating func read(_ from: UInt32, _ to: UInt32, from start: Int, to end: Int) {
-        if from == to { return }
-        var at = Int(from) + 1
-        let heads = Int(from) + Int(pieces[Int(from)])
-        var entries = heads
-        while at < heads {
-            let group = Automaton.Group(bits: pieces[at])
-            let behind = entries + group.words
-            if stands(anyOf: at + 1..<at + 1 + group.checks, in: pieces) { read(entries..<behind, from: start, to: end) }
-            at += 1 + group.checks
-            entries = behind
-        }
+    private static func bit(of symbol: UInt32, _ anywhere: UnsafeMutableBufferPointer<UInt64>) -> UInt64 {
+        anywhere[Int(symbol >> 6)] &>> UInt64(symbol & 63)
     }
 
-    /// Whether one of some symbols stands in the window, or none is asked for.
+    /// The same for any of four symbols in a table.
     @inline(__always)
-    private func stands(anyOf checks: Range<Int>, in table: UnsafeBufferPointer<UInt32>) -> Bool {
+    private static func bit(
+        ofFourFrom at: Int, in table: UnsafeBufferPointer<UInt32>, _ anywhere: UnsafeMutableBufferPointer<UInt64>
+    ) -> UInt64 {
+        bit(of: table[at], anywhere) | bit(of: table[at &+ 1], anywhere) | bit(of: table[at &+ 2], anywhere)
+            | bit(of: table[at &+ 3], anywhere)
+    }
+
+    /// Whether one of some symbols of a program stands in the window, or none is asked for.
+    @inline(__always)
+    private func stands(anyOf checks: Range<Int>) -> Bool {
         if checks.isEmpty { return true }
-        // Four at a time, without a branch for each: most groups ask for no more.
         var found: UInt64 = 0
         var at = checks.lowerBound
         repeat {
-            found |= bit(of: table[at]) | bit(of: table[at + 1]) | bit(of: table[at + 2]) | bit(of: table[at + 3])
-            at += 4
+            found |= Self.bit(ofFourFrom: at, in: programs, anywhere)
+            at &+= 4
         } while at < checks.upperBound
         return found & 1 != 0
     }
 
-    /// Reads entries whose symbol stands at the units given.
-    @inline(__always)
-    private mutating func read(_ entries: Range<Int>, from start: Int, to end: Int) {
-        var at = entries.lowerBound
-        while at < entries.upperBound {
-            let entry = Automaton.Entry(bits: pieces[at])
-            switch entry.form {
-            case .whole:
-                add(entry.pattern, start, end)
-                at += 1
-            case .program:
-                call(entry.pattern, pieces[at + 1], from: start, to: end)
-                at += 2
+    // MARK: What is filed under a symbol
+
+    /// Notes the groups of a piece for which what else they need stands.
+    private mutating func read(_ found: Found) {
+        let (pieces, anywhere, standing) = (pieces, anywhere, standing)
+        let (start, end) = (Int(found.start), Int(found.end))
+        let piece = Automaton.Piece(at: Int(found.place), in: pieces)
+        // Whether a group stands nobody can foretell: each is written down, and overwritten where it does not.
+        var stood = stood
+        var at = piece.groups.lowerBound
+        while at < piece.groups.upperBound {
+            if stood == standing.count { stood = readEntries(stood) }
+            standing[stood] = Found(pieces[at &+ 1], start, end)
+            stood &+= Int(truncatingIfNeeded: Self.bit(of: pieces[at], anywhere) & 1)
+            at &+= Automaton.Piece.groupLength
+        }
+        while at < piece.rows.upperBound {
+            if stood == standing.count { stood = readEntries(stood) }
+            standing[stood] = Found(pieces[at &+ 4], start, end)
+            stood &+= Int(truncatingIfNeeded: Self.bit(ofFourFrom: at, in: pieces, anywhere) & 1)
+            at &+= Automaton.Piece.rowLength
+        }
+        self.stood = stood
+    }
+
+    /// Reads the entries of groups that stand: some are found with that, the others are to be followed. Returns how many
+    /// groups still wait: none.
+    @inline(never)
+    private mutating func readEntries(_ stood: Int) -> Int {
+        var last = Found.nowhere
+        // Rows of one group lie behind each other.
+        for found in standing[..<stood] where found != last {
+            last = found
+            var at = Int(found.place)
+            while true {
+                let entry = Automaton.Entry(bits: pieces[at])
+                if entry.hasProgram {
+                    call(Call(pattern: entry.pattern, program: pieces[at &+ 1], from: found))
+                    at &+= 2
+                } else {
+                    add(entry.pattern, Int(found.start), Int(found.end))
+                    at &+= 1
+                }
+                if entry.isLast { break }
             }
         }
+        return 0
     }
 
     @inline(__always)
-    private mutating func call(_ pattern: UInt32, _ program: UInt32, from start: Int, to end: Int) {
+    private mutating func call(_ call: Call) {
         if called == calls.count { followCalls() }
-        calls[called] = Call(
-            pattern: pattern, program: program, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
-        called += 1
-        touched ^= programs[Int(program)]
+        calls[called] = call
+        called &+= 1
+        touched ^= programs[Int(call.program)]
     }
 
     @inline(never)
@@ -247,13 +300,13 @@ struct AutomatonWalk {
     @inline(__always)
     private mutating func follow(_ call: Call) {
         let program = Automaton.Program(at: Int(call.program), in: programs)
-        guard stands(anyOf: program.checks, in: programs) else { return }
-        let place: UInt64 = 1 << UInt64(call.start)
+        guard stands(anyOf: program.checks) else { return }
+        let place: UInt64 = 1 << UInt64(call.from.start)
         starts = 0
         if programs[program.back] == Automaton.Instruction.end.bits { starts = place } else { goBack(program.back, from: place, gap: 0) }
         if starts == 0 { return }
         ends = 0
-        goAhead(program.ahead, from: 1 << UInt64(call.end), gap: 0)
+        goAhead(program.ahead, from: 1 << UInt64(call.from.end), gap: 0)
         addMatches(of: call.pattern)
     }
 
@@ -261,21 +314,38 @@ struct AutomatonWalk {
     private mutating func addMatches(of pattern: UInt32) {
         let ends = ends
         if ends == 0 { return }
-        forEach(in: starts) { walk, start in walk.forEach(in: ends) { walk, end in walk.add(pattern, start, end) } }
+        Self.forEach(in: starts) { start in Self.forEach(in: ends) { end in add(pattern, start, end) } }
+    }
+
+    /// Calls `body` with each place of a set, from the first on.
+    @inline(__always)
+    private static func forEach(in places: UInt64, _ body: (Int) -> Void) {
+        var left = places
+        while left != 0 {
+            body(left.trailingZeroBitCount)
+            left &= left - 1
+        }
     }
 
     @inline(__always)
     private mutating func add(_ pattern: UInt32, _ start: Int, _ end: Int) {
-        if waiting == room.count { handOver() }
+        if waiting == room.count { append() }
         room[waiting] = Match(
             pattern: pattern, start: Int32(truncatingIfNeeded: base + start), end: Int32(truncatingIfNeeded: base + end))
-        waiting += 1
+        waiting &+= 1
     }
 
     @inline(never)
-    private mutating func handOver() {
+    private mutating func append() {
         matches.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<waiting]))
         waiting = 0
+    }
+
+    /// Does all that waits.
+    private mutating func handOver() {
+        stood = readEntries(stood)
+        followCalls()
+        append()
     }
 
     // MARK: Towards the start
@@ -293,9 +363,9 @@ struct AutomatonWalk {
                     return
                 }
                 gap = max(gap, step.value - Int(Symbol.firstGap))
-                next += 1
+                next &+= 1
             case .symbol, .set:
-                let behind = next + 1
+                let behind = next &+ 1
                 let before = stepBack(over: step, from: places, gap: gap)
                 if !step.isOptional {
                     places = before
@@ -311,7 +381,7 @@ struct AutomatonWalk {
             case .choice:
                 guard let way = choose(at: next, of: step.value, { walk, way in walk.goBack(way, from: places, gap: gap) }) else { return }
                 next = way
-            case .jump: next += step.distance
+            case .jump: next &+= step.distance
             case .end:
                 starts |= places
                 return
@@ -323,11 +393,13 @@ struct AutomatonWalk {
     @inline(__always)
     private func stepBack(over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
         let words = words(of: step)
-        if words == 0, jumps.isEmpty { return 0 }
+        if words == 0, jumpEnds == 0 { return 0 }
         let reach = (gap == 0 ? places : widenBack(places, gap)) & ~clauseStarts
         var before = reach >> 1 & words
-        for jump in jumps where reach >> UInt64(jump.end) & 1 != 0 && holds(step, jump.symbol) {
-            before |= 1 << UInt64(jump.start)
+        if reach & jumpEnds != 0 {
+            for jump in jumps where reach >> UInt64(jump.end) & 1 != 0 && holds(step, jump.symbol) {
+                before |= 1 << UInt64(jump.start)
+            }
         }
         return before
     }
@@ -361,9 +433,9 @@ struct AutomatonWalk {
                 } else {
                     gap = max(gap, step.value - Int(Symbol.firstGap))
                 }
-                next += 1
+                next &+= 1
             case .symbol, .set:
-                let behind = next + 1
+                let behind = next &+ 1
                 let after = stepAhead(over: step, from: places, gap: gap)
                 if !step.isOptional {
                     places = after
@@ -379,7 +451,7 @@ struct AutomatonWalk {
             case .choice:
                 guard let way = choose(at: next, of: step.value, { walk, way in walk.goAhead(way, from: places, gap: gap) }) else { return }
                 next = way
-            case .jump: next += step.distance
+            case .jump: next &+= step.distance
             case .end:
                 ends |= places
                 return
@@ -391,11 +463,13 @@ struct AutomatonWalk {
     @inline(__always)
     private func stepAhead(over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
         let words = words(of: step)
-        if words == 0, jumps.isEmpty { return 0 }
+        if words == 0, jumpStarts == 0 { return 0 }
         let reach = (gap == 0 ? places : widenAhead(places, gap)) & ~clauseStarts
         var after = (reach & words) << 1
-        for jump in jumps where reach >> UInt64(jump.start) & 1 != 0 && holds(step, jump.symbol) {
-            after |= 1 << UInt64(jump.end)
+        if reach & jumpStarts != 0 {
+            for jump in jumps where reach >> UInt64(jump.start) & 1 != 0 && holds(step, jump.symbol) {
+                after |= 1 << UInt64(jump.end)
+            }
         }
         return after
     }
