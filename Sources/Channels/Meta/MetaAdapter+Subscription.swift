@@ -1,13 +1,12 @@
 public import Desk
 
 /// Whether Meta still calls: after about an hour of failures the Messenger Platform takes a Page off an application's webhook
-/// and says so to nobody here (Meta's reference, Page Subscribed Apps, and its Messenger webhooks).
+/// and says so to nobody here. Asked by `GET /{page-id}/subscribed_apps` with a Page token (Meta's reference, Page Subscribed Apps).
 ///
-/// Pages alone are asked about, `GET /{page-id}/subscribed_apps`. An Instagram account behind a Page is heard by the Page's
-/// subscription, so that the Page's answer is its own; Instagram's other login (`graph.instagram.com`) documents how to
-/// subscribe and not how to ask. Ids of Instagram accounts and of the application stand among the identities too: Meta says that
-/// they have no such thing, and nothing follows from it. WhatsApp has no such check at all: it goes on calling for seven days,
-/// and its own `subscribed_apps` is asked by the business account's id, which no setting and no event of ours names.
+/// Pages alone are asked about. An Instagram account behind a Page is heard by the Page's subscription, to any field: there the
+/// Page's answer is its own. For Instagram's own login (`graph.instagram.com`) Meta documents how to subscribe and not how to ask,
+/// so nothing is asked. Ids of Instagram accounts and of the application stand among the identities too: of those Meta says that
+/// they have no such list, and nothing follows from it.
 extension MetaAdapter {
     /// Comments, messages, and what colleagues answer on the platform itself.
     static let subscribedFields = ["feed", "messages", "message_echoes"]
@@ -16,6 +15,7 @@ extension MetaAdapter {
     private static let mostChecks = 50
 
     public func subscriptionChecks() throws(ReplyRefusal) -> [SubscriptionCheck] {
+        if let base = account.apiBase?.lowercased(), base.contains("//graph.instagram.com") { return [] }
         _ = try account.requiredToken()
         let ids = account.identities.filter { !$0.isEmpty && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }
         guard !ids.isEmpty else { throw .notConfigured("identities") }

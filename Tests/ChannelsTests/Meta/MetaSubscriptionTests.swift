@@ -51,6 +51,11 @@ struct MetaSubscriptionTests {
         }
     }
 
+    @Test("Instagram's own login is not asked what it does not document")
+    func instagram() throws {
+        #expect(try Self.adapter { $0.apiBase = "https://graph.instagram.com" }.subscriptionChecks().isEmpty)
+    }
+
     @Test("hundreds of ids are not all asked about")
     func bounded() throws {
         #expect(try Self.adapter { $0.identities = (1...900).map(String.init) }.subscriptionChecks().count == 50)
