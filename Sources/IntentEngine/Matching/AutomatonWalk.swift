@@ -1,4 +1,4 @@
-/// Looks for the phrases of an automaton in a window of the units of one message.
+/// Looks for the phrases of an automaton in a window of the units of one clause.
 ///
 /// Places between units are bits of a word: bit i stands before the i-th unit of the window. So a phrase is followed from
 /// every place it may have come to at once, and a step over a word is a shift and two ANDs, whatever gaps led there (bit
@@ -22,8 +22,7 @@ struct AutomatonWalk {
     /// One bit a symbol: whether it stands anywhere. Small enough to stay in the nearest cache.
     private let anywhere: UnsafeMutableBufferPointer<UInt64>
 
-    /// Places before a unit that starts a clause, and before one behind a pause.
-    private var clauseStarts: UInt64 = 0
+    /// Places before a unit behind a pause.
     private var pauses: UInt64 = 0
     /// Places where `^` and `$` stand.
     private var phraseStarts: UInt64 = 0
@@ -93,7 +92,6 @@ struct AutomatonWalk {
 
     private mutating func note(_ flags: Unit.Flags, _ at: Int) {
         let bit: UInt64 = 1 << UInt64(at)
-        if flags.contains(.startsClause) { clauseStarts |= bit }
         if flags.contains(.afterPause) { pauses |= bit }
         if !flags.isDisjoint(with: [.startsClause, .afterPause]) { phraseEnds |= bit }
         if !flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) { phraseStarts |= bit }
@@ -394,7 +392,7 @@ struct AutomatonWalk {
     private func stepBack(over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
         let words = words(of: step)
         if words == 0, jumpEnds == 0 { return 0 }
-        let reach = (gap == 0 ? places : widenBack(places, gap)) & ~clauseStarts
+        let reach = gap == 0 ? places : widenBack(places, gap)
         var before = reach >> 1 & words
         if reach & jumpEnds != 0 {
             for jump in jumps where reach >> UInt64(jump.end) & 1 != 0 && holds(step, jump.symbol) {
@@ -408,9 +406,9 @@ struct AutomatonWalk {
     private func widenBack(_ places: UInt64, _ gap: Int) -> UInt64 {
         var (all, level, late) = (places, places, 0 as UInt64)
         for _ in 0..<gap {
-            let open = level & ~clauseStarts
-            level = (open & ~pauses) >> 1 | late
-            late = (open & pauses) >> 1
+            let before = level
+            level = (before & ~pauses) >> 1 | late
+            late = (before & pauses) >> 1
             all |= level
         }
         return all
@@ -464,7 +462,7 @@ struct AutomatonWalk {
     private func stepAhead(over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
         let words = words(of: step)
         if words == 0, jumpStarts == 0 { return 0 }
-        let reach = (gap == 0 ? places : widenAhead(places, gap)) & ~clauseStarts
+        let reach = gap == 0 ? places : widenAhead(places, gap)
         var after = (reach & words) << 1
         if reach & jumpStarts != 0 {
             for jump in jumps where reach >> UInt64(jump.start) & 1 != 0 && holds(step, jump.symbol) {
@@ -478,7 +476,7 @@ struct AutomatonWalk {
     private func widenAhead(_ places: UInt64, _ gap: Int) -> UInt64 {
         var (all, level, late) = (places, places, 0 as UInt64)
         for _ in 0..<gap {
-            let next = (level & ~clauseStarts) << 1
+            let next = level << 1
             level = next & ~pauses | late
             late = next & pauses
             all |= level

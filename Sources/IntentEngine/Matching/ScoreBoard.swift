@@ -11,7 +11,6 @@ struct ScoreBoard {
     private var counted: [(message: UInt32, clause: UInt32)]
     private var message: UInt32 = 0
     private var clause: UInt32 = 0
-    private var hasVeto = false
     /// Owners that lead a clause of their own.
     private(set) var leaders: [UInt16] = []
     /// What gave points, in the order it was found: so many of these.
@@ -59,7 +58,6 @@ struct ScoreBoard {
     mutating func startClause() {
         for owner in inClause[..<inClauseCount] { standings[Int(owner)].points = 0 }
         inClauseCount = 0
-        hasVeto = false
         clause &+= 1
     }
 
@@ -71,7 +69,7 @@ struct ScoreBoard {
         makeRoom(for: phrases.count)
         let (message, clause) = (message, clause)
         withHands { hands in
-            for phrase in phrases {
+            for phrase in phrases where hands.standings[Int(phrase.owner)].vetoed != clause {
                 let last = hands.count(phrase.match.pattern, message, clause)
                 hands.give(
                     phrase.points, pattern: phrase.match.pattern, owner: phrase.owner, units: phrase.match.start..<phrase.match.end,
@@ -88,7 +86,8 @@ struct ScoreBoard {
             for at in clauseUnits where units[at].side.hintCount > 0 && !units[at].flags.contains(.declined) {
                 let (side, unit) = (units[at].side, Int32(truncatingIfNeeded: at))
                 let isCorrected = units[at].flags.contains(.corrected)
-                for hint in hints[Int(side.hintStart)..<Int(side.hintStart) + Int(side.hintCount)] {
+                for hint in hints[Int(side.hintStart)..<Int(side.hintStart) + Int(side.hintCount)]
+                where hands.standings[Int(hint.owner)].vetoed != clause {
                     let last = hands.count(hint.pattern, message, clause)
                     if last.clause == clause { continue }
                     let points = Int32(hint.points)
@@ -166,16 +165,13 @@ struct ScoreBoard {
         }
     }
 
-    mutating func veto(_ owner: UInt16) {
-        standings[Int(owner)].vetoed = clause
-        hasVeto = true
-    }
+    /// Takes an owner out of the clause: called before anything is given there.
+    mutating func veto(_ owner: UInt16) { standings[Int(owner)].vetoed = clause }
 
-    /// Adds up the clause: drops what was vetoed and notes who leads it.
+    /// Adds up the clause: notes who leads it.
     ///
     /// - Parameter courtesies: By intent, whether it leads nowhere and keeps nobody from leading.
     mutating func endClause(courtesies: [Bool], thresholds: Thresholds) {
-        if hasVeto { dropVetoed() }
         var best: (owner: UInt16, points: Int32)?
         var second: Int32 = 0
         for owner in inClause[..<inClauseCount] where Int(owner) < courtesies.count && !courtesies[Int(owner)] {
@@ -189,31 +185,6 @@ struct ScoreBoard {
         }
         if let best, best.points >= thresholds.points, best.points - second >= thresholds.margin, !leaders.contains(best.owner) {
             leaders.append(best.owner)
-        }
-    }
-
-    private mutating func dropVetoed() {
-        let clause = clause
-        withHands { hands in
-            var hasAny = false
-            for owner in hands.inClause[..<hands.inClauseCount] where hands.standings[Int(owner)].vetoed == clause {
-                hands.standings[Int(owner)].points = 0
-                hasAny = true
-            }
-            guard hasAny else { return }
-            // The clause's evidence came last.
-            var first = hands.foundCount
-            while first > 0, hands.found[first - 1].clause == clause { first -= 1 }
-            var kept = first
-            for at in first..<hands.foundCount {
-                if hands.standings[Int(hands.found[at].owner)].vetoed == clause {
-                    if hands.found[at].counts { hands.counted[Int(hands.found[at].pattern)].message = 0 }
-                } else {
-                    hands.found[kept] = hands.found[at]
-                    kept += 1
-                }
-            }
-            hands.foundCount = kept
         }
     }
 
