@@ -66,6 +66,6 @@ extension ChannelAdapter {
     public func subscriptionChecks() throws(ReplyRefusal) -> [SubscriptionCheck] { [] }
 
     public func subscription(in answer: OutgoingAnswer, to check: SubscriptionCheck) -> SubscriptionFinding {
-        SubscriptionFinding(.none, cause: "the platform has no subscription to ask for")
+        SubscriptionFinding(.notApplicable, cause: "the platform has no subscription to ask for")
     }
 }

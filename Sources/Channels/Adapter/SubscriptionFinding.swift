@@ -17,7 +17,7 @@ public struct SubscriptionFinding: Sendable, Hashable {
         /// It does not say so to this token.
         case refused = "token_refused"
         /// What was asked about is nothing it would call for.
-        case none = "not_applicable"
+        case notApplicable = "not_applicable"
         /// There was no answer, or none to be read.
         case unknown
 

@@ -55,7 +55,7 @@ struct GraphApplications {
                 .refused, cause: "the token may not ask about Page \(page): \(cause)",
                 remedy: "put a Page token with pages_manage_metadata and pages_show_list where “token” says, and start the server again")
         // The object is there and has no such list.
-        case .refused("100", _): SubscriptionFinding(.none, cause: "\(page) is no Page")
+        case .refused("100", _): SubscriptionFinding(.notApplicable, cause: "\(page) is no Page")
         case .refused("100/33", _):
             SubscriptionFinding(
                 .refused, cause: "\(page) does not exist, or the token does not reach it (100/33)",

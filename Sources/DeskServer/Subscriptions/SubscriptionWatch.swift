@@ -81,7 +81,9 @@ public struct SubscriptionWatch: Service {
             note(finding, of: check, account.door)
             findings.append(finding)
         }
-        if findings.allSatisfy({ $0.state == .none }) { Self.notWatched(account.door, "none of its ids can be asked about", logger) }
+        if findings.allSatisfy({ $0.state == .notApplicable }) {
+            Self.notWatched(account.door, "none of its ids can be asked about", logger)
+        }
         board.note(findings, for: account.door, at: clock.now())
         return !findings.contains { $0.state == .unknown }
     }

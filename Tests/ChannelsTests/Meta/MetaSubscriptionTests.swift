@@ -120,7 +120,7 @@ struct MetaSubscriptionTests {
         let finding = try Self.finding(
             #"{"error":{"message":"(#100) Tried accessing nonexisting field (subscribed_apps)","type":"OAuthException","code":100}}"#,
             status: 400)
-        #expect(finding.state == .none && !finding.state.needsPerson)
+        #expect(finding.state == .notApplicable && !finding.state.needsPerson)
     }
 
     @Test(
@@ -150,6 +150,6 @@ struct MetaSubscriptionTests {
         let adapter = try #require(try ChannelDirectory([account]).adapter(route: route, name: "marque"))
         #expect(try adapter.subscriptionChecks().isEmpty)
         let check = SubscriptionCheck(subject: "2200", request: OutgoingRequest(url: "https://a.example", headers: [], body: []))
-        #expect(adapter.subscription(in: OutgoingAnswer(status: 200), to: check).state == .none)
+        #expect(adapter.subscription(in: OutgoingAnswer(status: 200), to: check).state == .notApplicable)
     }
 }
