@@ -40,14 +40,12 @@ extension Recognizer {
 
     // MARK: Ranking
 
-    /// Intents with points, best first, courtesies behind wishes that are strong enough. Ties go to the intent whose file
-    /// comes first, which is how they are numbered.
-    private func rankedIntents() -> [UInt16] {
-        let courtesies = rulebook.courtesies
+    /// Intents with so many points, best first. Ties go to the intent whose file comes first, which is how they are numbered.
+    private func intents(withAtLeast least: Int32) -> [UInt16] {
         // Points and number in one, so that sorting compares numbers alone.
-        let ranked = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: board.owners.count) { keys in
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: board.owners.count) { keys in
             var count = 0
-            for owner in board.owners where Int(owner) < courtesies.count && board.total(of: owner) > 0 {
+            for owner in board.owners where Int(owner) < rulebook.intents.count && board.total(of: owner) >= least {
                 let key = UInt64(Int32.max - board.total(of: owner)) << 16 | UInt64(owner)
                 // Few: each goes to its place among those before it.
                 var place = count
@@ -60,6 +58,19 @@ extension Recognizer {
             }
             return keys[..<count].map { UInt16(truncatingIfNeeded: $0) }
         }
+    }
+
+    /// Intents that may stand or be shown, best first, with the rival of the first.
+    private func worthyIntents() -> [UInt16] {
+        let strong = intents(withAtLeast: Int32(rulebook.thresholds.points + 1) / 2)
+        if strong.count > 1, !rulebook.courtesies[Int(strong[0])] { return strong }
+        return rankedIntents()
+    }
+
+    /// Intents with points, best first, courtesies behind wishes that are strong enough.
+    private func rankedIntents() -> [UInt16] {
+        let courtesies = rulebook.courtesies
+        let ranked = intents(withAtLeast: 1)
         guard let first = ranked.first, courtesies[Int(first)] else { return ranked }
         guard let wish = ranked.first(where: { !courtesies[Int($0)] }), Int(board.total(of: wish)) >= rulebook.thresholds.points else {
             return ranked
@@ -71,16 +82,19 @@ extension Recognizer {
 
     /// Notes the units that carry meaning and stand outside every courtesy and signal.
     mutating func findOtherWords() {
-        let courtesies = rulebook.courtesies
-        for at in units.indices {
-            let isOther =
-                units[at].side.roles.isDisjoint(with: [.function, .greeting, .transparent, .coordinator, .contrast])
-                && ![.emoji, .mention].contains(text.tokens[Int(units[at].token)].kind)
-            if isOther { units[at].flags.insert(.other) }
-        }
-        for item in board.evidence {
-            let covers = Int(item.owner) < courtesies.count ? courtesies[Int(item.owner)] : Int(item.owner) < rulebook.polarityOwner
-            if covers { for at in item.units { units[Int(at)].flags.remove(.other) } }
+        let (evidence, courtesies, tokens) = (board.evidence, rulebook.courtesies, text.tokens)
+        let polarityOwner = rulebook.polarityOwner
+        units.withUnsafeMutableBufferPointer { units in
+            for at in units.indices
+            where units[at].side.roles.isDisjoint(with: [.function, .greeting, .transparent, .coordinator, .contrast]) {
+                let kind = tokens[Int(units[at].token)].kind
+                if kind != .emoji, kind != .mention { units[at].flags.insert(.other) }
+            }
+            for item in evidence {
+                let owner = Int(item.owner)
+                guard owner < courtesies.count ? courtesies[owner] : owner < polarityOwner else { continue }
+                for at in item.units { units[Int(at)].flags.remove(.other) }
+            }
         }
     }
 
@@ -116,7 +130,7 @@ extension Recognizer {
 
     private func rank(into understanding: inout Understanding) {
         let thresholds = rulebook.thresholds
-        let ranked = rankedIntents()
+        let ranked = worthyIntents()
         guard let top = ranked.first else { return rankSignals(into: &understanding) }
         let isCourtesy = rulebook.courtesies[Int(top)]
         let second = ranked.count > 1 ? board.total(of: ranked[1]) : 0
