@@ -48,14 +48,10 @@ final class Automaton: Sendable {
         private static let here = 1 << 27
     }
 
-    /// The pieces filed under one symbol: entries of lists, then phrases. All 0 where there are none.
+    /// The pieces filed under one symbol: entries of lists, and phrases. 0 where there is none.
     struct Filed: Sendable {
         var lists: UInt32 = 0
         var phrases: UInt32 = 0
-        var end: UInt32 = 0
-
-        var hasLists: Bool { lists < phrases }
-        var hasPhrases: Bool { phrases < end }
     }
 
     /// What is filed under one symbol, as it lies in `pieces` from `place` on: how many groups of entries need one other

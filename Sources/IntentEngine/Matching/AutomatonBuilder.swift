@@ -184,25 +184,21 @@ struct AutomatonBuilder {
         // By symbol with a counting sort, within it with a small one.
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
         var places = [Automaton.Filed](repeating: Automaton.Filed(), count: symbolCount)
-        var pieces: [UInt32] = []
+        // No piece starts at 0.
+        var pieces: [UInt32] = [0]
         var programs = PhrasePrograms(nodes, checks: checks)
         for symbol in 0..<symbolCount where !bySymbol[symbol].isEmpty {
             let sorted = bySymbol[symbol].sorted(by: <)
             let phrases = sorted.firstIndex { !$0.isList } ?? sorted.endIndex
-            places[symbol].lists = UInt32(pieces.count)
-            lay(sorted[..<phrases], &programs, into: &pieces)
-            places[symbol].phrases = UInt32(pieces.count)
-            lay(sorted[phrases...], &programs, into: &pieces)
-            places[symbol].end = UInt32(pieces.count)
+            places[symbol].lists = lay(sorted[..<phrases], &programs, into: &pieces)
+            places[symbol].phrases = lay(sorted[phrases...], &programs, into: &pieces)
         }
-        // A word more, so that the first of every piece can be read.
-        pieces.append(0)
         return Automaton(pieces: Table(pieces), programs: Table(programs.code), sets: Table(sets), filed: Table(places))
     }
 
-    /// Lays filings out in groups by their checks.
-    private func lay(_ filings: ArraySlice<Filing>, _ programs: inout PhrasePrograms, into pieces: inout [UInt32]) {
-        if filings.isEmpty { return }
+    /// Lays filings out in groups by their checks; returns where, 0 where there are none.
+    private func lay(_ filings: ArraySlice<Filing>, _ programs: inout PhrasePrograms, into pieces: inout [UInt32]) -> UInt32 {
+        if filings.isEmpty { return 0 }
         var piece = PieceWriter()
         for at in filings.indices {
             let filing = filings[at]
@@ -213,6 +209,8 @@ struct AutomatonBuilder {
                 filing.pattern, program: programs.place(entrance: filing.entrance, anchor: filing.node, further: filing.further),
                 isLast: at + 1 == filings.endIndex || filings[at + 1].check != filing.check)
         }
-        pieces += piece.code(at: pieces.count)
+        let place = pieces.count
+        pieces += piece.code(at: place)
+        return UInt32(place)
     }
 }

@@ -133,8 +133,8 @@ struct AutomatonWalk {
                 take(jumps)
                 for found in found[..<phrases] { read(found) }
                 for jump in jumps {
-                    let filed = filed[Int(jump.symbol)]
-                    if filed.hasPhrases { read(Found(filed.phrases, Int(jump.start), Int(jump.end))) }
+                    let phrases = filed[Int(jump.symbol)].phrases
+                    if phrases != 0 { read(Found(phrases, Int(jump.start), Int(jump.end))) }
                 }
                 handOver()
             }
@@ -159,14 +159,14 @@ struct AutomatonWalk {
             for meaning in meanings(at: at) {
                 presence[Int(meaning.symbol)] |= bit
                 mark(meaning.symbol)
-                touched ^= pieces[Int(meaning.filed.lists)]
-                if meaning.filed.hasLists {
-                    lists[withLists] = Found(meaning.filed.lists, at, at &+ 1)
+                touched ^= pieces[Int(meaning.phrases)]
+                if meaning.hasLists {
+                    lists[withLists] = Found(filed[Int(meaning.symbol)].lists, at, at &+ 1)
                     withLists &+= 1
                 }
                 // Most have some: without a branch.
-                phrases[withPhrases] = Found(meaning.filed.phrases, at, at &+ 1)
-                withPhrases &+= meaning.filed.hasPhrases ? 1 : 0
+                phrases[withPhrases] = Found(meaning.phrases, at, at &+ 1)
+                withPhrases &+= meaning.phrases == 0 ? 0 : 1
             }
         }
         self.touched = touched

@@ -7,10 +7,11 @@ struct ScoreBoard {
     private var notedCount = 0
     private var inClause: [UInt16]
     private var inClauseCount = 0
-    /// By pattern, the message and the clause in which it last gave points, so that it gives them once.
-    private var counted: [(message: UInt32, clause: UInt32)]
+    /// By pattern, the clause in which it last gave points, so that it gives them once.
+    private var counted: [UInt32]
+    /// Clauses are numbered through all messages; a message has the number of its first clause.
     private var message: UInt32 = 0
-    private var clause: UInt32 = 0
+    private var clause: UInt32
     /// Owners that lead a clause of their own.
     private(set) var leaders: [UInt16] = []
     /// What gave points, in the order it was found: so many of these.
@@ -33,11 +34,13 @@ struct ScoreBoard {
         var pieces: Int32 = 0
     }
 
-    init(owners: Int, patterns: Int) {
+    /// - Parameter clause: The number from which clauses are counted.
+    init(owners: Int, patterns: Int, after clause: UInt32 = 0) {
+        self.clause = clause
         standings = [Standing](repeating: Standing(), count: owners)
         noted = [UInt16](repeating: 0, count: owners)
         inClause = noted
-        counted = [(UInt32, UInt32)](repeating: (0, 0), count: patterns)
+        counted = [UInt32](repeating: 0, count: patterns)
     }
 
     /// Owners that got points in this message.
@@ -51,8 +54,18 @@ struct ScoreBoard {
         notedCount = 0
         leaders.removeAll(keepingCapacity: true)
         foundCount = 0
-        message &+= 1
+        if clause > Self.lastNumber { startNumbersAnew() }
         startClause()
+        message = clause
+    }
+
+    /// No message starts a clause beyond this: far fewer than what is left fit into one.
+    private static let lastNumber = UInt32.max - 1 << 24
+
+    private mutating func startNumbersAnew() {
+        clause = 0
+        for at in counted.indices { counted[at] = 0 }
+        for at in standings.indices { standings[at] = Standing() }
     }
 
     mutating func startClause() {
@@ -70,10 +83,10 @@ struct ScoreBoard {
         let (message, clause) = (message, clause)
         withHands { hands in
             for phrase in phrases where hands.standings[Int(phrase.owner)].vetoed != clause {
-                let last = hands.count(phrase.match.pattern, message, clause)
+                let last = hands.count(phrase.match.pattern, in: clause)
                 hands.give(
                     phrase.points, pattern: phrase.match.pattern, owner: phrase.owner, units: phrase.match.start..<phrase.match.end,
-                    counts: last.message != message, in: clause)
+                    counts: last < message, in: clause)
             }
         }
     }
@@ -88,12 +101,12 @@ struct ScoreBoard {
                 let isCorrected = units[at].flags.contains(.corrected)
                 for hint in hints[Int(side.hintStart)..<Int(side.hintStart) + Int(side.hintCount)]
                 where hands.standings[Int(hint.owner)].vetoed != clause {
-                    let last = hands.count(hint.pattern, message, clause)
-                    if last.clause == clause { continue }
+                    let last = hands.count(hint.pattern, in: clause)
+                    if last == clause { continue }
                     let points = Int32(hint.points)
                     hands.give(
                         isCorrected ? points - points * Self.correctionCost / 10 : points, pattern: hint.pattern, owner: hint.owner,
-                        units: unit..<unit &+ 1, counts: last.message != message, in: clause)
+                        units: unit..<unit &+ 1, counts: last < message, in: clause)
                 }
             }
         }
@@ -110,17 +123,17 @@ struct ScoreBoard {
     /// All memory that giving points writes to, taken hold of once for many.
     private struct Hands {
         let standings: UnsafeMutableBufferPointer<Standing>
-        let counted: UnsafeMutableBufferPointer<(message: UInt32, clause: UInt32)>
+        let counted: UnsafeMutableBufferPointer<UInt32>
         let inClause: UnsafeMutableBufferPointer<UInt16>
         var inClauseCount: Int
         let found: UnsafeMutableBufferPointer<ScoredEvidence>
         var foundCount: Int
 
-        /// Notes that a pattern gives its points; returns when it did so last.
+        /// Notes that a pattern gives its points; returns the clause in which it did so last.
         @inline(__always)
-        func count(_ pattern: UInt32, _ message: UInt32, _ clause: UInt32) -> (message: UInt32, clause: UInt32) {
+        func count(_ pattern: UInt32, in clause: UInt32) -> UInt32 {
             let last = counted[Int(pattern)]
-            counted[Int(pattern)] = (message, clause)
+            counted[Int(pattern)] = clause
             return last
         }
 
@@ -147,7 +160,7 @@ struct ScoreBoard {
 
     @inline(__always)
     private static func withHands(
-        _ standings: inout [Standing], _ counted: inout [(message: UInt32, clause: UInt32)], _ inClause: inout [UInt16],
+        _ standings: inout [Standing], _ counted: inout [UInt32], _ inClause: inout [UInt16],
         _ inClauseCount: inout Int, _ found: inout [ScoredEvidence], _ foundCount: inout Int, _ body: (inout Hands) -> Void
     ) {
         standings.withUnsafeMutableBufferPointer { standings in
