@@ -76,12 +76,7 @@ struct CurlTLSTests {
     func http2Interrupted() async throws {
         let folder = try TemporaryFolder()
         let peer = try HTTP2Peer(in: folder.path)
-        let transport = try CurlTransport(
-            CurlTransportTests.settings(timeout: 1_000) {
-                $0.certificates = peer.certificate
-                // Kept however long a busy machine takes between the two.
-                $0.idleSeconds = 600
-            })
+        let transport = try CurlTransport(CurlTransportTests.settings(timeout: 1_000) { $0.certificates = peer.certificate })
         let request = CurlTransportTests.request("https://127.0.0.1:\(peer.port)/")
         #expect(try await transport.send(request).status == 200)
         peer.suspend()
