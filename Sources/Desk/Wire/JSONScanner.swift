@@ -113,12 +113,10 @@ struct JSONScanner {
     }
 
     private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        do {
-            return String(copying: try UTF8Span(validating: bytes.span))
-        } catch {
-            wasRepaired = true
-            return String(decoding: bytes, as: UTF8.self)
-        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        // Bytes that were replaced are no longer the same. Asked so, because validating first goes through generic code.
+        if bytes.reduce(0, |) >= 0x80, !text.withBytes({ $0.elementsEqual(bytes) }) { wasRepaired = true }
+        return text
     }
 
     /// The whole number here, or nil for `null`.
