@@ -3,12 +3,12 @@ extension Recognizer {
     /// an amount inside a date is not found again.
     mutating func findEntities(_ message: UnsafeBufferPointer<UInt8>, _ context: Context, _ language: Language) {
         entities.removeAll(keepingCapacity: true)
-        guard text.mayHoldEntities || units.contains(where: { $0.side.roles.contains(.calendar) }) else { return }
+        guard text.mayHoldEntities || roles.contains(.calendar) else { return }
         var found: [FoundEntity] = []
         let tokens = text.tokens
         text.flat.withUnsafeBufferPointer { flat in
-            text.byteAt.withUnsafeBufferPointer { byteAt in
-                let reading = EntityText(flat: flat, count: text.count, original: message, byteAt: byteAt)
+            text.withBends { bends in
+                let reading = EntityText(flat: flat, count: text.count, original: message, bends: bends)
                 var finder = EntityFinder(
                     text: reading, tokens: tokens, forms: tokenForms, rulebook: rulebook, language: language, sentOn: context.sentOn)
                 found = finder.find()
@@ -34,17 +34,17 @@ extension Recognizer {
 
     /// The entity as the caller sees it, with its place in the original.
     func entity(of found: FoundEntity, _ message: UnsafeBufferPointer<UInt8>) -> Entity {
-        let last = found.flat.upperBound - 1
-        let end = endOfScalar(last, message)
-        return Entity(
-            kind: found.kind, value: found.value,
-            span: Int(text.scalarAt[found.flat.lowerBound])..<Int(text.scalarAt[last]) + 1,
-            bytes: Int(text.byteAt[found.flat.lowerBound])..<end)
+        text.withBends { bends in
+            let first = bends.place(of: found.flat.lowerBound)
+            let last = bends.place(of: found.flat.upperBound - 1)
+            return Entity(
+                kind: found.kind, value: found.value, span: first.scalar..<last.scalar + 1,
+                bytes: first.byte..<endOfScalar(last.byte, message))
+        }
     }
 
     /// Entities end in ASCII, or in a currency sign of two or three bytes; nothing invisible behind belongs to them.
-    private func endOfScalar(_ index: Int, _ message: UnsafeBufferPointer<UInt8>) -> Int {
-        let start = Int(text.byteAt[index])
+    private func endOfScalar(_ start: Int, _ message: UnsafeBufferPointer<UInt8>) -> Int {
         let lead = message[start]
         return min(message.count, start + (lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4))
     }
@@ -158,7 +158,7 @@ struct EntityFinder {
     }
 
     private func isCapital(at index: Int) -> Bool {
-        let byte = text.original[Int(text.byteAt[index])]
+        let byte = text.original[text.originalByte(index)]
         return byte &- 0x41 < 26 || byte == 0xC3
     }
 

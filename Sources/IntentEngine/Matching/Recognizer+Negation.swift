@@ -8,6 +8,7 @@ extension Recognizer {
     /// or a new subject: “if it is not fixed by Friday you will hear from my solicitor”.
     /// Where ability or knowledge is denied (« je n'arrive pas à annuler ») nothing is marked: the wish still stands.
     mutating func markNegation(side: Int) {
+        guard roles.contains(.negator) else { return }
         for at in units.indices where units[at].side.roles.contains(.negator) {
             guard negates(at) else { continue }
             let clause = units[at].clause

@@ -19,6 +19,7 @@ extension Recognizer {
 
     /// Clauses that *mais* or *but* opens, in order.
     private func contrastClauses() -> [UInt32] {
+        guard roles.contains(.contrast) else { return [] }
         var clauses: [UInt32] = []
         for unit in units where unit.flags.contains(.startsClause) && unit.side.roles.contains(.contrast) {
             clauses.append(unit.clause)

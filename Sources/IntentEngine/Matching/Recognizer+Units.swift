@@ -19,7 +19,7 @@ extension Recognizer {
                 number += max(spelt, 1)
             }
         }
-        reader.finish(&units)
+        roles = reader.finish(&units)
     }
 }
 

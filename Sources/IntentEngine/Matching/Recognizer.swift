@@ -8,6 +8,8 @@ public struct Recognizer: Sendable {
     /// Form number of each token as a whole, or `Unit.unknown`.
     var tokenForms: [UInt32] = []
     var units: [Unit] = []
+    /// The roles that occur among the units.
+    var roles: GrammarRole = []
     var unknownWords = UnknownWords()
     var entities: [FoundEntity] = []
     var matches: [Match] = []

@@ -31,8 +31,11 @@ struct UnitReader {
         case .number, .emoji: append(form, number, &units)
         case .word:
             // A form with an apostrophe parts, unless it is rewritten as it is.
-            let isWhole = !token.flags.contains(.hasApostrophe) || form != Unit.unknown && singleRewrite(of: form) != nil
-            if form != Unit.unknown, isWhole, take(form, number, &units) { return }
+            if form != Unit.unknown, !token.flags.contains(.hasApostrophe) || lexicon.side(form, side).roles.contains(.shorthand),
+                take(form, number, &units)
+            {
+                return
+            }
             readUnknown(token, number: number, flat: flat, into: &units)
         }
     }
@@ -40,23 +43,18 @@ struct UnitReader {
     /// Appends a known form, or what it is rewritten to.
     mutating func take(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) -> Bool {
         let meaning = lexicon.side(form, side)
-        if meaning.roles.contains(.startsRewrite), let rewrite = singleRewrite(of: form) {
-            if rewrite.atClauseStart, pending.isDisjoint(with: [.startsClause, .afterPause]) {
-                mayRewrite = true
-                append(form, meaning, number, &units)
+        if meaning.roles.contains(.startsRewrite) {
+            if meaning.roles.contains(.shorthand), let rewrite = lexicon.rewrites[side][form]?.first(where: { $0.from.count == 1 }),
+                !rewrite.atClauseStart || !pending.isDisjoint(with: [.startsClause, .afterPause])
+            {
+                for target in rewrite.to { append(target, number, &units) }
                 return true
             }
-            for target in rewrite.to { append(target, number, &units) }
-            return true
+            mayRewrite = true
         }
-        if meaning.roles.contains(.startsRewrite) { mayRewrite = true }
         if meaning.isSilent, lexicon.languageScores(of: form) == nil { return false }
         append(form, meaning, number, &units)
         return true
-    }
-
-    private func singleRewrite(of form: UInt32) -> Lexicon.Rewrite? {
-        lexicon.rewrites[side][form]?.first { $0.from.count == 1 }
     }
 
     mutating func append(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) {
@@ -75,12 +73,15 @@ struct UnitReader {
     // MARK: After the last token
 
     /// Applies rewrites of several words and numbers the clauses.
-    mutating func finish(_ units: inout [Unit]) {
+    ///
+    /// - Returns: The roles that occur.
+    mutating func finish(_ units: inout [Unit]) -> GrammarRole {
         if mayRewrite { rewriteSequences(&units) }
-        units.withUnsafeMutableBufferPointer { numberClauses($0) }
+        return units.withUnsafeMutableBufferPointer { numberClauses($0) }
     }
 
-    private func numberClauses(_ units: UnsafeMutableBufferPointer<Unit>) {
+    private func numberClauses(_ units: UnsafeMutableBufferPointer<Unit>) -> GrammarRole {
+        var roles: GrammarRole = []
         var clause: UInt32 = 0
         var afterGreeting = false
         for at in units.indices {
@@ -93,7 +94,9 @@ struct UnitReader {
             let startsHere = units[at].flags.contains(.startsClause) || afterGreeting
             afterGreeting = startsHere && units[at].side.roles.contains(.greeting)
             units[at].clause = clause
+            roles.formUnion(units[at].side.roles)
         }
+        return roles
     }
 
     /// *mais*, *but*; *et* before a subject or a question word, but not the verb of « puis-je ».
