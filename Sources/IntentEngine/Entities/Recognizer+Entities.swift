@@ -5,16 +5,19 @@ extension Recognizer {
         entities.removeAll(keepingCapacity: true)
         guard text.mayHoldEntities || roles.contains(.calendar) else { return }
         var found: [FoundEntity] = []
-        let tokens = text.tokens
+        swap(&found, &entities)
         text.flat.withUnsafeBufferPointer { flat in
             text.withBends { bends in
                 let reading = EntityText(flat: flat, count: text.count, original: message, bends: bends)
                 var finder = EntityFinder(
-                    text: reading, tokens: tokens, forms: tokenForms, rulebook: rulebook, language: language, sentOn: context.sentOn)
-                found = finder.find()
+                    text: reading, tokens: text.tokens, forms: tokenForms, rulebook: rulebook, language: language,
+                    sentOn: context.sentOn, mayHoldNumbers: text.mayHoldEntities, found: found)
+                found = []
+                finder.find()
+                swap(&found, &finder.found)
             }
         }
-        entities = found
+        swap(&found, &entities)
         tieToUnits()
     }
 
@@ -59,19 +62,26 @@ struct EntityFinder {
     let rulebook: Rulebook
     let language: Language
     let sentOn: CivilDate?
-    private var found: [FoundEntity] = []
+    /// Whether the message holds digits or addresses.
+    let mayHoldNumbers: Bool
+    var found: [FoundEntity]
     private var taken = 0
 
-    init(text: EntityText, tokens: [Token], forms: [UInt32], rulebook: Rulebook, language: Language, sentOn: CivilDate?) {
+    init(
+        text: EntityText, tokens: [Token], forms: [UInt32], rulebook: Rulebook, language: Language, sentOn: CivilDate?,
+        mayHoldNumbers: Bool, found: [FoundEntity]
+    ) {
         self.text = text
         self.tokens = tokens
         self.forms = forms
         self.rulebook = rulebook
         self.language = language
         self.sentOn = sentOn
+        self.mayHoldNumbers = mayHoldNumbers
+        self.found = found
     }
 
-    mutating func find() -> [FoundEntity] {
+    mutating func find() {
         for (number, token) in tokens.enumerated() {
             let start = Int(token.flatStart)
             if start < taken { continue }
@@ -83,7 +93,6 @@ struct EntityFinder {
             case .emoji, .mention: break
             }
         }
-        return found
     }
 
     private mutating func take(_ kind: EntityKind, _ start: Int, _ end: Int, _ value: String) {
@@ -164,19 +173,17 @@ struct EntityFinder {
 
     /// Entities that start with a letter: codes, "March 3", « trois semaines ».
     private mutating func findWord(_ number: Int, _ start: Int) {
-        if text.isLetter(start + 1), Int(tokens[number].flatEnd) - start == 2 {
-            if let iban = IBAN.find(text, at: start) { return take(.iban, start, iban.end, iban.value) }
-            if let tracking = TrackingNumber.find(text, at: start) { return take(.trackingNumber, start, tracking.end, tracking.value) }
-        }
-        // « FR-48213 »: the word before the hyphen belongs to the code.
-        if text.byte(Int(tokens[number].flatEnd)) == UInt8(ascii: "-"), text.isDigit(Int(tokens[number].flatEnd) + 1),
-            takeCode(number, start)
-        {
-            return
+        let end = Int(tokens[number].flatEnd)
+        if mayHoldNumbers {
+            if end - start == 2, text.isDigit(text.skipSpaces(end)), let tracking = TrackingNumber.find(text, at: start) {
+                return take(.trackingNumber, start, tracking.end, tracking.value)
+            }
+            // « FR-48213 »: the word before the hyphen belongs to the code.
+            if text.byte(end) == UInt8(ascii: "-"), text.isDigit(end + 1), takeCode(number, start) { return }
         }
         let form = forms[number]
         guard form != Unit.unknown, rulebook.lexicon.side(form, language.side ?? 0).roles.contains(.calendar) else { return }
-        if let date = CalendarDate.findMonthDay(text, at: start, sentOn) { return take(.date, start, date.end, date.value) }
+        if mayHoldNumbers, let date = CalendarDate.findMonthDay(text, at: start, sentOn) { return take(.date, start, date.end, date.value) }
         if let duration = DurationPhrase.find(text, at: start) { return take(.duration, start, duration.end, duration.value) }
         if let day = RelativeDay.find(text, at: start, sentOn) { return take(.date, start, day.end, day.value) }
     }

@@ -55,8 +55,8 @@ extension UnitReader {
         // A word of one letter may stand behind: « h o m o s à … ».
         for count in stride(from: letters.count, to: max(2, letters.count - 2), by: -1) {
             guard let form = lexicon.index.number(of: Array(letters[..<count])), lexicon.side(form, side).isVocabulary else { continue }
-            if tokens[start].flags.contains(.startsClause) { pending.insert(.startsClause) }
-            if tokens[start].flags.contains(.afterPause) { pending.insert(.afterPause) }
+            pending.formUnion(Unit.Flags(tokens[start].flags).intersection([.startsClause, .afterPause]))
+            quoted = []
             append(form, UInt32(truncatingIfNeeded: start), &units)
             units[units.count - 1].lastToken = UInt32(truncatingIfNeeded: start + count - 1)
             return count

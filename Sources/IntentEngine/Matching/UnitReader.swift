@@ -4,8 +4,9 @@ struct UnitReader {
     let wellKnown: WellKnownForms
     let language: Language
     let side: Int
-    /// Flags the next unit takes.
+    /// Flags the next unit takes, and those every unit of the token takes.
     var pending: Unit.Flags = .startsClause
+    var quoted: Unit.Flags = []
     private var mayRewrite = false
     /// Memory of messages before.
     var unknownWords: UnknownWords
@@ -18,16 +19,15 @@ struct UnitReader {
         self.side = side
     }
 
+    @inline(__always)
     mutating func read(
         _ token: Token, number: UInt32, form: UInt32, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]
     ) {
-        if token.flags.contains(.startsClause) { pending.insert(.startsClause) }
-        if token.flags.contains(.afterPause) { pending.insert(.afterPause) }
-        if token.flags.contains(.afterHyphen) { pending.insert(.afterHyphen) }
-        let first = units.count
-        defer { if token.flags.contains(.quoted) { for unit in first..<units.count { units[unit].flags.insert(.quoted) } } }
+        let flags = Unit.Flags(token.flags)
+        pending.formUnion(flags.subtracting(.quoted))
+        quoted = flags.intersection(.quoted)
         switch token.kind {
-        case .mention, .url, .email: append(Unit.unknown, number, &units)
+        case .mention, .url, .email: append(Unit.unknown, Lexicon.Side(), number, &units)
         case .number, .emoji: append(form, number, &units)
         case .word:
             // A form with an apostrophe parts, unless it is rewritten as it is.
@@ -41,15 +41,11 @@ struct UnitReader {
     }
 
     /// Appends a known form, or what it is rewritten to.
+    @inline(__always)
     mutating func take(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) -> Bool {
         let meaning = lexicon.side(form, side)
         if meaning.roles.contains(.startsRewrite) {
-            if meaning.roles.contains(.shorthand), let rewrite = lexicon.rewrites[side][form]?.first(where: { $0.from.count == 1 }),
-                !rewrite.atClauseStart || !pending.isDisjoint(with: [.startsClause, .afterPause])
-            {
-                for target in rewrite.to { append(target, number, &units) }
-                return true
-            }
+            if meaning.roles.contains(.shorthand), rewrite(form, number, &units) { return true }
             mayRewrite = true
         }
         if meaning.isSilent, lexicon.languageScores(of: form) == nil { return false }
@@ -57,16 +53,26 @@ struct UnitReader {
         return true
     }
 
+    /// Appends what shorthand stands for; false where it stands for itself.
+    private mutating func rewrite(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) -> Bool {
+        guard let rewrite = lexicon.rewrites[side][form]?.first(where: { $0.from.count == 1 }) else { return false }
+        if rewrite.atClauseStart, pending.isDisjoint(with: [.startsClause, .afterPause]) { return false }
+        for target in rewrite.to { append(target, number, &units) }
+        return true
+    }
+
     mutating func append(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) {
         append(form, form == Unit.unknown ? Lexicon.Side() : lexicon.side(form, side), number, &units)
     }
 
+    @inline(__always)
     mutating func append(_ form: UInt32, _ meaning: Lexicon.Side, _ number: UInt32, _ units: inout [Unit]) {
         if form == wellKnown.ne, language == .french {
             pending.insert(.afterNe)
             return
         }
-        units.append(Unit(form: form, token: number, lastToken: number, clause: 0, flags: pending, side: meaning))
+        units.append(
+            Unit(form: form, token: number, lastToken: number, clause: 0, flags: pending.union(quoted), side: meaning))
         pending = []
     }
 
