@@ -23,9 +23,9 @@ extension Recognizer {
         if form != Unit.unknown, let scores = rulebook.lexicon.languageScores(of: form) { return evidence.add(scores) }
         text.flat.withUnsafeBufferPointer { flat in
             if token.flags.contains(.hasApostrophe) {
-                evidence.countApostrophe(UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)]))
+                evidence.countApostrophe(UnsafeBufferPointer(rebasing: flat[token.flat]))
             } else {
-                evidence.countEnding(flat, Int(token.flatStart)..<Int(token.flatEnd))
+                evidence.countEnding(flat, token.flat)
             }
         }
     }

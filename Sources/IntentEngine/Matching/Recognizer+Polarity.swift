@@ -6,7 +6,8 @@ extension Recognizer {
     mutating func polarity() -> Polarity {
         var sum = 0
         let contrasts = contrastClauses()
-        for item in board.evidence where Int(item.owner) == rulebook.polarityOwner {
+        let owner = rulebook.polarityOwner
+        for item in board.evidence where Int(item.owner) == owner {
             for at in item.units { units[Int(at)].flags.insert(.scored) }
             sum += value(of: item) * Self.weight(of: units[Int(item.units.lowerBound)].clause, contrasts) / 10
         }

@@ -5,8 +5,7 @@ extension Recognizer {
         var reader = UnitReader(rulebook: rulebook, language: language, side: side, unknownWords: UnknownWords())
         swap(&reader.unknownWords, &unknownWords)
         defer { swap(&reader.unknownWords, &unknownWords) }
-        for form in tokenForms where form != Unit.unknown { touched ^= rulebook.lexicon.touchSide(form, side) }
-        for form in tokenForms where form != Unit.unknown { touched ^= rulebook.lexicon.touchMeanings(form, side) }
+        touchMeanings(side: side)
         let tokens = text.tokens
         text.flat.withUnsafeBufferPointer { flat in
             var number = 0
@@ -20,6 +19,17 @@ extension Recognizer {
             }
         }
         roles = reader.finish(&units)
+    }
+}
+
+extension Recognizer {
+    /// Reads what will be read of the forms, all of them in a row.
+    private mutating func touchMeanings(side: Int) {
+        let lexicon = rulebook.lexicon
+        var touched = touched
+        for form in tokenForms where form != Unit.unknown { touched ^= lexicon.touchSide(form, side) }
+        for form in tokenForms where form != Unit.unknown { touched ^= lexicon.touchMeanings(form, side) }
+        self.touched = touched
     }
 }
 

@@ -79,21 +79,23 @@ public struct Recognizer: Sendable {
     mutating func lookUpTokens() {
         tokenForms.removeAll(keepingCapacity: true)
         let lexicon = rulebook.lexicon
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.tokens.count) { hashes in
+        var touched = touched
+        withUnsafeTemporaryAllocation(of: FormKey.self, capacity: text.tokens.count) { keys in
             text.flat.withUnsafeBufferPointer { flat in
                 for (at, token) in text.tokens.enumerated() {
-                    hashes[at] = FormIndex.hash(UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)]))
-                    touched ^= lexicon.index.touchSlot(hashes[at])
+                    keys[at] = FormKey(token.flat, of: flat)
+                    touched ^= lexicon.index.touchSlot(keys[at])
                 }
-                for hash in hashes { touched ^= lexicon.index.touchForm(hash) }
+                for key in keys { touched ^= lexicon.index.touchForm(key) }
                 for (at, token) in text.tokens.enumerated() {
-                    let bytes = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])
-                    let form = lexicon.index.number(of: bytes, hash: hashes[at]) ?? Unit.unknown
+                    let bytes = UnsafeBufferPointer(rebasing: flat[token.flat])
+                    let form = lexicon.index.number(of: bytes, key: keys[at]) ?? Unit.unknown
                     if form != Unit.unknown { touched ^= UInt32(lexicon.languageScores[Int(form)]) }
                     tokenForms.append(form)
                 }
             }
         }
+        self.touched = touched
     }
 
     private func tone() -> Tone {

@@ -4,7 +4,7 @@ extension UnitReader {
     mutating func readUnknown(
         _ token: Token, number: UInt32, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]
     ) {
-        let bytes = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])
+        let bytes = UnsafeBufferPointer(rebasing: flat[token.flat])
         if token.flags.contains(.hasApostrophe) {
             return ApostropheSplit.visitParts(of: bytes, language) { readPart($0, number, &units) }
         }

@@ -12,6 +12,10 @@ struct Token {
     var kind: Kind
     var flags: Flags
 
+    /// Where its folded bytes are.
+    @inline(__always)
+    var flat: Range<Int> { Int(flatStart)..<Int(flatEnd) }
+
     enum Kind: UInt8 { case word, number, emoji, url, email, mention }
 
     struct Flags: OptionSet {
