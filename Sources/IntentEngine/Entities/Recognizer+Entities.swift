@@ -10,7 +10,7 @@ extension Recognizer {
             text.withBends { bends in
                 let reading = EntityText(flat: flat, count: text.count, original: message, bends: bends)
                 var finder = EntityFinder(
-                    text: reading, tokens: text.tokens, forms: tokenForms, rulebook: rulebook, language: language,
+                    text: reading, tokens: text.tokens, rulebook: rulebook, language: language,
                     sentOn: context.sentOn, mayHoldNumbers: text.mayHoldEntities, found: found)
                 found = []
                 finder.find()
@@ -57,8 +57,6 @@ extension Recognizer {
 struct EntityFinder {
     let text: EntityText
     let tokens: [Token]
-    /// Form number of each token.
-    let forms: [UInt32]
     let rulebook: Rulebook
     let language: Language
     let sentOn: CivilDate?
@@ -68,12 +66,11 @@ struct EntityFinder {
     private var taken = 0
 
     init(
-        text: EntityText, tokens: [Token], forms: [UInt32], rulebook: Rulebook, language: Language, sentOn: CivilDate?,
+        text: EntityText, tokens: [Token], rulebook: Rulebook, language: Language, sentOn: CivilDate?,
         mayHoldNumbers: Bool, found: [FoundEntity]
     ) {
         self.text = text
         self.tokens = tokens
-        self.forms = forms
         self.rulebook = rulebook
         self.language = language
         self.sentOn = sentOn
@@ -181,7 +178,7 @@ struct EntityFinder {
             // « FR-48213 »: the word before the hyphen belongs to the code.
             if text.byte(end) == UInt8(ascii: "-"), text.isDigit(end + 1), takeCode(number, start) { return }
         }
-        let form = forms[number]
+        let form = tokens[number].form
         guard form != Unit.unknown, rulebook.lexicon.side(form, language.side ?? 0).roles.contains(.calendar) else { return }
         if mayHoldNumbers, let date = CalendarDate.findMonthDay(text, at: start, sentOn) { return take(.date, start, date.end, date.value) }
         if let duration = DurationPhrase.find(text, at: start) { return take(.duration, start, duration.end, duration.value) }

@@ -5,12 +5,12 @@ extension Recognizer {
     /// Method and figures: language study, § 3. Scores are tenths of a point.
     func identifyLanguage(hint: Language?, fallback: Language) -> LanguageGuess {
         var evidence = LanguageCount(accents: text.features.accents)
-        for number in text.tokens.indices { count(number, &evidence) }
+        for token in text.tokens { count(token, &evidence) }
         return evidence.guess(hint: hint, fallback: hint?.side == nil ? fallback : hint ?? fallback)
     }
 
-    private func count(_ number: Int, _ evidence: inout LanguageCount) {
-        let token = text.tokens[number]
+    @inline(__always)
+    private func count(_ token: Token, _ evidence: inout LanguageCount) {
         guard token.kind == .word else { return }
         if token.flags.contains(.foreign) {
             evidence.foreign += 1
@@ -19,8 +19,7 @@ extension Recognizer {
         evidence.words += 1
         // A capital inside a sentence is a name, which may be of any language.
         if token.flags.intersection([.capitalised, .allCapitals, .startsClause, .afterPause]) == .capitalised { return }
-        let form = tokenForms[number]
-        if form != Unit.unknown, let scores = rulebook.lexicon.languageScores(of: form) { return evidence.add(scores) }
+        if token.form != Unit.unknown, let scores = rulebook.lexicon.languageScores(of: token.form) { return evidence.add(scores) }
         text.flat.withUnsafeBufferPointer { flat in
             if token.flags.contains(.hasApostrophe) {
                 evidence.countApostrophe(UnsafeBufferPointer(rebasing: flat[token.flat]))
@@ -52,6 +51,7 @@ struct LanguageCount {
     /// The lead over French and English both that another language needs, with two pieces of evidence.
     private static let otherMargin: Int16 = 15
 
+    @inline(__always)
     mutating func add(_ known: LanguageScores) {
         scores.lanes &+= known.lanes
         // The sign of what is taken from nothing: 1 for every score but 0.

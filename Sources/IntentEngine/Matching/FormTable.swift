@@ -66,6 +66,7 @@ struct FormTable: Sendable {
         }
     }
 
+    @inline(never)
     private func matches(_ slot: Slot, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
         guard form.count < 255 || self.form(slot.number - 1).count == form.count else { return false }
         let start = Int(slot.start)

@@ -15,7 +15,7 @@ extension Recognizer {
             sum += value(at: at) * Self.weight(of: units[at].clause, contrasts) / 10
         }
         if text.features.isShouted || text.features.longestMarkRun > 1 { sum = sum * 12 / 10 }
-        return Polarity(value: Self.level(sum, neutral: asks ? 10 : 3), weight: sum)
+        return Polarity(value: Self.level(sum, neutral: asks ? 10 : Self.leastNeutral), weight: sum)
     }
 
     /// Clauses that *mais* or *but* opens, in order.
@@ -61,14 +61,15 @@ extension Recognizer {
         return contrasts[low] == clause ? 13 : contrasts[low] == clause + 1 ? 6 : 10
     }
 
+    /// Tenths below which no message says anything.
+    private static let leastNeutral = 3
+
     /// - Parameter neutral: Tenths that say nothing yet: a request is made of words that weigh a little on either side,
     ///   while who asks nothing has come to say how it was.
-    private static func level(_ sum: Int, neutral: Int) -> Int {
-        switch sum {
-        case 40...: 2
-        case neutral...: 1
-        case ...(-40): -2
-        case ...(-neutral): -1
+    private static func level(_ sum: Int, neutral: @autoclosure () -> Int) -> Int {
+        switch abs(sum) {
+        case 40...: 2 * sum.signum()
+        case leastNeutral...: abs(sum) >= neutral() ? sum.signum() : 0
         default: 0
         }
     }

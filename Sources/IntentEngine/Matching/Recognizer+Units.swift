@@ -10,25 +10,21 @@ extension Recognizer {
         text.flat.withUnsafeBufferPointer { flat in
             var number = 0
             while number < tokens.count {
-                let spelt = tokens[number].isSingleLetter ? reader.readSpelt(tokens, from: number, flat: flat, into: &units) : 0
-                if spelt == 0 {
-                    reader.read(
-                        tokens[number], number: UInt32(truncatingIfNeeded: number), form: tokenForms[number], flat: flat, into: &units)
-                }
+                let token = tokens[number]
+                let spelt = token.isSingleLetter ? reader.readSpelt(tokens, from: number, flat: flat, into: &units) : 0
+                if spelt == 0 { reader.read(token, number: UInt32(truncatingIfNeeded: number), flat: flat, into: &units) }
                 number += max(spelt, 1)
             }
         }
         roles = reader.finish(&units)
     }
-}
 
-extension Recognizer {
     /// Reads what will be read of the forms, all of them in a row.
     private mutating func touchMeanings(side: Int) {
         let lexicon = rulebook.lexicon
         var touched = touched
-        for form in tokenForms where form != Unit.unknown { touched ^= lexicon.touchSide(form, side) }
-        for form in tokenForms where form != Unit.unknown { touched ^= lexicon.touchMeanings(form, side) }
+        for token in text.tokens where token.form != Unit.unknown { touched ^= lexicon.touchSide(token.form, side) }
+        for token in text.tokens where token.form != Unit.unknown { touched ^= lexicon.touchMeanings(token.form, side) }
         self.touched = touched
     }
 }

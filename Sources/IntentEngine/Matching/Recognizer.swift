@@ -5,8 +5,6 @@
 public struct Recognizer: Sendable {
     public let rulebook: Rulebook
     var text = FoldedText()
-    /// Form number of each token as a whole, or `Unit.unknown`.
-    var tokenForms: [UInt32] = []
     var units: [Unit] = []
     /// The roles that occur among the units.
     var roles: GrammarRole = []
@@ -77,21 +75,21 @@ public struct Recognizer: Sendable {
     /// Looks each token up, in steps: what a step reads of the large tables is asked for by the one before, for all
     /// tokens, so that one wait covers them all.
     mutating func lookUpTokens() {
-        tokenForms.removeAll(keepingCapacity: true)
-        let lexicon = rulebook.lexicon
+        let index = rulebook.lexicon.index
+        let languageScores = rulebook.lexicon.languageScores
         var touched = touched
         withUnsafeTemporaryAllocation(of: FormKey.self, capacity: text.tokens.count) { keys in
-            text.flat.withUnsafeBufferPointer { flat in
-                for (at, token) in text.tokens.enumerated() {
-                    keys[at] = FormKey(token.flat, of: flat)
-                    touched ^= lexicon.index.touchSlot(keys[at])
+            text.lookUp { flat, tokens in
+                for at in tokens.indices {
+                    keys[at] = FormKey(tokens[at].flat, of: flat)
+                    touched ^= index.touchSlot(keys[at])
                 }
-                for key in keys { touched ^= lexicon.index.touchForm(key) }
-                for (at, token) in text.tokens.enumerated() {
-                    let bytes = UnsafeBufferPointer(rebasing: flat[token.flat])
-                    let form = lexicon.index.number(of: bytes, key: keys[at]) ?? Unit.unknown
-                    if form != Unit.unknown { touched ^= UInt32(lexicon.languageScores[Int(form)]) }
-                    tokenForms.append(form)
+                for key in keys { touched ^= index.touchForm(key) }
+                for at in tokens.indices {
+                    let bytes = UnsafeBufferPointer(rebasing: flat[tokens[at].flat])
+                    guard let form = index.number(of: bytes, key: keys[at]) else { continue }
+                    touched ^= UInt32(languageScores[Int(form)])
+                    tokens[at].form = form
                 }
             }
         }

@@ -4,14 +4,14 @@ extension UnitReader {
         var inherited: Unit.Flags = []
         var at = 0
         while at < units.count {
-            let unit = units[at]
-            let flags = unit.flags.union(inherited)
-            guard mayStart(units, at), let rewrite = lexicon.rewrites[side][unit.form]?.first(where: { matches($0, units, at) }) else {
-                units[at].flags = flags
+            guard mayStart(units, at), let rewrite = lexicon.rewrites[side][units[at].form]?.first(where: { matches($0, units, at) })
+            else {
+                if !inherited.isEmpty { units[at].flags.formUnion(inherited) }
                 inherited = []
                 at += 1
                 continue
             }
+            let flags = units[at].flags.union(inherited)
             let written = rewrite.to.enumerated().map { offset, form in
                 var written = units[min(at + offset, at + rewrite.from.count - 1)]
                 written.form = form

@@ -21,8 +21,9 @@ struct UnitReader {
 
     @inline(__always)
     mutating func read(
-        _ token: Token, number: UInt32, form: UInt32, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]
+        _ token: Token, number: UInt32, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]
     ) {
+        let form = token.form
         let flags = Unit.Flags(token.flags)
         pending.formUnion(flags.subtracting(.quoted))
         quoted = flags.intersection(.quoted)

@@ -90,31 +90,34 @@ struct FoldScanner {
         joinsEmoji = false
         markRun = 0
         previous = 0
-        guard let (length, capitals) = foldLetters() else { return takeStretched() }
+        guard let (letters, capitals) = foldLetters() else { return takeStretched() }
         markPlace()
-        let end = index &+ length
+        var length = letters
+        let end = index &+ letters
         if open == nil, end == text.count || text[end] == UInt8(ascii: " ") {
             tokens.append(
                 Token(
-                    flatStart: UInt32(truncatingIfNeeded: count), flatEnd: UInt32(truncatingIfNeeded: count &+ length),
-                    scalarStart: UInt32(truncatingIfNeeded: scalar), scalarEnd: UInt32(truncatingIfNeeded: scalar &+ length),
+                    flatStart: UInt32(truncatingIfNeeded: count), flatEnd: UInt32(truncatingIfNeeded: count &+ letters),
+                    scalarStart: UInt32(truncatingIfNeeded: scalar), scalarEnd: UInt32(truncatingIfNeeded: scalar &+ letters),
                     byteStart: UInt32(truncatingIfNeeded: index), byteEnd: UInt32(truncatingIfNeeded: end), kind: .word,
-                    flags: next.union(countLetters(length, capitals: capitals))))
+                    flags: next.union(countLetters(letters, capitals: capitals))))
             next = []
+            // The space was written with the letters.
+            if end < text.count { length &+= 1 }
         } else {
             if open == nil { openToken(.word) }
-            openLetters &+= length
+            openLetters &+= letters
             openCapitals &+= capitals
-            open?.scalarEnd = UInt32(truncatingIfNeeded: scalar &+ length)
+            open?.scalarEnd = UInt32(truncatingIfNeeded: scalar &+ letters)
             open?.byteEnd = UInt32(truncatingIfNeeded: end)
         }
-        index = end
+        index &+= length
         scalar &+= length
         count &+= length
     }
 
-    /// Writes the run of ASCII letters at the current byte in lower case, eight at a time, and tells its length and its
-    /// capitals; nil where one of them stands three times in a row.
+    /// Writes the run of ASCII letters at the current byte in lower case, eight bytes at a time up to the one that ends it, and
+    /// tells its length and its capitals; nil where one of them stands three times in a row.
     @inline(__always)
     private func foldLetters() -> (length: Int, capitals: Int)? {
         var length = 0
@@ -155,7 +158,7 @@ struct FoldScanner {
         }
     }
 
-    /// Takes a space as `take` would, since every word ends in one.
+    /// Takes a space as `take` would, since many a token ends in one.
     private mutating func takeSpace(_ tokens: inout [Token]) {
         markRun = 0
         joinsEmoji = false

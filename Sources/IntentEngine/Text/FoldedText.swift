@@ -38,6 +38,11 @@ struct FoldedText {
         }
     }
 
+    /// Hands out the folded bytes and the tokens, whose forms are written.
+    mutating func lookUp(_ write: (UnsafeBufferPointer<UInt8>, UnsafeMutableBufferPointer<Token>) -> Void) {
+        flat.withUnsafeBufferPointer { flat in tokens.withUnsafeMutableBufferPointer { write(flat, $0) } }
+    }
+
     func withBends<Result>(_ read: (UnsafeBufferPointer<Bend>) -> Result) -> Result {
         bends.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[..<bendCount])) }
     }

@@ -11,6 +11,8 @@ struct Token {
     var byteEnd: UInt32
     var kind: Kind
     var flags: Flags
+    /// Its form number as a whole, or `Unit.unknown`.
+    var form = Unit.unknown
 
     /// Where its folded bytes are.
     @inline(__always)
