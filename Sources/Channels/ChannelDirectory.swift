@@ -31,6 +31,9 @@ public struct ChannelDirectory: Sendable {
         self.adapters = adapters
     }
 
+    /// Every account's adapter, in the order of the settings.
+    public var all: [any ChannelAdapter] { adapters }
+
     /// Accounts without a secret, `route/name`: no call of theirs can be believed.
     public var withoutSecret: [String] {
         adapters.map(\.account).filter { $0.secrets.allSatisfy(\.text.isEmpty) }.map { "\($0.route)/\($0.name)" }

@@ -41,7 +41,7 @@ func buildRouter(_ parts: ServerParts, _ desk: CallDesk) -> Router<BasicRequestC
     router.add(middleware: RequestRecord(figures: parts.figures, ticks: parts.clock.ticks))
     router.add(middleware: MissingRoutes(described))
     WebhookRoutes(parts, desk).add(to: router)
-    OperationRoutes(parts).add(to: router)
+    OperationRoutes(parts, desk).add(to: router)
     api.add(to: router)
     OpenAPIRoute(described).add(to: router)
     parts.pages?(router)

@@ -13,6 +13,8 @@ public struct ServerParts: Sendable {
     public var shelf: RulebookShelf
     public var figures: ServerFigures
     public var health: HealthBoard
+    /// What platforms said of whether they call.
+    public var subscriptions = SubscriptionBoard()
     public var clock: ServerClock
     /// Makes names that were never given before.
     public var makeName: @Sendable () -> String

@@ -87,6 +87,19 @@ extension SQLiteStore: Outbox {
         }
     }
 
+    public func depth() async throws -> [DeliveryState.Kind: Int] {
+        try await read { db in
+            var depth: [DeliveryState.Kind: Int] = [:]
+            // One walk over the index for each: what has ended is not looked at, however much it is.
+            for kind in DeliveryState.Kind.allCases where kind.isOpen {
+                var query = try Query(db, "SELECT count(*) FROM deliveries WHERE state = ?")
+                query.bind(kind.rawValue)
+                if try query.next(), query.int(0) > 0 { depth[kind] = query.int(0) }
+            }
+            return depth
+        }
+    }
+
     public func retry(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer {
         try await decide(id, by: person, at: now) { entry throws(OutboxEntry.Impossible) in try entry.retry(at: now) }
     }

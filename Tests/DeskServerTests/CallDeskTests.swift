@@ -48,6 +48,78 @@ struct CallDeskTests {
         }
     }
 
+    @Test("what waits to be decided and what waits for its commit is in the figures, and is gone from them when it is kept")
+    func backlog() async throws {
+        let (entered, gate) = (Gate(), Gate())
+        try await ServerHouse.run(in: try TemporaryFolder(), store: { GatedStore($0, entered: entered, gate) }) { house async throws in
+            let port = house.port
+            #expect(try await Self.backlog(house) == [0, 0, 0])
+            // A batch of two messages, and a receipt that is none.
+            let batch = Call.meta(
+                #"{"object":"page","entry":[{"id":"777","messaging":[{"sender":{"id":"5"},"timestamp":1,"message":{"mid":"a","text":"Bonjour"}},{"sender":{"id":"6"},"timestamp":1,"message":{"mid":"b","text":"Bonsoir"}},{"sender":{"id":"5"},"read":{"watermark":1}}]}]}"#
+            )
+            async let first = house.post(batch, to: "meta/page")
+            await PlainClient.away { entered.wait() }
+            #expect(try await Self.backlog(house) == [0, 2, 0])
+            let clients = await PlainClient.away { (0..<3).compactMap { _ in PlainClient(port: port) } }
+            #expect(clients.count == 3)
+            for (number, client) in clients.enumerated() {
+                let call = Call.standard("c\(number)", Call.body("m\(number)"))
+                await PlainClient.away {
+                    client.send("POST /webhooks/standard/default HTTP/1.1\r\nhost: desk\r\n")
+                    client.send(call.headers.map { "\($0.0): \($0.1)\r\n" }.joined() + "content-length: \(call.body.count)\r\n\r\n")
+                    client.send(call.body)
+                }
+                // They are on their way to the queue.
+                var backlog: [Int] = []
+                for _ in 0..<10_000 where backlog.first != number + 1 { backlog = try await Self.backlog(house) }
+                #expect(backlog == [number + 1, 2, 0])
+            }
+            gate.open()
+            #expect(await first?.status == 200)
+            for client in clients { #expect(await PlainClient.away { client.answer()?.status } == 200) }
+            #expect(try await Self.backlog(house) == [0, 0, 0])
+            #expect(try await house.messages() == 5)
+        }
+    }
+
+    @Test("a message of the API waits for its commit in the figures as well, and leaves them whether it is kept or not")
+    func backlogOfTheAPI() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/store.sqlite"
+        // Waits for the other program as long as that takes.
+        let patient = try SQLiteStore(path: path, patience: 300)
+        try await ServerHouse.run(in: folder, parts: { $0.desk = patient }) { house async throws in
+            let token = try await house.token()
+            try await house.send("m1", token)
+            let lock = try StoreLock(path)
+            async let answer = house.api("POST", "/messages", token, json: #"{"id":"m2","text":"Bonjour","channel":"standard"}"#)
+            var backlog: [Int] = []
+            for _ in 0..<10_000 where backlog != [0, 1, 0] { backlog = try await Self.backlog(house) }
+            #expect(backlog == [0, 1, 0])
+            try lock.release()
+            #expect(await answer?.status == 201)
+            #expect(try await Self.backlog(house) == [0, 0, 0])
+        }
+        try await ServerHouse.run(in: folder) { house async throws in
+            let token = try await house.token(name: "other")
+            let lock = try StoreLock(path)
+            #expect(await house.api("POST", "/messages", token, json: #"{"id":"m3","text":"Bonjour"}"#)?.status == 503)
+            try lock.release()
+            #expect(try await Self.backlog(house) == [0, 0, 0])
+        }
+        try patient.close()
+    }
+
+    /// Calls to be decided, messages to be committed, replies queued.
+    private static func backlog(_ house: ServerHouse) async throws -> [Int] {
+        let text = try #require(await house.get("/metrics")?.body)
+        return try ["courtois_webhook_calls_waiting", "courtois_messages_uncommitted", #"courtois_outbox{state="queued"}"#].map { name in
+            let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(name + " ") }, "\(name)")
+            return try #require(Int(line.dropFirst(name.count + 1)))
+        }
+    }
+
     @Test("a call of which the store says nothing is not acknowledged, and the server goes on")
     func unsaid() async throws {
         let gate = Gate()

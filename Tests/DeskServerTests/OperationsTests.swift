@@ -58,6 +58,60 @@ struct OperationsTests {
         }
     }
 
+    @Test("the outbox is in the figures by state, while something is still to come of what is in it")
+    func outbox() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let token = try await house.token(name: "zoe")
+            for number in 1...3 {
+                try await house.send("m\(number)", token)
+                #expect(await house.api("POST", "/cases/\(number)/draft/approval", token, [("if-match", "\"1\"")])?.status == 200)
+            }
+            func outbox() async throws -> [String] {
+                let text = try #require(await house.get("/metrics")?.body)
+                return text.split(separator: "\n").filter { $0.hasPrefix("courtois_outbox{") && !$0.hasSuffix(" 0") }.map(String.init)
+            }
+            #expect(try await outbox() == [#"courtois_outbox{state="queued"} 3"#])
+            let claim = DeliveryClaim(most: 2, mostPerAccount: 2, worker: "courier", seconds: 60)
+            let leases = try await house.store.claim(claim, now: house.clock.now + 20).compactMap(\.lease)
+            #expect(try await outbox() == [#"courtois_outbox{state="queued"} 1"#, #"courtois_outbox{state="leased"} 2"#])
+            for (lease, settlement) in zip(leases, [Settlement.sent(externalIds: ["p"]), .unknown(cause: "timed out")]) {
+                #expect(try await house.store.settle(lease, settlement, now: house.clock.now + 21))
+            }
+            #expect(try await outbox() == [#"courtois_outbox{state="queued"} 1"#, #"courtois_outbox{state="unknown"} 1"#])
+        }
+    }
+
+    @Test("figures can be read also where the store fails half-way: no series twice, each below the type of its family")
+    func figuresOfAFailingStore() async throws {
+        let folder = try TemporaryFolder()
+        let other = try SQLiteStore(path: folder.path + "/other.sqlite")
+        try await ServerHouse.run(in: folder, parts: { $0.desk = other }) { house async throws in
+            _ = await house.post(.standard("c1", Call.body("m1")))
+            let whole = try #require(await house.get("/metrics")?.body)
+            #expect(Self.faults(inFigures: whole).isEmpty && whole.contains("\ncourtois_store_up 1\n"))
+            // What waits is still to be had, and what is frozen no longer.
+            try other.close()
+            let half = try #require(await house.get("/metrics")?.body)
+            #expect(Self.faults(inFigures: half).isEmpty, "\(half)")
+            #expect(half.contains("\ncourtois_store_up 0\n") && half.contains("courtois_webhook_calls_total"))
+        }
+    }
+
+    /// What Prometheus would refuse in figures as text.
+    private static func faults(inFigures text: String) -> [Substring] {
+        var (series, families, current): (Set<Substring>, Set<Substring>, Substring) = ([], [], "")
+        return text.split(separator: "\n").filter { line in
+            if line.hasPrefix("# TYPE ") {
+                current = line.dropFirst(7).prefix { $0 != " " }
+                return !families.insert(current).inserted
+            }
+            if line.hasPrefix("# ") { return false }
+            let name = line.prefix { $0 != "{" && $0 != " " }
+            let isOfFamily = ["", "_bucket", "_sum", "_count"].contains { name == current + $0 }
+            return !isOfFamily || !series.insert(line[..<(line.lastIndex(of: " ") ?? line.endIndex)]).inserted
+        }
+    }
+
     @Test("whatever is asked for, labels stay few: addresses, methods and names of others are not among them")
     func labels() async throws {
         try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in

@@ -20,9 +20,10 @@ struct ServeCommandTests {
         private let news = DispatchSemaphore(value: 0)
         private(set) var port = 0
 
-        init(in folder: String) throws {
+        init(in folder: String, _ arguments: [String] = []) throws {
             process = try ChildProcess(
-                Program.path, ["serve", "--port", "0", "--store", folder + "/store.sqlite", "--rules", folder + "/intents"],
+                Program.path,
+                ["serve", "--port", "0", "--store", folder + "/store.sqlite", "--rules", folder + "/intents"] + arguments,
                 in: folder,
                 environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(ServeCommandTests.environment) { $1 },
                 error: .pipe)
@@ -117,6 +118,62 @@ struct ServeCommandTests {
         let reloads = try await store.audit(after: 0, most: 50).filter { $0.action == .rulebookReloaded }
         #expect(reloads.map { $0.detail?.hasPrefix("SIGHUP: ") } == [true, true] && reloads.allSatisfy { $0.actor == "courtois" })
         try store.close()
+    }
+
+    @Test("channels test tries every platform there is against the running server, and each sample is kept")
+    func everyChannel() async throws {
+        let folder = try folder()
+        let path = folder.path
+        let accounts = ChannelDirectory.routes.map { route in
+            """
+              - channel: \(route)
+                account: essai
+                secrets: [{env: SERVE_SECRET}]
+                identities: ["880017"]
+                public_url: https://desk.example/webhooks/\(route)/essai
+            """
+        }
+        try folder.write("channels:\n" + accounts.joined(separator: "\n") + "\n", to: "courtois.yaml")
+        let server = try await PlainClient.away { Result { try Server(in: path) } }.get()
+        for route in ChannelDirectory.routes {
+            let tried = try await Self.run(
+                ["channels", "test", "\(route)/essai", "--url", "http://127.0.0.1:\(server.port)"], in: path, environment: Self.environment)
+            #expect(tried.status == 0 && tried.output.hasPrefix("\(route)/essai: 200"), "\(tried.output)\(tried.error)")
+        }
+        #expect(await PlainClient.away { server.end() } == 0)
+        let store = try SQLiteStore(path: path + "/store.sqlite", .existing)
+        let texts = try await store.queue(QueueQuery(most: 50)).items.map(\.text)
+        #expect(texts.count == ChannelDirectory.routes.count && texts.allSatisfy { $0.contains(ChannelSample.text) }, "\(texts)")
+        try store.close()
+    }
+
+    @Test("asks Meta whether it still calls, says what is to be done, and ends at SIGTERM as ever", arguments: [[], ["--no-delivery"]])
+    func subscription(_ arguments: [String]) async throws {
+        let folder = try folder()
+        let path = folder.path
+        let peer = try ScriptedPeer([.answer(200, body: #"{"data":[],"paging":{}}"#)])
+        try folder.write(
+            """
+            channels:
+              - channel: meta
+                account: page
+                secrets: [{env: SERVE_SECRET}]
+                token: {env: SERVE_SECRET}
+                api_base: \(peer.url)
+                identities: ["777"]
+                subscribed_fields: [messages]
+            delivery: {allow_http: true, allow_networks: [127.0.0.0/8]}
+            """, to: "courtois.yaml")
+        let server = try await PlainClient.away { Result { try Server(in: path, arguments) } }.get()
+        let line = await PlainClient.away { server.wait(for: #""message":"subscription""#) }
+        #expect(line.contains(#""finding":"not_subscribed""#) && line.contains("POST /777/subscribed_apps?subscribed_fields=messages"))
+        #expect(peer.requests.map(\.path) == ["/v26.0/777/subscribed_apps"] && !line.contains("whsec"))
+        let ready = await PlainClient.ask(server.port, "GET", "/readyz")
+        #expect(ready?.status == 200 && ready?.body.contains(#""subscription meta/page":"not_subscribed: "#) == true)
+        #expect(
+            await PlainClient.ask(server.port, "GET", "/metrics")?.body.contains(
+                #"courtois_subscription{channel="meta",account="page"} 0"#) == true)
+        #expect(await PlainClient.away { server.end() } == 0)
     }
 
     @Test("a desk without a manager says a link that opens it; one with a manager says none")

@@ -58,6 +58,8 @@ package final class FailingOutbox: Outbox {
         try await outbox.deliveries(kinds, after: after, most: most)
     }
 
+    package func depth() async throws -> [DeliveryState.Kind: Int] { try await outbox.depth() }
+
     package func retry(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer {
         try await outbox.retry(id, by: person, now: now)
     }

@@ -46,6 +46,14 @@ public protocol ChannelAdapter: Sendable {
 
     /// What the platform expects once everything is stored.
     var acknowledgement: ChannelAnswer { get }
+
+    /// The requests that find out whether the platform still calls us; none at a platform that does not stop by itself.
+    ///
+    /// Throws where the settings lack what it takes to ask.
+    func subscriptionChecks() throws(ReplyRefusal) -> [SubscriptionCheck]
+
+    /// What the platform's answer to such a request means.
+    func subscription(in answer: OutgoingAnswer, to check: SubscriptionCheck) -> SubscriptionFinding
 }
 
 extension ChannelAdapter {
@@ -55,4 +63,9 @@ extension ChannelAdapter {
     public func handshake(_ request: InboundRequest) -> ChannelAnswer? { nil }
     public var handshakeIsSigned: Bool { false }
     public var acknowledgement: ChannelAnswer { ChannelAnswer(status: 200) }
+    public func subscriptionChecks() throws(ReplyRefusal) -> [SubscriptionCheck] { [] }
+
+    public func subscription(in answer: OutgoingAnswer, to check: SubscriptionCheck) -> SubscriptionFinding {
+        SubscriptionFinding(.notApplicable, cause: "the platform has no subscription to ask for")
+    }
 }

@@ -24,11 +24,13 @@ public struct PlatformAccount: Sendable {
     public var apiVersion: String?
     /// Whether the platform lets people of the brand answer after its ordinary window (Meta's human agent: 7 days).
     public var hasHumanAgent: Bool
+    /// What the platform is to call for, by its own names (Meta); empty for what its adapter reads.
+    public var subscribedFields: [String]
 
     public init(
         route: String, name: String, secrets: [Secret] = [], verifyTokens: [Secret] = [], token: Secret? = nil, apiBase: String? = nil,
         publicURL: String = "", identities: [String] = [], sender: Sender? = nil, domain: String? = nil,
-        apiVersion: String? = nil, hasHumanAgent: Bool = false
+        apiVersion: String? = nil, hasHumanAgent: Bool = false, subscribedFields: [String] = []
     ) {
         self.route = route
         self.name = name
@@ -42,6 +44,7 @@ public struct PlatformAccount: Sendable {
         self.domain = domain
         self.apiVersion = apiVersion
         self.hasHumanAgent = hasHumanAgent
+        self.subscribedFields = subscribedFields
     }
 
     /// An address with the name shown beside it.

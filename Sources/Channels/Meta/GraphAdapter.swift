@@ -19,11 +19,19 @@ extension GraphAdapter {
 
     /// A call of the interface, in the version of the settings.
     func call(_ path: String, _ body: [UInt8], contentType: String = "application/json") throws(ReplyRefusal) -> OutgoingRequest {
-        OutgoingRequest(
-            url: account.url("/\(account.apiVersion ?? Self.version)\(path)", default: "https://graph.facebook.com"),
-            headers: [
-                OutgoingRequest.Header("content-type", contentType),
-                OutgoingRequest.Header("authorization", "Bearer \(try account.requiredToken())", isSecret: true),
-            ], body: body)
+        OutgoingRequest(url: url(path), headers: [OutgoingRequest.Header("content-type", contentType), try authorization()], body: body)
+    }
+
+    /// A question to the interface, in the version of the settings. The token is in a header: addresses end up in logs.
+    func question(_ path: String) throws(ReplyRefusal) -> OutgoingRequest {
+        OutgoingRequest(method: "GET", url: url(path), headers: [try authorization()], body: [], isIdempotent: true)
+    }
+
+    private func url(_ path: String) -> String {
+        account.url("/\(account.apiVersion ?? Self.version)\(path)", default: "https://graph.facebook.com")
+    }
+
+    private func authorization() throws(ReplyRefusal) -> OutgoingRequest.Header {
+        OutgoingRequest.Header("authorization", "Bearer \(try account.requiredToken())", isSecret: true)
     }
 }

@@ -3,6 +3,9 @@ public import Desk
 /// WhatsApp Business by Meta's Cloud API; signed like everything of Meta's.
 ///
 /// A reply carries the delivery's name in `biz_opaque_callback_data`, and its statuses make sure that it arrived.
+///
+/// Whether it still calls is not asked: it repeats a call for up to seven days, nothing says that it stops by itself, and the list
+/// of its subscriptions is that of the business account, whose id no setting names.
 public struct WhatsAppAdapter: GraphAdapter {
     public static let route = "whatsapp"
     public static let channels = ["whatsapp"]

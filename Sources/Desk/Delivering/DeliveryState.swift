@@ -50,6 +50,8 @@ extension DeliveryState.Kind {
     public var isUnderWay: Bool { self == .queued || self == .leased || self == .waiting }
     /// Whether a person has to look at it.
     public var needsPerson: Bool { self == .refused || self == .exhausted || self == .unknown }
+    /// Whether anything is still to come of it.
+    public var isOpen: Bool { isUnderWay || needsPerson }
     /// Whether a person may send it on its way again. What is cancelled needs a new approval instead.
     public var mayBeRetried: Bool { needsPerson || self == .waiting }
     /// Whether a person may give it up. What is leased may be leaving at this moment.

@@ -47,6 +47,10 @@ public protocol Outbox: Sendable {
     /// Deliveries in one of `kinds`, by id, after `after`.
     func deliveries(_ kinds: Set<DeliveryState.Kind>, after: Int64, most: Int) async throws -> [Delivery]
 
+    /// How many deliveries are under way or need a person, by where they stand; none of zero. What has ended is not counted: it
+    /// only grows.
+    func depth() async throws -> [DeliveryState.Kind: Int]
+
     /// Sends a delivery on its way again, at once and for `Delivery.patience` more; a person's word, also for `unknown`.
     /// Only states that `mayBeRetried`.
     func retry(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer

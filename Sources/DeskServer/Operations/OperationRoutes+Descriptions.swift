@@ -7,7 +7,8 @@ extension OperationRoutes {
             answers: [.init(status: 200, details: "It does.", schema: Schema.string, mediaType: text)]),
         RouteDescription(
             method: .get, path: "/readyz", id: "getReadiness", summary: "Which part is not ready",
-            details: "Writes to the store as the next message will have to.", tag: .operations,
+            details: "Writes to the store as the next message will have to. An account that cannot be called, or that its platform "
+                + "does not call, is named and keeps the server ready.", tag: .operations,
             answers: [
                 .init(status: 200, details: "All parts are.", schema: readiness),
                 .init(status: 503, details: "A part is not.", schema: readiness),

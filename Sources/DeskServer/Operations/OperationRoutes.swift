@@ -6,8 +6,12 @@ import Hummingbird
 /// What those who run the server look at.
 struct OperationRoutes: Sendable {
     private let parts: ServerParts
+    private let desk: CallDesk
 
-    init(_ parts: ServerParts) { self.parts = parts }
+    init(_ parts: ServerParts, _ desk: CallDesk) {
+        self.parts = parts
+        self.desk = desk
+    }
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("healthz") { _, _ in Response.text(.ok, "ok") }
@@ -17,7 +21,8 @@ struct OperationRoutes: Sendable {
 
     /// Writes to the store as the next message will have to, and says which part is not ready.
     ///
-    /// An account that no call can be believed of is named, and keeps nobody from the others: it may only be answered by.
+    /// An account that no call can be believed of is named, and keeps nobody from the others: it may only be answered by. So is one
+    /// that its platform does not call: what is missing there is mended at the platform, and no restart helps.
     private func readiness() async -> Response {
         do throws(StoreFailure) {
             try await parts.store.probe(at: parts.clock.now())
@@ -28,7 +33,7 @@ struct OperationRoutes: Sendable {
         let (isReady, states) = parts.health.report
         var json: [UInt8] = Array("{\"ready\":\(isReady)".utf8)
         let accounts = parts.directory.withoutSecret.map { (name: "account \($0)", text: "no secret that calls are verified with") }
-        for (name, text) in states + accounts {
+        for (name, text) in states + accounts + parts.subscriptions.warnings {
             json += Array(",".utf8)
             JSONText.append(name, to: &json)
             json += Array(":".utf8)
@@ -40,23 +45,15 @@ struct OperationRoutes: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
     }
 
-    /// Replies that do not leave because somebody wants it so are no failure, and must not be forgotten either.
-    private func write(_ freezes: [Freeze], to text: inout PrometheusText) {
-        text.family("courtois_freezes", "gauge", "Freezes that have not ended.")
-        text.sample("courtois_freezes", [("scope", "desk")], freezes.count { $0.door == nil })
-        text.sample("courtois_freezes", [("scope", "account")], freezes.count { $0.door != nil })
-    }
-
     private func metrics() async -> Response {
         var text = parts.figures.text
-        do throws(StoreFailure) {
-            let (waiting, oldest) = (try await parts.store.waiting(), try await parts.store.oldestWait())
-            QueueFigures(waiting: waiting, oldest: oldest, now: parts.clock.now()).write(to: &text)
-            write(try await parts.desk.freezes(), to: &text)
-        } catch {
-            // The figures of the server itself tell of it.
-            text.sample("courtois_store_up", [], 0)
-        }
+        BacklogFigures(calls: desk.waiting, messages: parts.figures.uncommitted).write(to: &text)
+        parts.subscriptions.write(to: &text, now: parts.clock.now())
+        // The figures of the server itself are told also without a store.
+        let stored = try? await StoreFigures(parts)
+        text.family("courtois_store_up", "gauge", "Whether the store could be read.")
+        text.sample("courtois_store_up", [], stored == nil ? 0 : 1)
+        stored?.write(to: &text)
         text.family("courtois_rulebook", "gauge", "The rulebook in use.")
         text.sample("courtois_rulebook", [("hash", parts.shelf.hash)], 1)
         return Response(

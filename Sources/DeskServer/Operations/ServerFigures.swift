@@ -12,6 +12,7 @@ public final class ServerFigures: Sendable {
         var decisions: [Pair: Int] = [:]
         var deliveries: [Pair: Int] = [:]
         var reloads = (done: 0, kept: 0)
+        var uncommitted = 0
     }
 
     private struct Request: Hashable {
@@ -60,6 +61,12 @@ public final class ServerFigures: Sendable {
     func reload(succeeded: Bool) {
         state.withLock { if succeeded { $0.reloads.done += 1 } else { $0.reloads.kept += 1 } }
     }
+
+    /// So many messages more are decided and wait for their commit; fewer, where `count` is negative.
+    func wait(forCommitOf count: Int) { state.withLock { $0.uncommitted += count } }
+
+    /// Messages that wait for their commit, at this moment.
+    var uncommitted: Int { state.withLock { $0.uncommitted } }
 
     /// What a courier did.
     public func courier(_ event: CourierEvent) {

@@ -21,6 +21,9 @@ struct CallDesk: Service {
         makeName = parts.makeName
     }
 
+    /// Calls that are believed and read, and wait to be decided.
+    var waiting: Int { queue.waiting }
+
     /// Keeps everything a call brings; what became of it.
     func keep(_ call: ReadCall) async -> WebhookOutcome { await queue.give(call) }
 
@@ -36,7 +39,10 @@ struct CallDesk: Service {
 
     private func keep(_ entries: [CallQueue.Entry]) async {
         let calls = entries.map { decide($0.call) }
+        let messages = calls.reduce(0) { $0 + $1.messages }
+        figures.wait(forCommitOf: messages)
         let results = await store.hear(calls)
+        figures.wait(forCommitOf: -messages)
         for (place, entry) in entries.enumerated() {
             // Nobody waits for ever for what a store has not said.
             let result = place < results.count ? results[place] : .failure(Self.unsaid)
@@ -75,6 +81,11 @@ struct CallDesk: Service {
         case .failure(let failure): return .notStored(failure)
         }
     }
+}
+
+extension PlatformCall {
+    /// How many messages it brings.
+    fileprivate var messages: Int { items.count { if case .arrival = $0 { true } else { false } } }
 }
 
 extension PlatformNotice {

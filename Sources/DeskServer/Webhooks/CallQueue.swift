@@ -28,6 +28,9 @@ final class CallQueue: Sendable {
         }
     }
 
+    /// Calls that wait to be taken, at this moment.
+    var waiting: Int { state.withLock { $0.entries.count } }
+
     /// Calls of one taking. An answer waits for all of them.
     private static let most = 128
 

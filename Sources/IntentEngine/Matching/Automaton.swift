@@ -4,7 +4,7 @@
 /// others of which it needs one; from where the first stands it is followed to both ends. Reading a message costs what its
 /// own rare words ask for: phrases whose words do not occur cost nothing, however many there are.
 ///
-/// What is filed under one symbol lies in one piece, so that looking through it is reading on. How a phrase goes on to its
+/// What is filed under one symbol lies in one piece, so that looking through it is reading on (see `Piece`). How a phrase goes on to its
 /// start and to its end stands in `programs`, once for all symbols it is filed under (see `PhraseProgramWriter`): the less
 /// there is of it, the more of it is in the near caches.
 final class Automaton: Sendable {
@@ -17,8 +17,8 @@ final class Automaton: Sendable {
             case symbol
             /// Any of some symbols stands here: where these are in `sets`.
             case set
-            /// So many ways on. By way, a symbol that must stand anywhere for it to lead on, or `Symbol.none`; then, by way, how
-            /// far on it starts.
+            /// So many ways on. By way, the symbol it starts with, `Symbol.none` where that is not one alone or may be left
+            /// out; then, by way, how far on it starts.
             case choice
             /// Goes on elsewhere.
             case jump
@@ -48,31 +48,31 @@ final class Automaton: Sendable {
         private static let here = 1 << 27
     }
 
-    /// The pieces filed under one symbol: entries of lists, then phrases. All 0 where there are none.
+    /// The pieces filed under one symbol: entries of lists, and phrases. 0 where there is none.
     struct Filed: Sendable {
         var lists: UInt32 = 0
         var phrases: UInt32 = 0
-        var end: UInt32 = 0
-
-        var hasLists: Bool { lists < phrases }
-        var hasPhrases: Bool { phrases < end }
     }
 
-    /// Entries that need one of some other symbols as well: how many such there are and how long the entries, then the
-    /// symbols. A piece says how long the heads of its groups are, then come these, then the entries of all: most groups are
-    /// passed over, and those lie close together.
-    struct Group: Sendable {
-        let bits: UInt32
+    /// What is filed under one symbol, as it lies in `pieces` from `place` on: how many groups of entries need one other
+    /// symbol and how many rows those have that need one of several, then the groups and the rows, then the entries.
+    ///
+    /// A group is its symbol, `Symbol.none` where nothing else need stand, and where its entries are. A row is four symbols,
+    /// repeated where fewer are asked for, and where the entries are; a group of more symbols has several rows.
+    struct Piece {
+        let groups: Range<Int>
+        let rows: Range<Int>
 
-        init(bits: UInt32) { self.bits = bits }
-        init(checks: Int, words: Int) { bits = UInt32(words) << 8 | UInt32(checks) }
+        static let groupLength = 2
+        static let rowLength = 5
 
-        var checks: Int { Int(bits & 255) }
-        /// Words its entries take.
-        var words: Int { Int(bits >> 8) }
-
-        /// Longer groups are parted.
-        static let mostWords = 1 << 20
+        @inline(__always)
+        init(at place: Int, in pieces: UnsafeBufferPointer<UInt32>) {
+            let first = place &+ 2
+            let behind = first &+ Int(pieces[place]) &* Self.groupLength
+            groups = first..<behind
+            rows = behind..<behind &+ Int(pieces[place &+ 1]) &* Self.rowLength
+        }
     }
 
     /// A phrase or an entry of a list.
@@ -80,18 +80,19 @@ final class Automaton: Sendable {
         let bits: UInt32
 
         init(bits: UInt32) { self.bits = bits }
-        init(_ pattern: UInt32, _ form: Form) { bits = form.rawValue << 30 | pattern }
+        init(_ pattern: UInt32, hasProgram: Bool, isLast: Bool) {
+            bits = pattern | (hasProgram ? Self.program : 0) | (isLast ? Self.last : 0)
+        }
 
         /// A pattern, or the symbol of a list.
-        var pattern: UInt32 { bits & (1 << 30 - 1) }
-        var form: Form { Form(rawValue: bits >> 30) ?? .whole }
+        var pattern: UInt32 { bits & (Self.program - 1) }
+        /// Whether the next word says where its program is; else the symbol it is filed under is all of it.
+        var hasProgram: Bool { bits & Self.program != 0 }
+        /// Whether it is the last of its group.
+        var isLast: Bool { bits & Self.last != 0 }
 
-        enum Form: UInt32 {
-            /// The symbol it is filed under is all of it.
-            case whole
-            /// The next word says where its program is.
-            case program
-        }
+        private static let program: UInt32 = 1 << 30
+        private static let last: UInt32 = 1 << 31
     }
 
     /// How a phrase goes on from a symbol it is filed under, as it lies in `programs` from `place` on: how many symbols are

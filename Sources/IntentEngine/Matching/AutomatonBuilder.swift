@@ -184,49 +184,33 @@ struct AutomatonBuilder {
         // By symbol with a counting sort, within it with a small one.
         let bySymbol = Grouping(filed, groups: symbolCount) { Int($0.symbol) }
         var places = [Automaton.Filed](repeating: Automaton.Filed(), count: symbolCount)
-        var pieces: [UInt32] = []
+        // No piece starts at 0.
+        var pieces: [UInt32] = [0]
         var programs = PhrasePrograms(nodes, checks: checks)
         for symbol in 0..<symbolCount where !bySymbol[symbol].isEmpty {
             let sorted = bySymbol[symbol].sorted(by: <)
             let phrases = sorted.firstIndex { !$0.isList } ?? sorted.endIndex
-            places[symbol].lists = UInt32(pieces.count)
-            lay(sorted[..<phrases], &programs, into: &pieces)
-            places[symbol].phrases = UInt32(pieces.count)
-            lay(sorted[phrases...], &programs, into: &pieces)
-            places[symbol].end = UInt32(pieces.count)
+            places[symbol].lists = lay(sorted[..<phrases], &programs, into: &pieces)
+            places[symbol].phrases = lay(sorted[phrases...], &programs, into: &pieces)
         }
-        // A word more, so that the first of every piece can be read.
-        pieces.append(0)
         return Automaton(pieces: Table(pieces), programs: Table(programs.code), sets: Table(sets), filed: Table(places))
     }
 
-    /// Lays filings out in groups by their checks.
-    private func lay(_ filings: ArraySlice<Filing>, _ programs: inout PhrasePrograms, into pieces: inout [UInt32]) {
-        if filings.isEmpty { return }
-        var entries: [UInt32] = []
-        let start = pieces.count
-        pieces.append(0)
-        var at = filings.startIndex
-        while at < filings.endIndex {
-            let check = filings[at].check
-            let first = entries.count
-            while at < filings.endIndex, filings[at].check == check, entries.count - first < Automaton.Group.mostWords {
-                lay(filings[at], &programs, into: &entries)
-                at += 1
+    /// Lays filings out in groups by their checks; returns where, 0 where there are none.
+    private func lay(_ filings: ArraySlice<Filing>, _ programs: inout PhrasePrograms, into pieces: inout [UInt32]) -> UInt32 {
+        if filings.isEmpty { return 0 }
+        var piece = PieceWriter()
+        for at in filings.indices {
+            let filing = filings[at]
+            if at == filings.startIndex || filings[at - 1].check != filing.check {
+                piece.startGroup(ifAnyOf: programs.checks[Int(filing.check)])
             }
-            let asked = programs.checked(check)
-            pieces.append(Automaton.Group(checks: asked.count, words: entries.count - first).bits)
-            pieces += asked
+            piece.add(
+                filing.pattern, program: programs.place(entrance: filing.entrance, anchor: filing.node, further: filing.further),
+                isLast: at + 1 == filings.endIndex || filings[at + 1].check != filing.check)
         }
-        pieces[start] = UInt32(pieces.count - start)
-        pieces += entries
-    }
-
-    private func lay(_ filing: Filing, _ programs: inout PhrasePrograms, into entries: inout [UInt32]) {
-        guard let place = programs.place(entrance: filing.entrance, anchor: filing.node, further: filing.further) else {
-            return entries.append(Automaton.Entry(filing.pattern, .whole).bits)
-        }
-        entries.append(Automaton.Entry(filing.pattern, .program).bits)
-        entries.append(place)
+        let place = pieces.count
+        pieces += piece.code(at: place)
+        return UInt32(place)
     }
 }

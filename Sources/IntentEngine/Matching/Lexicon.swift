@@ -32,10 +32,22 @@ final class Lexicon: Sendable {
         var isSilent: Bool { symbolCount == 0 && hintCount == 0 && polarity == 0 && roles.isEmpty }
     }
 
-    /// A symbol of a form, with the phrases filed under it.
+    /// A symbol of a form, with where the phrases filed under it are.
     struct Meaning: Sendable {
-        let symbol: UInt32
-        let filed: Automaton.Filed
+        private let bits: UInt32
+        /// The piece of phrases, 0 for none.
+        let phrases: UInt32
+
+        init(_ symbol: UInt32, _ filed: Automaton.Filed) {
+            bits = symbol | (filed.lists == 0 ? 0 : Self.lists)
+            phrases = filed.phrases
+        }
+
+        var symbol: UInt32 { bits & ~Self.lists }
+        /// Whether entries of lists are filed under it, which is seldom.
+        var hasLists: Bool { bits & Self.lists != 0 }
+
+        private static let lists: UInt32 = 1 << 31
     }
 
     /// Weak evidence a word gives.

@@ -92,13 +92,13 @@ struct LexiconBuilder {
             let start = known[symbols] ?? UInt32(meanings.count)
             if known.updateValue(start, forKey: symbols) == nil {
                 let filed = automata[side & 1].filed.elements
-                for symbol in symbols { meanings.append(Lexicon.Meaning(symbol: symbol, filed: filed[Int(symbol)])) }
+                for symbol in symbols { meanings.append(Lexicon.Meaning(symbol, filed[Int(symbol)])) }
             }
             sides[side].symbolStart = start
             sides[side].symbolCount = UInt16(clamping: symbols.count)
         }
         // One that nothing has, so that there is a first.
-        meanings.append(Lexicon.Meaning(symbol: Symbol.none, filed: Automaton.Filed()))
+        meanings.append(Lexicon.Meaning(Symbol.none, Automaton.Filed()))
         return meanings
     }
 

@@ -3,7 +3,7 @@ struct PhrasePrograms {
     private(set) var code: [UInt32] = []
     private var writer: PhraseProgramWriter
     /// By number, symbols of which one must stand.
-    private let checks: [[UInt32]]
+    let checks: [[UInt32]]
     private var places: [Key: UInt32?] = [:]
 
     private struct Key: Hashable {
@@ -34,7 +34,7 @@ struct PhrasePrograms {
     }
 
     /// Checks as they are laid out: four at a time are looked at, so the first stands again where some are missing.
-    func checked(_ number: UInt32) -> [UInt32] {
+    private func checked(_ number: UInt32) -> [UInt32] {
         let symbols = checks[Int(number)]
         return symbols + (symbols.count..<(symbols.count + 3) / 4 * 4).map { _ in symbols[0] }
     }

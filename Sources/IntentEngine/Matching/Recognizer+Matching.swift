@@ -25,15 +25,17 @@ extension Recognizer {
             match(in: from..<end, entities: entity, side: side)
             from = next
         }
-        if let first = units.first?.clause, first != units.last?.clause { matches.sort { $0.start < $1.start } }
     }
 
-    /// Where a window that starts at a unit ends, and where the next one starts: between two clauses where it can.
+    /// Where a window that starts at a unit ends, and where the next one starts: no phrase reaches from one clause into
+    /// the next, and what stands in another need not be asked for.
     private func window(from: Int) -> (end: Int, next: Int) {
-        let most = from + AutomatonWalk.window
-        if most >= units.count { return (units.count, units.count) }
-        if let cut = (from + 1...most).last(where: { units[$0].flags.contains(.startsClause) }) { return (cut, cut) }
-        return (most, most - AutomatonWalk.overlap)
+        var end = from + 1
+        while end < units.count, !units[end].flags.contains(.startsClause) {
+            if end - from == AutomatonWalk.window { return (end, end - AutomatonWalk.overlap) }
+            end += 1
+        }
+        return (end, end)
     }
 
     private mutating func match(in window: Range<Int>, entities first: Int, side: Int) {
@@ -51,7 +53,7 @@ extension Recognizer {
                 anywhere.withUnsafeMutableBufferPointer { anywhere in
                     var walk = AutomatonWalk(
                         rulebook.automata[side], meanings: rulebook.lexicon.meanings.elements, units: units, window: window,
-                        presence: presence, anywhere: anywhere)
+                        symbols: WindowSymbols(units: presence, anywhere: anywhere))
                     walk.run(jumps: &jumps, matches: &matches)
                 }
             }

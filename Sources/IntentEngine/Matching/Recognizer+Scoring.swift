@@ -1,20 +1,16 @@
 extension Recognizer {
-    /// Tenths of a word's part in the points that are lost when it was read by correcting a misspelling.
-    private static let correctionCost: Int32 = 3
-
     /// Adds the points up and says which intents and signals stand.
     mutating func score(into understanding: inout Understanding) {
         board.startMessage()
         var match = matches.startIndex
         var unit = 0
         while unit < units.count {
-            let clause = units[unit].clause
             let start = unit
+            let clause = units[start].clause
             while unit < units.count, units[unit].clause == clause { unit += 1 }
             var end = match
             while end < matches.endIndex, matches[end].start < unit { end += 1 }
-            scorePhrases(match..<end)
-            scoreHints(start..<unit)
+            score(start..<unit, matches: match..<end)
             board.endClause(courtesies: rulebook.courtesies, thresholds: rulebook.thresholds)
             board.startClause()
             match = end
@@ -25,80 +21,31 @@ extension Recognizer {
         understanding.polarity = polarity()
     }
 
-    /// Phrases of one clause. Of an owner's phrases that overlap, the strongest counts; equal ones in file order.
-    private mutating func scorePhrases(_ range: Range<Int>) {
-        if range.isEmpty { return }
-        contenders.removeAll(keepingCapacity: true)
-        for match in matches[range] {
-            let pattern = rulebook.scores[Int(match.pattern)]
-            guard stands(match, pattern) else { continue }
-            if pattern.role == .veto { board.veto(pattern.owner) } else { contenders.append(Contender(match, pattern)) }
-        }
-        if contenders.count > 1 { contenders.sort(by: <) }
-        // The first of those taken that belong to the owner at hand.
-        var taken = 0
-        var kept = 0
-        for at in contenders.indices {
-            let contender = contenders[at]
-            let units = contender.match.start..<contender.match.end
-            if taken < kept, contenders[taken].pattern.owner != contender.pattern.owner { taken = kept }
-            if board.hasCounted(contender.match.pattern) { continue }
-            if contenders[taken..<kept].contains(where: { $0.match.start < units.upperBound && units.lowerBound < $0.match.end }) {
-                continue
+    /// Gives what the phrases and the single words of one clause say.
+    private mutating func score(_ clause: Range<Int>, matches range: Range<Int>) {
+        let (rulebook, units, matches) = (rulebook, units, matches)
+        units.withUnsafeBufferPointer { units in
+            if !range.isEmpty {
+                withUnsafeTemporaryAllocation(of: Contender.self, capacity: range.count) { contenders in
+                    let choice = PhraseChoice(units, clause, rulebook)
+                    let count = matches.withUnsafeBufferPointer { matches in
+                        choice.choose(from: UnsafeBufferPointer(rebasing: matches[range]), into: contenders) { board.veto($0) }
+                    }
+                    board.add(UnsafeBufferPointer(rebasing: contenders[..<count]))
+                }
             }
-            contenders[kept] = contender
-            kept += 1
-            board.add(
-                points(of: contender.pattern, on: units), pattern: contender.match.pattern, owner: contender.pattern.owner, units: units)
-        }
-    }
-
-    private func points(of pattern: PatternScore, on range: Range<Int32>) -> Int32 {
-        let points = Int32(pattern.points)
-        let corrected = units[Int(range.lowerBound)..<Int(range.upperBound)].count { $0.flags.contains(.corrected) }
-        return points - points * Self.correctionCost * Int32(corrected) / (10 * Int32(range.count))
-    }
-
-    /// Whether a match agrees with the negation around it.
-    private func stands(_ match: Match, _ pattern: PatternScore) -> Bool {
-        if pattern.ignoresQuotes, units[Int(match.start)..<Int(match.end)].allSatisfy({ $0.flags.contains(.quoted) }) { return false }
-        if pattern.negation == .allowed || (pattern.negation == .refused && pattern.holdsNegation) { return true }
-        let isNegated = units[Int(match.start)..<Int(match.end)].contains {
-            $0.flags.contains(.negated) && !$0.side.roles.contains(.function)
-        }
-        if pattern.negation == .required { return isNegated }
-        guard isNegated else { return true }
-        // A threat under obligation survives its negation: « je ne voudrais pas avoir à saisir la justice ».
-        return Int(pattern.owner) >= rulebook.intents.count && hasModal(inClauseOf: Int(match.start))
-    }
-
-    private func hasModal(inClauseOf start: Int) -> Bool {
-        var at = start - 1
-        while at >= 0, units[at].clause == units[start].clause {
-            if units[at].side.roles.contains(.modal) { return true }
-            at -= 1
-        }
-        return false
-    }
-
-    private mutating func scoreHints(_ range: Range<Int>) {
-        for at in range where units[at].side.hintCount > 0 && !units[at].flags.contains(.declined) {
-            board.add(
-                rulebook.lexicon.hints(of: units[at].side), unit: Int32(truncatingIfNeeded: at),
-                tenthsLost: units[at].flags.contains(.corrected) ? Self.correctionCost : 0)
+            board.add(hintsOf: units, clause, rulebook.lexicon.hints.elements)
         }
     }
 
     // MARK: Ranking
 
-    /// Intents with points, best first, courtesies behind wishes that are strong enough. Ties go to the intent whose file
-    /// comes first, which is how they are numbered.
-    private func rankedIntents() -> [UInt16] {
-        let courtesies = rulebook.courtesies
+    /// Intents with so many points, best first. Ties go to the intent whose file comes first, which is how they are numbered.
+    private func intents(withAtLeast least: Int32) -> [UInt16] {
         // Points and number in one, so that sorting compares numbers alone.
-        let ranked = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: board.owners.count) { keys in
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: board.owners.count) { keys in
             var count = 0
-            for owner in board.owners where Int(owner) < courtesies.count && board.total(of: owner) > 0 {
+            for owner in board.owners where Int(owner) < rulebook.intents.count && board.total(of: owner) >= least {
                 let key = UInt64(Int32.max - board.total(of: owner)) << 16 | UInt64(owner)
                 // Few: each goes to its place among those before it.
                 var place = count
@@ -111,6 +58,19 @@ extension Recognizer {
             }
             return keys[..<count].map { UInt16(truncatingIfNeeded: $0) }
         }
+    }
+
+    /// Intents that may stand or be shown, best first, with the rival of the first.
+    private func worthyIntents() -> [UInt16] {
+        let strong = intents(withAtLeast: Int32(rulebook.thresholds.points + 1) / 2)
+        if strong.count > 1, !rulebook.courtesies[Int(strong[0])] { return strong }
+        return rankedIntents()
+    }
+
+    /// Intents with points, best first, courtesies behind wishes that are strong enough.
+    private func rankedIntents() -> [UInt16] {
+        let courtesies = rulebook.courtesies
+        let ranked = intents(withAtLeast: 1)
         guard let first = ranked.first, courtesies[Int(first)] else { return ranked }
         guard let wish = ranked.first(where: { !courtesies[Int($0)] }), Int(board.total(of: wish)) >= rulebook.thresholds.points else {
             return ranked
@@ -122,16 +82,19 @@ extension Recognizer {
 
     /// Notes the units that carry meaning and stand outside every courtesy and signal.
     mutating func findOtherWords() {
-        let courtesies = rulebook.courtesies
-        for at in units.indices {
-            let isOther =
-                units[at].side.roles.isDisjoint(with: [.function, .greeting, .transparent, .coordinator, .contrast])
-                && ![.emoji, .mention].contains(text.tokens[Int(units[at].token)].kind)
-            if isOther { units[at].flags.insert(.other) }
-        }
-        for item in board.evidence {
-            let covers = Int(item.owner) < courtesies.count ? courtesies[Int(item.owner)] : Int(item.owner) < rulebook.polarityOwner
-            if covers { for at in item.units { units[Int(at)].flags.remove(.other) } }
+        let (evidence, courtesies, tokens) = (board.evidence, rulebook.courtesies, text.tokens)
+        let polarityOwner = rulebook.polarityOwner
+        units.withUnsafeMutableBufferPointer { units in
+            for at in units.indices
+            where units[at].side.roles.isDisjoint(with: [.function, .greeting, .transparent, .coordinator, .contrast]) {
+                let kind = tokens[Int(units[at].token)].kind
+                if kind != .emoji, kind != .mention { units[at].flags.insert(.other) }
+            }
+            for item in evidence {
+                let owner = Int(item.owner)
+                guard owner < courtesies.count ? courtesies[owner] : owner < polarityOwner else { continue }
+                for at in item.units { units[Int(at)].flags.remove(.other) }
+            }
         }
     }
 
@@ -167,7 +130,7 @@ extension Recognizer {
 
     private func rank(into understanding: inout Understanding) {
         let thresholds = rulebook.thresholds
-        let ranked = rankedIntents()
+        let ranked = worthyIntents()
         guard let top = ranked.first else { return rankSignals(into: &understanding) }
         let isCourtesy = rulebook.courtesies[Int(top)]
         let second = ranked.count > 1 ? board.total(of: ranked[1]) : 0
@@ -253,25 +216,5 @@ extension Recognizer {
             found.sort { (-$0.points, $0.span.lowerBound, $0.pattern) < (-$1.points, $1.span.lowerBound, $1.pattern) }
         }
         return found
-    }
-}
-
-/// A phrase found, while an owner's strongest are chosen.
-struct Contender {
-    let match: Match
-    let pattern: PatternScore
-    /// By owner, then the strongest, then the order of the files.
-    private let key: UInt64
-
-    init(_ match: Match, _ pattern: PatternScore) {
-        self.match = match
-        self.pattern = pattern
-        let weakness = UInt64(Int(Int16.max) - abs(Int(pattern.points)))
-        key = UInt64(pattern.owner) << 48 | weakness << 32 | UInt64(match.pattern)
-    }
-
-    static func < (left: Contender, right: Contender) -> Bool {
-        left.key != right.key
-            ? left.key < right.key : (left.match.start, left.match.end) < (right.match.start, right.match.end)
     }
 }

@@ -13,7 +13,6 @@ public struct Recognizer: Sendable {
     var matches: [Match] = []
     var jumps: [Jump] = []
     var board: ScoreBoard
-    var contenders: [Contender] = []
     /// By symbol, the units where it stands while phrases are looked for.
     var presence: [UInt64]
     var anywhere: [UInt64]

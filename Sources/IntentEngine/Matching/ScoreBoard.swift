@@ -2,17 +2,21 @@
 /// with many owners costs no more than the few a message speaks of.
 struct ScoreBoard {
     private var standings: [Standing]
-    /// Owners that got points in this message, and in this clause.
-    private(set) var owners: [UInt16] = []
-    private var clauseOwners: [UInt16] = []
-    /// By pattern, the message and the clause in which it last gave points, so that it gives them once.
-    private var counted: [(message: UInt32, clause: UInt32)]
+    /// Owners that got points in this message, and in this clause. There is room for all; so many are noted.
+    private var noted: [UInt16]
+    private var notedCount = 0
+    private var inClause: [UInt16]
+    private var inClauseCount = 0
+    /// By pattern, the clause in which it last gave points, so that it gives them once.
+    private var counted: [UInt32]
+    /// Clauses are numbered through all messages; a message has the number of its first clause.
     private var message: UInt32 = 0
-    private var clause: UInt32 = 0
-    private var hasVeto = false
+    private var clause: UInt32
     /// Owners that lead a clause of their own.
     private(set) var leaders: [UInt16] = []
-    private(set) var evidence: [ScoredEvidence] = []
+    /// What gave points, in the order it was found: so many of these.
+    private var found: [ScoredEvidence] = []
+    private var foundCount = 0
 
     /// Where an owner stands: all that is asked of it lies together.
     private struct Standing {
@@ -30,100 +34,160 @@ struct ScoreBoard {
         var pieces: Int32 = 0
     }
 
-    init(owners: Int, patterns: Int) {
+    /// - Parameter clause: The number from which clauses are counted.
+    init(owners: Int, patterns: Int, after clause: UInt32 = 0) {
+        self.clause = clause
         standings = [Standing](repeating: Standing(), count: owners)
-        counted = [(UInt32, UInt32)](repeating: (0, 0), count: patterns)
+        noted = [UInt16](repeating: 0, count: owners)
+        inClause = noted
+        counted = [UInt32](repeating: 0, count: patterns)
     }
+
+    /// Owners that got points in this message.
+    var owners: ArraySlice<UInt16> { noted[..<notedCount] }
+
+    /// What gave points, in the order it was found.
+    var evidence: ArraySlice<ScoredEvidence> { found[..<foundCount] }
 
     mutating func startMessage() {
         for owner in owners { standings[Int(owner)].total = 0 }
-        owners.removeAll(keepingCapacity: true)
+        notedCount = 0
         leaders.removeAll(keepingCapacity: true)
-        evidence.removeAll(keepingCapacity: true)
-        message &+= 1
+        foundCount = 0
+        if clause > Self.lastNumber { startNumbersAnew() }
         startClause()
+        message = clause
+    }
+
+    /// No message starts a clause beyond this: far fewer than what is left fit into one.
+    private static let lastNumber = UInt32.max - 1 << 24
+
+    private mutating func startNumbersAnew() {
+        clause = 0
+        for at in counted.indices { counted[at] = 0 }
+        for at in standings.indices { standings[at] = Standing() }
     }
 
     mutating func startClause() {
-        for owner in clauseOwners { standings[Int(owner)].points = 0 }
-        clauseOwners.removeAll(keepingCapacity: true)
-        hasVeto = false
+        for owner in inClause[..<inClauseCount] { standings[Int(owner)].points = 0 }
+        inClauseCount = 0
         clause &+= 1
     }
 
     /// An owner's points over the message.
     func total(of owner: UInt16) -> Int32 { standings[Int(owner)].total }
 
-    /// Whether a pattern has given its points in this clause.
-    func hasCounted(_ pattern: UInt32) -> Bool { counted[Int(pattern)].clause == clause }
-
-    /// Gives `points` to an owner unless the pattern has already given them here.
-    mutating func add(_ points: Int32, pattern: UInt32, owner: UInt16, units: Range<Int32>) {
-        let last = counted[Int(pattern)]
-        if last.clause == clause { return }
-        counted[Int(pattern)] = (message, clause)
-        Self.give(points, to: &standings[Int(owner)], owner, in: clause, &clauseOwners)
-        evidence.append(
-            ScoredEvidence(pattern: pattern, owner: owner, counts: last.message != message, points: points, units: units, clause: clause))
+    /// Gives what phrases found in a clause, each pattern once.
+    mutating func add(_ phrases: UnsafeBufferPointer<Contender>) {
+        makeRoom(for: phrases.count)
+        let (message, clause) = (message, clause)
+        withHands { hands in
+            for phrase in phrases where hands.standings[Int(phrase.owner)].vetoed != clause {
+                let last = hands.count(phrase.match.pattern, in: clause)
+                hands.give(
+                    phrase.points, pattern: phrase.match.pattern, owner: phrase.owner, units: phrase.match.start..<phrase.match.end,
+                    counts: last < message, in: clause)
+            }
+        }
     }
 
-    /// Gives what a word hints at, each less a share of its points in tenths.
-    mutating func add(_ hints: UnsafeBufferPointer<Lexicon.Hint>, unit: Int32, tenthsLost: Int32) {
-        // Memory is taken hold of once for all hints of the word.
-        Self.add(hints, unit, tenthsLost, message, clause, &standings, &counted, &clauseOwners, &evidence)
-    }
-
-    private static func add(
-        _ hints: UnsafeBufferPointer<Lexicon.Hint>, _ unit: Int32, _ tenthsLost: Int32, _ message: UInt32, _ clause: UInt32,
-        _ standings: inout [Standing], _ counted: inout [(message: UInt32, clause: UInt32)], _ owners: inout [UInt16],
-        _ evidence: inout [ScoredEvidence]
-    ) {
-        withUnsafeTemporaryAllocation(of: ScoredEvidence.self, capacity: hints.count) { found in
-            var count = 0
-            standings.withUnsafeMutableBufferPointer { standings in
-                counted.withUnsafeMutableBufferPointer { counted in
-                    for hint in hints {
-                        let last = counted[Int(hint.pattern)]
-                        if last.clause == clause { continue }
-                        counted[Int(hint.pattern)] = (message, clause)
-                        let points = Int32(hint.points)
-                        let left = tenthsLost == 0 ? points : points - points * tenthsLost / 10
-                        give(left, to: &standings[Int(hint.owner)], hint.owner, in: clause, &owners)
-                        found[count] = ScoredEvidence(
-                            pattern: hint.pattern, owner: hint.owner, counts: last.message != message, points: left,
-                            units: unit..<unit &+ 1, clause: clause)
-                        count += 1
-                    }
+    /// Gives what the words of a clause hint at, unless the same hint was given there; less where a word was corrected.
+    mutating func add(hintsOf units: UnsafeBufferPointer<Unit>, _ clauseUnits: Range<Int>, _ hints: UnsafeBufferPointer<Lexicon.Hint>) {
+        makeRoom(for: clauseUnits.reduce(0) { $0 &+ Int(units[$1].side.hintCount) })
+        let (message, clause) = (message, clause)
+        withHands { hands in
+            for at in clauseUnits where units[at].side.hintCount > 0 && !units[at].flags.contains(.declined) {
+                let (side, unit) = (units[at].side, Int32(truncatingIfNeeded: at))
+                let isCorrected = units[at].flags.contains(.corrected)
+                for hint in hints[Int(side.hintStart)..<Int(side.hintStart) + Int(side.hintCount)]
+                where hands.standings[Int(hint.owner)].vetoed != clause {
+                    let last = hands.count(hint.pattern, in: clause)
+                    if last == clause { continue }
+                    let points = Int32(hint.points)
+                    hands.give(
+                        isCorrected ? points - points * Self.correctionCost / 10 : points, pattern: hint.pattern, owner: hint.owner,
+                        units: unit..<unit &+ 1, counts: last < message, in: clause)
                 }
             }
-            evidence.append(contentsOf: UnsafeBufferPointer(rebasing: found[..<count]))
+        }
+    }
+
+    /// Tenths of a word's part in the points that are lost when it was read by correcting a misspelling.
+    static let correctionCost: Int32 = 3
+
+    private mutating func makeRoom(for more: Int) {
+        let missing = foundCount + more - found.count
+        if missing > 0 { found.append(contentsOf: repeatElement(.none, count: max(missing, found.count))) }
+    }
+
+    /// All memory that giving points writes to, taken hold of once for many.
+    private struct Hands {
+        let standings: UnsafeMutableBufferPointer<Standing>
+        let counted: UnsafeMutableBufferPointer<UInt32>
+        let inClause: UnsafeMutableBufferPointer<UInt16>
+        var inClauseCount: Int
+        let found: UnsafeMutableBufferPointer<ScoredEvidence>
+        var foundCount: Int
+
+        /// Notes that a pattern gives its points; returns the clause in which it did so last.
+        @inline(__always)
+        func count(_ pattern: UInt32, in clause: UInt32) -> UInt32 {
+            let last = counted[Int(pattern)]
+            counted[Int(pattern)] = clause
+            return last
+        }
+
+        @inline(__always)
+        mutating func give(
+            _ points: Int32, pattern: UInt32, owner: UInt16, units: Range<Int32>, counts: Bool, in clause: UInt32
+        ) {
+            let standing = standings.baseAddress.unsafelyUnwrapped + Int(owner)
+            // Written down in any case, and overwritten where it was there: who comes next nobody can foretell.
+            inClause[inClauseCount] = owner
+            inClauseCount &+= standing.pointee.clause == clause ? 0 : 1
+            standing.pointee.clause = clause
+            standing.pointee.points &+= points
+            found[foundCount] = ScoredEvidence(
+                pattern: pattern, owner: owner, counts: counts, points: points, units: units, clause: clause)
+            foundCount &+= 1
         }
     }
 
     @inline(__always)
-    private static func give(
-        _ points: Int32, to standing: inout Standing, _ owner: UInt16, in clause: UInt32, _ owners: inout [UInt16]
+    private mutating func withHands(_ body: (inout Hands) -> Void) {
+        Self.withHands(&standings, &counted, &inClause, &inClauseCount, &found, &foundCount, body)
+    }
+
+    @inline(__always)
+    private static func withHands(
+        _ standings: inout [Standing], _ counted: inout [UInt32], _ inClause: inout [UInt16],
+        _ inClauseCount: inout Int, _ found: inout [ScoredEvidence], _ foundCount: inout Int, _ body: (inout Hands) -> Void
     ) {
-        if standing.clause != clause {
-            standing.clause = clause
-            owners.append(owner)
+        standings.withUnsafeMutableBufferPointer { standings in
+            counted.withUnsafeMutableBufferPointer { counted in
+                inClause.withUnsafeMutableBufferPointer { inClause in
+                    found.withUnsafeMutableBufferPointer { found in
+                        var hands = Hands(
+                            standings: standings, counted: counted, inClause: inClause, inClauseCount: inClauseCount, found: found,
+                            foundCount: foundCount)
+                        body(&hands)
+                        (inClauseCount, foundCount) = (hands.inClauseCount, hands.foundCount)
+                    }
+                }
+            }
         }
-        standing.points += points
     }
 
-    mutating func veto(_ owner: UInt16) {
-        standings[Int(owner)].vetoed = clause
-        hasVeto = true
-    }
+    /// Takes an owner out of the clause: called before anything is given there.
+    mutating func veto(_ owner: UInt16) { standings[Int(owner)].vetoed = clause }
 
-    /// Adds up the clause: drops what was vetoed and notes who leads it.
+    /// Adds up the clause: notes who leads it.
     ///
     /// - Parameter courtesies: By intent, whether it leads nowhere and keeps nobody from leading.
     mutating func endClause(courtesies: [Bool], thresholds: Thresholds) {
-        if hasVeto { dropVetoed() }
         var best: (owner: UInt16, points: Int32)?
         var second: Int32 = 0
-        for owner in clauseOwners where Int(owner) < courtesies.count && !courtesies[Int(owner)] {
+        for owner in inClause[..<inClauseCount] where Int(owner) < courtesies.count && !courtesies[Int(owner)] {
             let points = standings[Int(owner)].points
             if let leader = best, points < leader.points || (points == leader.points && owner > leader.owner) {
                 second = max(second, points)
@@ -137,50 +201,32 @@ struct ScoreBoard {
         }
     }
 
-    private mutating func dropVetoed() {
-        var hasAny = false
-        for owner in clauseOwners where standings[Int(owner)].vetoed == clause {
-            standings[Int(owner)].points = 0
-            hasAny = true
-        }
-        guard hasAny else { return }
-        // The clause's evidence came last.
-        var first = evidence.endIndex
-        while first > 0, evidence[first - 1].clause == clause { first -= 1 }
-        var kept = first
-        for at in first..<evidence.endIndex {
-            let item = evidence[at]
-            if standings[Int(item.owner)].vetoed == clause {
-                if item.counts { counted[Int(item.pattern)].message = 0 }
-            } else {
-                evidence[kept] = item
-                kept += 1
-            }
-        }
-        evidence.removeSubrange(kept...)
-    }
-
     /// Adds up the message from the evidence that stands.
-    mutating func endMessage() { Self.addUp(message, &evidence, &standings, &owners) }
+    mutating func endMessage() { Self.addUp(message, foundCount, &found, &standings, &noted, &notedCount) }
 
     private static func addUp(
-        _ message: UInt32, _ evidence: inout [ScoredEvidence], _ standings: inout [Standing], _ owners: inout [UInt16]
+        _ message: UInt32, _ count: Int, _ found: inout [ScoredEvidence], _ standings: inout [Standing], _ noted: inout [UInt16],
+        _ notedCount: inout Int
     ) {
-        evidence.withUnsafeMutableBufferPointer { evidence in
+        found.withUnsafeMutableBufferPointer { found in
             standings.withUnsafeMutableBufferPointer { standings in
-                for at in evidence.indices {
-                    let (owner, number) = (Int(evidence[at].owner), Int32(truncatingIfNeeded: at))
-                    if standings[owner].message != message {
-                        standings[owner].message = message
-                        standings[owner].first = number
-                        standings[owner].pieces = 0
-                        owners.append(evidence[at].owner)
-                    } else {
-                        evidence[Int(standings[owner].last)].next = number
+                noted.withUnsafeMutableBufferPointer { noted in
+                    for at in 0..<count {
+                        let number = Int32(truncatingIfNeeded: at)
+                        let standing = standings.baseAddress.unsafelyUnwrapped + Int(found[at].owner)
+                        if standing.pointee.message != message {
+                            standing.pointee.message = message
+                            standing.pointee.first = number
+                            standing.pointee.pieces = 0
+                            noted[notedCount] = found[at].owner
+                            notedCount += 1
+                        } else {
+                            found[Int(standing.pointee.last)].next = number
+                        }
+                        standing.pointee.last = number
+                        standing.pointee.pieces += 1
+                        if found[at].counts { standing.pointee.total += found[at].points }
                     }
-                    standings[owner].last = number
-                    standings[owner].pieces += 1
-                    if evidence[at].counts { standings[owner].total += evidence[at].points }
                 }
             }
         }
@@ -195,7 +241,7 @@ struct ScoreBoard {
     /// What gave an owner its points, in the order it was found.
     func evidence(of owner: UInt16) -> Chain {
         let standing = standings[Int(owner)]
-        return Chain(evidence: evidence, at: standing.message == message ? standing.first : -1)
+        return Chain(evidence: found, at: standing.message == message ? standing.first : -1)
     }
 
     /// The evidence of one owner.
@@ -222,4 +268,7 @@ struct ScoredEvidence {
     let clause: UInt32
     /// The next of the same owner; −1 for none.
     var next: Int32 = -1
+
+    /// Room for one.
+    static let none = ScoredEvidence(pattern: 0, owner: 0, counts: false, points: 0, units: 0..<0, clause: 0)
 }

@@ -20,6 +20,8 @@ public struct AccountSettings: Sendable, Hashable {
     public var domain: String?
     public var apiVersion: String?
     public var hasHumanAgent = false
+    /// What the platform is to call for, by its own names (Meta); empty for what its adapter reads.
+    public var subscribedFields: [String] = []
 
     public init(channel: String, account: String) {
         self.channel = channel

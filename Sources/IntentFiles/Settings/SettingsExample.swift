@@ -43,6 +43,7 @@ public enum SettingsExample {
             identities: ["1234567890"]             # the account's own ids: what they write is no customer's message
             api_version: v26.0
             human_agent: false                     # whether people may answer for seven days (Meta)
+            subscribed_fields: [feed, messages, message_echoes]   # what Meta must call for; it is asked daily
           - channel: mailgun
             account: contact
             secrets: [{env: MAILGUN_SIGNING_KEY}]

@@ -14,7 +14,7 @@ public enum SettingsFile {
     static let keys = ["store", "channels", "delivery", "server", "review", "retention"]
     static let channelKeys = [
         "channel", "account", "secrets", "verify_tokens", "token", "api_base", "public_url", "identities", "sender", "sender_name",
-        "domain", "api_version", "human_agent",
+        "domain", "api_version", "human_agent", "subscribed_fields",
     ]
     static let deliveryKeys = ["concurrency", "timeout", "allow_http", "allow_networks", "certificates", "per_minute"]
     static let reviewKeys = ["undo", "claim"]
@@ -79,6 +79,13 @@ extension YAMLReader {
         settings.domain = text(fields["domain"], "domain")
         settings.apiVersion = text(fields["api_version"], "api_version")
         settings.hasHumanAgent = flag(fields["human_agent"], "human_agent") ?? false
+        settings.subscribedFields = items(fields["subscribed_fields"], "subscribed_fields").compactMap { node in
+            guard let name = text(node, "a field"), Self.isName(name) else {
+                report(node, "a field’s name is letters, digits and “_”", "write it as the platform does, such as “messages”")
+                return nil
+            }
+            return name
+        }
         return settings
     }
 

@@ -76,14 +76,17 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func serve(_ parts: ServerParts, _ store: SQLiteStore, _ house: HouseSettings, _ watcher: RulebookWatcher) async throws {
         var services: [any Service] = []
-        let transport = noDelivery ? nil : try house.transport()
-        if let transport {
+        let transport = try house.transport()
+        if !noDelivery {
             let log = ServerLog.courier(parts.logger, parts.figures)
             let courier = Courier(
                 outbox: store, transport: transport, channels: { parts.directory.channel(for: $0) }, settings: house.courier(),
                 clock: SystemClock.courier, random: { .random(in: .min ... .max) }, notice: log)
             services.append(CourierService(courier: courier, health: parts.health))
         }
+        let watch = SubscriptionWatch(
+            directory: parts.directory, transport: transport, board: parts.subscriptions, clock: SystemClock.courier, logger: parts.logger)
+        if watch.isNeeded { services.append(watch) }
         services += [watcher, HangupService(watcher: watcher)]
         services.append(
             buildApplication(parts) { port in
@@ -103,6 +106,6 @@ struct ServeCommand: AsyncParsableCommand {
             Terminal.write("courtois: \(ServerLog.cause(of: error, parts.settings))\n", to: .error)
             throw ExitCode(2)
         }
-        if let transport { await transport.stop() }
+        await transport.stop()
     }
 }

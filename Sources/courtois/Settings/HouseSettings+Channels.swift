@@ -26,7 +26,8 @@ extension HouseSettings {
                     verifyTokens: try channel.verifyTokens.map(reader.read), token: try channel.token.map(reader.read),
                     apiBase: channel.apiBase, publicURL: channel.publicURL ?? "", identities: channel.identities,
                     sender: channel.sender.map { PlatformAccount.Sender(address: $0, name: channel.senderName) },
-                    domain: channel.domain, apiVersion: channel.apiVersion, hasHumanAgent: channel.hasHumanAgent)
+                    domain: channel.domain, apiVersion: channel.apiVersion, hasHumanAgent: channel.hasHumanAgent,
+                    subscribedFields: channel.subscribedFields)
             }
         } catch let failure as SecretReader.Failure {
             throw ValidationError(failure.description)

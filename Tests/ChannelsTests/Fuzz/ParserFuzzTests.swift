@@ -43,6 +43,33 @@ struct ParserFuzzTests {
         #expect(messages > 0)
     }
 
+    @Test("of any answer about a subscription a finding is made, bounded, twice the same, and without a word of the answer")
+    func subscriptions() throws {
+        let account = PlatformAccount(route: "meta", name: "marque", token: Secret("EAAjeton"), identities: ["2200", "880017"])
+        let adapter = MetaAdapter(account)
+        let question = try #require(try adapter.subscriptionChecks().first)
+        let seeds = Seeds.subscriptions.map { Array($0.utf8) }
+        var mutator = Mutator(seed: UInt64(Self.setting("COURTOIS_FUZZ_SEED", 17)))
+        var states: [SubscriptionFinding.State: Int] = [:]
+        for number in 0..<Self.bodies {
+            let body = mutator.mutate(seeds[mutator.below(seeds.count)], with: seeds[mutator.below(seeds.count)])
+            let answer = OutgoingAnswer(
+                status: [200, 200, 200, 400, 401, 500][mutator.below(6)], body: body, isCut: number.isMultiple(of: 97))
+            let finding = adapter.subscription(in: answer, to: question)
+            states[finding.state, default: 0] += 1
+            let words = finding.cause + finding.remedy
+            if words.utf8.count > 400 || words.contains("Canari") || words.contains("EAAjeton") { Issue.record("words out of bounds") }
+            if number.isMultiple(of: 16) { #expect(adapter.subscription(in: answer, to: question) == finding) }
+        }
+        #expect(states.keys.count == SubscriptionFinding.State.allCases.count, "\(states)")
+        for text in ["[", "{\"data\":[", "{\"error\":{\"a\":"] {
+            let deep = Array(String(repeating: text, count: 100_000).utf8)
+            #expect(adapter.subscription(in: OutgoingAnswer(status: 200, body: deep), to: question).state == .unknown)
+        }
+        let many = "{\"data\":[" + String(repeating: "{},", count: 30_000) + "{}]}"
+        #expect(adapter.subscription(in: OutgoingAnswer(status: 200, body: Array(many.utf8)), to: question).state == .unknown)
+    }
+
     private func check(_ outcome: DeliveryOutcome) {
         if case .retry(let wait?, _) = outcome, !(0...86_400).contains(wait) { Issue.record("a wait out of bounds") }
         if case .refused(let code, let words) = outcome, code.utf8.count > 64 || words.unicodeScalars.count > 200 {

@@ -21,6 +21,15 @@ enum Seeds {
         }
     }
 
+    /// Answers of Meta to whether it still calls; each names “Canari” where its own words stand.
+    static let subscriptions = [
+        #"{"data":[{"category":"Business","link":"https://a.example","name":"Canari","id":"880017","subscribed_fields":["feed","messages","message_echoes"]}],"paging":{"cursors":{"after":"Canari"}}}"#,
+        #"{"data":[{"name":"Canari","id":"31","subscribed_fields":["messages"]},{"name":"Canari","id":"32"}]}"#, #"{"data":[]}"#,
+        #"{"error":{"message":"Canari","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"Canari"}}"#,
+        #"{"error":{"message":"Canari","type":"OAuthException","code":100}}"#,
+        #"{"error":{"message":"Canari","code":2,"is_transient":true}}"#,
+    ]
+
     private static var multipart: InboundRequest {
         let fields = FormFields(EmailParsingTests.request("mailgun").body)?.fields ?? []
         var body = fields.map { "--couture\r\nContent-Disposition: form-data; name=\"\($0.name)\"\r\n\r\n\($0.value)\r\n" }.joined()

@@ -30,6 +30,7 @@ struct SlowOutbox: Outbox {
     func deliveries(_ kinds: Set<DeliveryState.Kind>, after: Int64, most: Int) async throws -> [Delivery] {
         await store.deliveries(kinds, after: after, most: most)
     }
+    func depth() async throws -> [DeliveryState.Kind: Int] { await store.depth() }
     func retry(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer { await store.retry(id, by: person, now: now) }
     func drop(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer { await store.drop(id, by: person, now: now) }
     func confirm(_ id: Int64, externalIds: [String], by person: String, now: Instant) async throws -> OutboxAnswer {

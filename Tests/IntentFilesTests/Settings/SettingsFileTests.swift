@@ -26,6 +26,7 @@ struct SettingsFileTests {
                 public_url: https://desk.example/webhooks/telegram/bot
                 identities: ["42"]
                 human_agent: true
+                subscribed_fields: [messages, feed]
             delivery:
               timeout: 10
               concurrency: 4
@@ -44,6 +45,7 @@ struct SettingsFileTests {
         telegram.publicURL = "https://desk.example/webhooks/telegram/bot"
         telegram.identities = ["42"]
         telegram.hasHumanAgent = true
+        telegram.subscribedFields = ["messages", "feed"]
         #expect(settings.channels == [standard, telegram])
         var delivery = DeliverySettings()
         (delivery.timeout, delivery.concurrency, delivery.allowsHTTP) = (10, 4, true)
@@ -62,6 +64,10 @@ struct SettingsFileTests {
             ("channels:\n  - channel: telegram\n    token: {env: A, file: b}", "3: token is in one place: a variable or a file"),
             ("channels:\n  - channel: telegram\n    token: {}", "3: token is in one place: a variable or a file"),
             ("channels:\n  - channel: telegram\n    api_base: ftp://x", "3: api_base must be an address"),
+            (
+                "channels:\n  - channel: telegram\n    subscribed_fields: [messages, 'a&b=c']",
+                "3: a field’s name is letters, digits and “_”"
+            ),
             ("store: ''", "1: store is empty"), ("store: [a]", "1: store must be text"),
             ("review: {undo: -1}", "1: undo must be a whole number from 0 to 3600"),
             ("review:\n  claim: soon", "2: claim must be a whole number from 30 to 86400"),

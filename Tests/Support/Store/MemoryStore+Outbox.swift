@@ -93,6 +93,14 @@ extension MemoryStore: Outbox {
         state.withLock { state in state.index(id).map { state.outbox[$0].delivery } }
     }
 
+    package func depth() async -> [DeliveryState.Kind: Int] {
+        state.withLock { state in
+            state.outbox.reduce(into: [:]) { depth, entry in
+                if entry.delivery.state.kind.isOpen { depth[entry.delivery.state.kind, default: 0] += 1 }
+            }
+        }
+    }
+
     package func deliveries(_ kinds: Set<DeliveryState.Kind>, after: Int64, most: Int) async -> [Delivery] {
         state.withLock { state in
             Array(state.outbox.lazy.map(\.delivery).filter { $0.id > after && kinds.contains($0.state.kind) }.prefix(most))

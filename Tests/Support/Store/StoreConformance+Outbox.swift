@@ -105,6 +105,21 @@ extension StoreConformance {
             #expect(dropped.state == .dropped(by: "zoe"))
             #expect(try await status(store, 2) == .waiting)
         },
+        StoreConformance("how much is on its way or needs a person is counted by state; what has ended is not") { store in
+            #expect(try await store.depth().isEmpty)
+            for id in ["m1", "m2", "m3", "m4"] { _ = try await approved(store, id: id) }
+            #expect(try await store.depth() == [.queued: 4])
+            let held = try await lease(store, at: 70).compactMap(\.lease)
+            try #require(held.count == 4)
+            #expect(try await store.depth() == [.leased: 4])
+            #expect(try await store.settle(held[0], .waiting(until: Sample.start + 200, cause: "503"), now: Sample.start + 71))
+            #expect(try await store.settle(held[1], .unknown(cause: "timeout"), now: Sample.start + 71))
+            #expect(try await store.settle(held[2], .refused(code: "400", words: "no"), now: Sample.start + 71))
+            #expect(try await store.settle(held[3], .sent(externalIds: ["p"]), now: Sample.start + 71))
+            #expect(try await store.depth() == [.waiting: 1, .unknown: 1, .refused: 1])
+            guard case .done = try await store.drop(2, by: "zoe", now: Sample.start + 80) else { throw Unexpected() }
+            #expect(try await store.depth() == [.waiting: 1, .refused: 1])
+        },
         StoreConformance("a paused account lets nothing leave until a person resumes it; others are not concerned") { store in
             _ = try await approved(store, id: "m1")
             let held = try await taken(store)

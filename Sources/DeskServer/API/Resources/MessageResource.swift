@@ -29,6 +29,8 @@ struct MessageResource: Sendable {
         let reading = try reading(call)
         let arrival = shelf.current.arrival(of: reading, at: call.now, delivery: makeName(), replyUntil: nil)
         let reception: Reception
+        figures.wait(forCommitOf: 1)
+        defer { figures.wait(forCommitOf: -1) }
         do throws(StoreFailure) { reception = try await store.receive(arrival) } catch { throw Problem(error) }
         if case .stored = reception { figures.decision(arrival.decision.disposition, arrival.decision.team) }
         return answer(reception, arrival)
