@@ -74,20 +74,19 @@ public struct Recognizer: Sendable {
     /// Looks each token up, in steps: what a step reads of the large tables is asked for by the one before, for all
     /// tokens, so that one wait covers them all.
     mutating func lookUpTokens() {
-        let index = rulebook.lexicon.index
-        let languageScores = rulebook.lexicon.languageScores
+        let lexicon = rulebook.lexicon
         var touched = touched
         withUnsafeTemporaryAllocation(of: FormKey.self, capacity: text.tokens.count) { keys in
             text.lookUp { flat, tokens in
                 for at in tokens.indices {
                     keys[at] = FormKey(tokens[at].flat, of: flat)
-                    touched ^= index.touchSlot(keys[at])
+                    touched ^= lexicon.index.touchSlot(keys[at])
                 }
-                for key in keys { touched ^= index.touchForm(key) }
+                for key in keys { touched ^= lexicon.index.touchForm(key) }
                 for at in tokens.indices {
                     let bytes = UnsafeBufferPointer(rebasing: flat[tokens[at].flat])
-                    guard let form = index.number(of: bytes, key: keys[at]) else { continue }
-                    touched ^= UInt32(languageScores[Int(form)])
+                    guard let form = lexicon.index.number(of: bytes, key: keys[at]) else { continue }
+                    touched ^= UInt32(lexicon.languageScores[Int(form)])
                     tokens[at].form = form
                 }
             }
