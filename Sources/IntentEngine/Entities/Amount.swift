@@ -57,16 +57,13 @@ enum Amount {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'")
     }
 
-    private static func currency(_ text: EntityText, at index: Int) -> (code: String, end: Int)? {
+    private static func currency(_ text: EntityText, at index: Int) -> (value: String, end: Int)? {
         if let code = text.currencySign(at: index) { return (code, index + 1) }
-        let words: [(StaticString, String)] = [
-            ("euros", "EUR"), ("euro", "EUR"), ("eur", "EUR"), ("balles", "EUR"), ("dollars", "USD"), ("dollar", "USD"), ("usd", "USD"),
-            ("pounds", "GBP"), ("pound", "GBP"), ("quid", "GBP"), ("gbp", "GBP"), ("chf", "CHF"), ("francs", "CHF"),
-        ]
-        for (word, code) in words where text.reads(word, at: index) {
-            let end = index + word.utf8CodeUnitCount
-            if !text.isLetter(end) { return (code, end) }
-        }
-        return nil
+        return currencies.find(text, at: index) { !text.isLetter($0) }
     }
+
+    private static let currencies = WordList<String>([
+        ("euros", "EUR"), ("euro", "EUR"), ("eur", "EUR"), ("balles", "EUR"), ("dollars", "USD"), ("dollar", "USD"), ("usd", "USD"),
+        ("pounds", "GBP"), ("pound", "GBP"), ("quid", "GBP"), ("gbp", "GBP"), ("chf", "CHF"), ("francs", "CHF"),
+    ])
 }

@@ -94,19 +94,15 @@ enum CalendarDate {
         byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
     }
 
-    private static func month(_ text: EntityText, at index: Int) -> (number: Int, end: Int)? {
-        for (name, number) in months where text.reads(name, at: index) {
-            let end = index + name.utf8CodeUnitCount
-            if !text.isAlphanumeric(end) { return (number, end) }
-        }
-        return nil
+    private static func month(_ text: EntityText, at index: Int) -> (value: Int, end: Int)? {
+        months.find(text, at: index) { !text.isAlphanumeric($0) }
     }
 
-    private static let months: [(StaticString, Int)] = [
+    private static let months = WordList<Int>([
         ("janvier", 1), ("janv", 1), ("january", 1), ("jan", 1), ("fevrier", 2), ("fevr", 2), ("fev", 2), ("february", 2), ("feb", 2),
         ("mars", 3), ("march", 3), ("mar", 3), ("avril", 4), ("avr", 4), ("april", 4), ("apr", 4), ("mai", 5), ("may", 5), ("juin", 6),
         ("june", 6), ("jun", 6), ("juillet", 7), ("juil", 7), ("july", 7), ("jul", 7), ("aout", 8), ("august", 8), ("aug", 8),
         ("septembre", 9), ("september", 9), ("sept", 9), ("sep", 9), ("octobre", 10), ("october", 10), ("oct", 10),
         ("novembre", 11), ("november", 11), ("nov", 11), ("decembre", 12), ("december", 12), ("dec", 12),
-    ]
+    ])
 }

@@ -5,7 +5,7 @@ struct EntityText {
     let count: Int
     /// The original, for signs that folding made equal (€, £, $).
     let original: UnsafeBufferPointer<UInt8>
-    let byteAt: UnsafeBufferPointer<UInt32>
+    let bends: UnsafeBufferPointer<Bend>
 
     /// The folded byte at `index`, or 0 beyond the ends.
     func byte(_ index: Int) -> UInt8 { index >= 0 && index < count ? flat[index] : 0 }
@@ -26,6 +26,9 @@ struct EntityText {
         for index in range where number < 1_000_000_000_000 { number = number * 10 + Int(flat[index] &- UInt8(ascii: "0")) }
         return number
     }
+
+    /// Where the scalar of folded byte `index` starts in the original.
+    func originalByte(_ index: Int) -> Int { bends.place(of: index).byte }
 
     /// Whether the folded text at `index` reads `word`.
     func reads(_ word: StaticString, at index: Int) -> Bool {
@@ -62,7 +65,7 @@ struct EntityText {
     /// The currency sign at folded index `index`, as its ISO 4217 code.
     func currencySign(at index: Int) -> String? {
         guard byte(index) == UInt8(ascii: "$") else { return nil }
-        let at = Int(byteAt[index])
+        let at = originalByte(index)
         switch original[at] {
         case 0x24: return "USD"
         case 0xE2: return "EUR"

@@ -3,18 +3,21 @@ extension Recognizer {
     /// an amount inside a date is not found again.
     mutating func findEntities(_ message: UnsafeBufferPointer<UInt8>, _ context: Context, _ language: Language) {
         entities.removeAll(keepingCapacity: true)
-        guard text.mayHoldEntities || units.contains(where: { $0.side.roles.contains(.calendar) }) else { return }
+        guard text.mayHoldEntities || roles.contains(.calendar) else { return }
         var found: [FoundEntity] = []
-        let tokens = text.tokens
+        swap(&found, &entities)
         text.flat.withUnsafeBufferPointer { flat in
-            text.byteAt.withUnsafeBufferPointer { byteAt in
-                let reading = EntityText(flat: flat, count: text.count, original: message, byteAt: byteAt)
+            text.withBends { bends in
+                let reading = EntityText(flat: flat, count: text.count, original: message, bends: bends)
                 var finder = EntityFinder(
-                    text: reading, tokens: tokens, forms: tokenForms, rulebook: rulebook, language: language, sentOn: context.sentOn)
-                found = finder.find()
+                    text: reading, tokens: text.tokens, rulebook: rulebook, language: language,
+                    sentOn: context.sentOn, mayHoldNumbers: text.mayHoldEntities, found: found)
+                found = []
+                finder.find()
+                swap(&found, &finder.found)
             }
         }
-        entities = found
+        swap(&found, &entities)
         tieToUnits()
     }
 
@@ -34,17 +37,17 @@ extension Recognizer {
 
     /// The entity as the caller sees it, with its place in the original.
     func entity(of found: FoundEntity, _ message: UnsafeBufferPointer<UInt8>) -> Entity {
-        let last = found.flat.upperBound - 1
-        let end = endOfScalar(last, message)
-        return Entity(
-            kind: found.kind, value: found.value,
-            span: Int(text.scalarAt[found.flat.lowerBound])..<Int(text.scalarAt[last]) + 1,
-            bytes: Int(text.byteAt[found.flat.lowerBound])..<end)
+        text.withBends { bends in
+            let first = bends.place(of: found.flat.lowerBound)
+            let last = bends.place(of: found.flat.upperBound - 1)
+            return Entity(
+                kind: found.kind, value: found.value, span: first.scalar..<last.scalar + 1,
+                bytes: first.byte..<endOfScalar(last.byte, message))
+        }
     }
 
     /// Entities end in ASCII, or in a currency sign of two or three bytes; nothing invisible behind belongs to them.
-    private func endOfScalar(_ index: Int, _ message: UnsafeBufferPointer<UInt8>) -> Int {
-        let start = Int(text.byteAt[index])
+    private func endOfScalar(_ start: Int, _ message: UnsafeBufferPointer<UInt8>) -> Int {
         let lead = message[start]
         return min(message.count, start + (lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4))
     }
@@ -54,24 +57,28 @@ extension Recognizer {
 struct EntityFinder {
     let text: EntityText
     let tokens: [Token]
-    /// Form number of each token.
-    let forms: [UInt32]
     let rulebook: Rulebook
     let language: Language
     let sentOn: CivilDate?
-    private var found: [FoundEntity] = []
+    /// Whether the message holds digits or addresses.
+    let mayHoldNumbers: Bool
+    var found: [FoundEntity]
     private var taken = 0
 
-    init(text: EntityText, tokens: [Token], forms: [UInt32], rulebook: Rulebook, language: Language, sentOn: CivilDate?) {
+    init(
+        text: EntityText, tokens: [Token], rulebook: Rulebook, language: Language, sentOn: CivilDate?,
+        mayHoldNumbers: Bool, found: [FoundEntity]
+    ) {
         self.text = text
         self.tokens = tokens
-        self.forms = forms
         self.rulebook = rulebook
         self.language = language
         self.sentOn = sentOn
+        self.mayHoldNumbers = mayHoldNumbers
+        self.found = found
     }
 
-    mutating func find() -> [FoundEntity] {
+    mutating func find() {
         for (number, token) in tokens.enumerated() {
             let start = Int(token.flatStart)
             if start < taken { continue }
@@ -83,7 +90,6 @@ struct EntityFinder {
             case .emoji, .mention: break
             }
         }
-        return found
     }
 
     private mutating func take(_ kind: EntityKind, _ start: Int, _ end: Int, _ value: String) {
@@ -158,25 +164,23 @@ struct EntityFinder {
     }
 
     private func isCapital(at index: Int) -> Bool {
-        let byte = text.original[Int(text.byteAt[index])]
+        let byte = text.original[text.originalByte(index)]
         return byte &- 0x41 < 26 || byte == 0xC3
     }
 
     /// Entities that start with a letter: codes, "March 3", « trois semaines ».
     private mutating func findWord(_ number: Int, _ start: Int) {
-        if text.isLetter(start + 1), Int(tokens[number].flatEnd) - start == 2 {
-            if let iban = IBAN.find(text, at: start) { return take(.iban, start, iban.end, iban.value) }
-            if let tracking = TrackingNumber.find(text, at: start) { return take(.trackingNumber, start, tracking.end, tracking.value) }
+        let end = Int(tokens[number].flatEnd)
+        if mayHoldNumbers {
+            if end - start == 2, text.isDigit(text.skipSpaces(end)), let tracking = TrackingNumber.find(text, at: start) {
+                return take(.trackingNumber, start, tracking.end, tracking.value)
+            }
+            // « FR-48213 »: the word before the hyphen belongs to the code.
+            if text.byte(end) == UInt8(ascii: "-"), text.isDigit(end + 1), takeCode(number, start) { return }
         }
-        // « FR-48213 »: the word before the hyphen belongs to the code.
-        if text.byte(Int(tokens[number].flatEnd)) == UInt8(ascii: "-"), text.isDigit(Int(tokens[number].flatEnd) + 1),
-            takeCode(number, start)
-        {
-            return
-        }
-        let form = forms[number]
+        let form = tokens[number].form
         guard form != Unit.unknown, rulebook.lexicon.side(form, language.side ?? 0).roles.contains(.calendar) else { return }
-        if let date = CalendarDate.findMonthDay(text, at: start, sentOn) { return take(.date, start, date.end, date.value) }
+        if mayHoldNumbers, let date = CalendarDate.findMonthDay(text, at: start, sentOn) { return take(.date, start, date.end, date.value) }
         if let duration = DurationPhrase.find(text, at: start) { return take(.duration, start, duration.end, duration.value) }
         if let day = RelativeDay.find(text, at: start, sentOn) { return take(.date, start, day.end, day.value) }
     }

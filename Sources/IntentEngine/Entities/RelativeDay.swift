@@ -1,19 +1,15 @@
 /// *hier*, *demain*, *today*: a date when the day of the message is known, else `P-1D`, `P0D`, `P1D`.
 enum RelativeDay {
     static func find(_ text: EntityText, at start: Int, _ sentOn: CivilDate?) -> (end: Int, value: String)? {
-        for (words, days) in days where text.reads(words, at: start) {
-            let end = start + words.utf8CodeUnitCount
-            if text.isAlphanumeric(end) { continue }
-            guard let sentOn else { return (end, days < 0 ? "P-\(-days)D" : "P\(days)D") }
-            return (end, CivilDate(daysSince1970: sentOn.daysSince1970 + days).iso)
-        }
-        return nil
+        guard let (days, end) = days.find(text, at: start, where: { !text.isAlphanumeric($0) }) else { return nil }
+        guard let sentOn else { return (end, days < 0 ? "P-\(-days)D" : "P\(days)D") }
+        return (end, CivilDate(daysSince1970: sentOn.daysSince1970 + days).iso)
     }
 
-    private static let days: [(StaticString, Int)] = [
+    private static let days = WordList<Int>([
         ("avant-hier", -2), ("avant hier", -2), ("hier", -1), ("aujourd'hui", 0), ("apres-demain", 2), ("apres demain", 2), ("demain", 1),
         ("yesterday", -1), ("today", 0), ("tomorrow", 1),
-    ]
+    ])
 }
 
 /// Words at which an entity without digits may start.

@@ -49,16 +49,11 @@ extension Automaton: Packable {
 
 extension WellKnownForms: Packable {
     init(from image: inout ImageReader) throws(ImageDamage) {
-        try self.init(
-            elisions: Dictionary(from: &image), ne: UInt32(from: &image), not: UInt32(from: &image), masked: UInt32(from: &image),
-            contractions: Dictionary(from: &image))
+        try self.init(ne: UInt32(from: &image), masked: UInt32(from: &image))
     }
 
     func pack(into image: inout ImageWriter) {
-        elisions.pack(into: &image)
         ne.pack(into: &image)
-        not.pack(into: &image)
         masked.pack(into: &image)
-        contractions.pack(into: &image)
     }
 }

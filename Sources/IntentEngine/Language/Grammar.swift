@@ -38,6 +38,10 @@ struct GrammarRole: OptionSet, Sendable {
     static let request = GrammarRole(rawValue: 1 << 17)
     /// A subject pronoun: where one follows a negated verb, something new is said.
     static let pronoun = GrammarRole(rawValue: 1 << 18)
+    /// Rewritten by itself: shorthand.
+    static let shorthand = GrammarRole(rawValue: 1 << 20)
+    /// The second word of a sequence to rewrite.
+    static let continuesRewrite = GrammarRole(rawValue: 1 << 21)
     /// Used by an author of rules.
     static let vocabulary = GrammarRole(rawValue: 1 << 19)
 }

@@ -5,11 +5,12 @@ extension Recognizer {
     /// Method and figures: language study, § 3. Scores are tenths of a point.
     func identifyLanguage(hint: Language?, fallback: Language) -> LanguageGuess {
         var evidence = LanguageCount(accents: text.features.accents)
-        for (number, token) in text.tokens.enumerated() { count(token, number, &evidence) }
+        for token in text.tokens { count(token, &evidence) }
         return evidence.guess(hint: hint, fallback: hint?.side == nil ? fallback : hint ?? fallback)
     }
 
-    private func count(_ token: Token, _ number: Int, _ evidence: inout LanguageCount) {
+    @inline(__always)
+    private func count(_ token: Token, _ evidence: inout LanguageCount) {
         guard token.kind == .word else { return }
         if token.flags.contains(.foreign) {
             evidence.foreign += 1
@@ -17,20 +18,14 @@ extension Recognizer {
         }
         evidence.words += 1
         // A capital inside a sentence is a name, which may be of any language.
-        if token.flags.contains(.capitalised), !token.flags.contains(.allCapitals),
-            token.flags.isDisjoint(with: [.startsClause, .afterPause])
-        {
-            return
-        }
-        let form = tokenForms[number]
-        if form != Unit.unknown, let scores = rulebook.lexicon.languageScores(of: form) {
-            evidence.scores.lanes &+= scores.lanes
-            evidence.pieces &+= SIMD8<Int16>(repeating: 0).replacing(with: 1, where: scores.lanes .> 0)
-            return
-        }
+        if token.flags.intersection([.capitalised, .allCapitals, .startsClause, .afterPause]) == .capitalised { return }
+        if token.form != Unit.unknown, let scores = rulebook.lexicon.languageScores(of: token.form) { return evidence.add(scores) }
         text.flat.withUnsafeBufferPointer { flat in
-            let bytes = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])
-            if token.flags.contains(.hasApostrophe) { evidence.countApostrophe(bytes) } else { evidence.countEnding(bytes) }
+            if token.flags.contains(.hasApostrophe) {
+                evidence.countApostrophe(UnsafeBufferPointer(rebasing: flat[token.flat]))
+            } else {
+                evidence.countEnding(flat, token.flat)
+            }
         }
     }
 }
@@ -38,8 +33,8 @@ extension Recognizer {
 /// Language evidence of one message.
 struct LanguageCount {
     var scores = LanguageScores()
-    /// Distinct pieces of evidence for each language.
-    var pieces = SIMD8<Int16>()
+    /// Known words that speak for each language.
+    private var pieces = SIMD8<UInt16>()
     var words = 0
     /// Words in other scripts.
     var foreign = 0
@@ -56,23 +51,30 @@ struct LanguageCount {
     /// The lead over French and English both that another language needs, with two pieces of evidence.
     private static let otherMargin: Int16 = 15
 
+    @inline(__always)
+    mutating func add(_ known: LanguageScores) {
+        scores.lanes &+= known.lanes
+        // The sign of what is taken from nothing: 1 for every score but 0.
+        pieces &+= SIMD8<UInt16>(truncatingIfNeeded: 0 &- known.lanes) &>> 15
+    }
+
     mutating func countApostrophe(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let apostrophe = bytes.firstIndex(of: UInt8(ascii: "'")) else { return }
-        let before = bytes[..<apostrophe]
-        let after = bytes[(apostrophe + 1)...]
-        if ApostropheSplit.isElision(before), let first = after.first, "aeiouhy".utf8.contains(first) {
+        let after = UnsafeBufferPointer(rebasing: bytes[(apostrophe + 1)...])
+        if ApostropheSplit.elided(UnsafeBufferPointer(rebasing: bytes[..<apostrophe])) != nil, let first = after.first,
+            "aeiouhy".utf8.contains(first)
+        {
             scores[.french] += 20
-            pieces[LanguageScores.Lane.french.rawValue] += 1
         } else if ApostropheSplit.isContraction(after) {
             scores[.english] += 20
-            pieces[LanguageScores.Lane.english.rawValue] += 1
         }
     }
 
-    mutating func countEnding(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count > 4, let last = bytes.last else { return }
-        for (ending, lane) in Self.endings[Int(last)] where bytes.suffix(ending.count).elementsEqual(ending) {
-            scores[lane] += 5
+    mutating func countEnding(_ flat: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) {
+        guard word.count > 4 else { return }
+        let last = EightBytes(UnsafeBufferPointer(rebasing: flat[..<word.upperBound]), before: word.upperBound).bytes
+        for ending in Self.endings[Int(last >> 56)] where last & ending.mask == ending.bytes && ending.length <= word.count {
+            scores[ending.lane] += 5
             return
         }
     }
@@ -105,8 +107,23 @@ struct LanguageCount {
         Double((200 * Int(lead) / (Int(lead) + 20) + 1) / 2) / 100
     }
 
+    /// The end of a word, its last byte highest.
+    private struct Ending {
+        let bytes: UInt64
+        let mask: UInt64
+        let length: Int
+        let lane: LanguageScores.Lane
+
+        init(_ ending: Substring, _ lane: LanguageScores.Lane) {
+            length = ending.utf8.count
+            bytes = ending.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } << UInt64(64 - 8 * length)
+            mask = .max << UInt64(64 - 8 * length)
+            self.lane = lane
+        }
+    }
+
     /// Endings of unknown words that speak for a language, by their last byte, the longest first.
-    private static let endings: [[([UInt8], LanguageScores.Lane)]] = {
+    private static let endings: [[Ending]] = {
         let lists: [(LanguageScores.Lane, String)] = [
             (
                 .french,
@@ -117,10 +134,13 @@ struct LanguageCount {
             (.italian, "zione zioni mente etto ando iamo gli"), (.portuguese, "cao coes inho inha mente ndo"),
             (.dutch, "ijk ing heid tje aar oor"),
         ]
-        var endings = [[([UInt8], LanguageScores.Lane)]](repeating: [], count: 256)
+        var endings = [[Ending]](repeating: [], count: 256)
         for (lane, words) in lists {
-            for word in words.split(separator: " ") { if let last = word.utf8.last { endings[Int(last)].append((Array(word.utf8), lane)) } }
+            for word in words.split(separator: " ") {
+                let ending = Ending(word, lane)
+                endings[Int(ending.bytes >> 56)].append(ending)
+            }
         }
-        return endings.map { $0.sorted { $0.0.count > $1.0.count } }
+        return endings.map { $0.sorted { $0.length > $1.length } }
     }()
 }

@@ -3,6 +3,15 @@ enum EditDistance {
     /// The distance between two words, or nil when it is above `limit`.
     static func distance(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, limit: Int) -> Int? {
         if abs(left.count - right.count) > limit || left.count > longest || right.count > longest { return nil }
+        // What both start and end with takes no edit.
+        let shorter = min(left.count, right.count)
+        var start = 0
+        while start < shorter, left[start] == right[start] { start += 1 }
+        var end = 0
+        while end < shorter - start, left[left.count - 1 - end] == right[right.count - 1 - end] { end += 1 }
+        let left = UnsafeBufferPointer(rebasing: left[start..<left.count - end])
+        let right = UnsafeBufferPointer(rebasing: right[start..<right.count - end])
+        if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
         return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (longest + 1)) { rows in
             var older = 0
             var old = longest + 1

@@ -55,12 +55,10 @@ struct FormIndex: Sendable {
         var packed = [FormTable.Slot](repeating: .empty, count: size)
         for number in 0..<count {
             let range = Int(starts[number])..<Int(starts[number + 1])
-            let hash = arena.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[range])) }
-            var at = Int(truncatingIfNeeded: hash) & (size - 1)
+            let key = arena.withUnsafeBufferPointer { FormKey(UnsafeBufferPointer(rebasing: $0[range])) }
+            var at = Int(truncatingIfNeeded: key.hash) & (size - 1)
             while packed[at].number != 0 { at = (at + 1) & (size - 1) }
-            packed[at] = FormTable.Slot(
-                number: UInt32(number) + 1, length: UInt32(range.count), tag: UInt32(truncatingIfNeeded: hash >> 32),
-                start: UInt32(range.lowerBound))
+            packed[at] = FormTable.Slot(number: UInt32(number) + 1, key: key, start: UInt32(range.lowerBound))
         }
         // A byte more, so that an empty slot has one to point at.
         return FormTable(slots: Table(packed), arena: Table(arena + [0]), starts: Table(starts))
@@ -102,25 +100,7 @@ struct FormIndex: Sendable {
         }
     }
 
-    /// A 64-bit hash of a short byte string: eight bytes a step, multiply and fold (after wyhash). The last step reads
-    /// the last eight bytes again where there are as many.
-    static func hash(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: form.count)
-        guard form.count >= 8 else { return mixed(hash, short(form)) }
-        let bytes = UnsafeRawBufferPointer(form)
-        var at = 0
-        while at + 8 < form.count {
-            hash = mixed(hash, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            at += 8
-        }
-        return mixed(hash, bytes.loadUnaligned(fromByteOffset: form.count - 8, as: UInt64.self))
-    }
-
-    @inline(__always)
-    private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-        let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        return product.high ^ product.low
-    }
+    static func hash(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 { FormKey(form).hash }
 
     /// Whether two forms of one length are the same.
     @inline(__always)
@@ -139,7 +119,7 @@ struct FormIndex: Sendable {
 
     /// Up to seven bytes as a number.
     @inline(__always)
-    private static func short(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    static func short(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let bytes = UnsafeRawBufferPointer(form)
         let count = bytes.count
         if count >= 4 {

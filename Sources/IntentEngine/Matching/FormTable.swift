@@ -3,18 +3,25 @@
 /// Made from a `FormIndex`, which gave the numbers. Looking a form up allocates nothing and compares the bytes
 /// themselves, so two forms never share a number; a slot holds all that is needed to find them.
 struct FormTable: Sendable {
-    /// A slot holds a form's number plus one (0: empty) and its length, 32 bits of its hash and where its bytes are.
+    /// A slot holds the word of a form's key, its number plus one (0: empty) with its length, and where the bytes of one that
+    /// is longer than a word are.
     struct Slot: Sendable {
+        let word: UInt64
         private let numberAndLength: UInt32
-        let tag: UInt32
         let start: UInt32
 
-        static let empty = Slot(number: 0, length: 0, tag: 0, start: 0)
+        static let empty = Slot()
 
-        init(number: UInt32, length: UInt32, tag: UInt32, start: UInt32) {
-            numberAndLength = number << 8 | min(length, 255)
-            self.tag = tag
-            self.start = start
+        private init() {
+            word = 0
+            numberAndLength = 0
+            start = 0
+        }
+
+        init(number: UInt32, key: FormKey, start: UInt32) {
+            word = key.word
+            numberAndLength = number << 8 | UInt32(min(key.count, 255))
+            self.start = key.isWord ? 0 : start
         }
 
         var number: UInt32 { numberAndLength >> 8 }
@@ -31,33 +38,35 @@ struct FormTable: Sendable {
     var count: Int { starts.count - 1 }
 
     /// The number of `form`, or nil when the rules never name it.
-    func number(of form: UnsafeBufferPointer<UInt8>) -> UInt32? { number(of: form, hash: FormIndex.hash(form)) }
+    func number(of form: UnsafeBufferPointer<UInt8>) -> UInt32? { number(of: form, key: FormKey(form)) }
 
-    /// Reads the slot a form of this hash should have, so that it is near when it is needed.
+    func number(of form: [UInt8]) -> UInt32? { form.withUnsafeBufferPointer { number(of: $0) } }
+
+    /// Reads the slot a form of this key should have, so that it is near when it is needed.
     @inline(__always)
-    func touchSlot(_ hash: UInt64) -> UInt32 { slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)].tag }
+    func touchSlot(_ key: FormKey) -> UInt32 { slot(of: key).start }
 
-    /// Reads where the bytes of a form of this hash should be.
+    /// Reads where the bytes of a form of this key should be, if they are needed.
     @inline(__always)
-    func touchForm(_ hash: UInt64) -> UInt32 {
-        UInt32(arena[Int(slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)].start)])
-    }
+    func touchForm(_ key: FormKey) -> UInt32 { UInt32(arena[Int(slot(of: key).start)]) }
 
-    func number(of form: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
+    @inline(__always)
+    private func slot(of key: FormKey) -> Slot { slots[Int(truncatingIfNeeded: key.hash) & (slots.count - 1)] }
+
+    @inline(__always)
+    func number(of form: UnsafeBufferPointer<UInt8>, key: FormKey) -> UInt32? {
         let slots = slots.elements
         let mask = slots.count - 1
-        let tag = UInt32(truncatingIfNeeded: hash >> 32)
-        var at = Int(truncatingIfNeeded: hash) & mask
+        var at = Int(truncatingIfNeeded: key.hash) & mask
         while true {
             let slot = slots[at]
             if slot.number == 0 { return nil }
-            if slot.tag == tag, slot.length == min(form.count, 255), matches(slot, form) { return slot.number - 1 }
+            if slot.word == key.word, slot.length == min(key.count, 255), key.isWord || matches(slot, form) { return slot.number - 1 }
             at = (at + 1) & mask
         }
     }
 
-    func number(of form: [UInt8]) -> UInt32? { form.withUnsafeBufferPointer { number(of: $0) } }
-
+    @inline(never)
     private func matches(_ slot: Slot, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
         guard form.count < 255 || self.form(slot.number - 1).count == form.count else { return false }
         let start = Int(slot.start)

@@ -41,6 +41,11 @@ struct LexiconBuilder {
         // A word that stands in a sequence is kept as it is until the sequence is read.
         for form in rewrite.from { add(roles: .known, to: form, side) }
         add(roles: .startsRewrite, to: first, side)
+        if rewrite.from.count == 1 {
+            add(roles: .shorthand, to: first, side)
+        } else {
+            add(roles: .continuesRewrite, to: rewrite.from[1], side)
+        }
     }
 
     func roles(of form: UInt32, _ side: Int) -> GrammarRole { sides[2 * Int(form) + side].roles }

@@ -8,6 +8,7 @@ extension Recognizer {
     /// or a new subject: “if it is not fixed by Friday you will hear from my solicitor”.
     /// Where ability or knowledge is denied (« je n'arrive pas à annuler ») nothing is marked: the wish still stands.
     mutating func markNegation(side: Int) {
+        guard roles.contains(.negator) else { return }
         for at in units.indices where units[at].side.roles.contains(.negator) {
             guard negates(at) else { continue }
             let clause = units[at].clause
@@ -36,9 +37,10 @@ extension Recognizer {
 
     /// Whether one of the two words before or the word after has `role`: « ne *peux* pas », « pas *pu* ».
     private func isNear(_ at: Int, _ role: GrammarRole, in clause: UInt32) -> Bool {
-        [at - 2, at - 1, at + 1].contains { near in
-            units.indices.contains(near) && units[near].clause == clause && units[near].side.roles.contains(role)
+        for near in max(0, at - 2)...min(at + 1, units.count - 1) where near != at {
+            if units[near].clause == clause, units[near].side.roles.contains(role) { return true }
         }
+        return false
     }
 
     /// *plus*, *personne*, *point* negate after *ne* or at the end of the clause only: « plus rapide », « une personne ».

@@ -6,7 +6,8 @@ extension Recognizer {
     mutating func polarity() -> Polarity {
         var sum = 0
         let contrasts = contrastClauses()
-        for item in board.evidence where Int(item.owner) == rulebook.polarityOwner {
+        let owner = rulebook.polarityOwner
+        for item in board.evidence where Int(item.owner) == owner {
             for at in item.units { units[Int(at)].flags.insert(.scored) }
             sum += value(of: item) * Self.weight(of: units[Int(item.units.lowerBound)].clause, contrasts) / 10
         }
@@ -14,11 +15,12 @@ extension Recognizer {
             sum += value(at: at) * Self.weight(of: units[at].clause, contrasts) / 10
         }
         if text.features.isShouted || text.features.longestMarkRun > 1 { sum = sum * 12 / 10 }
-        return Polarity(value: Self.level(sum, neutral: asks ? 10 : 3), weight: sum)
+        return Polarity(value: Self.level(sum, neutral: asks ? 10 : Self.leastNeutral), weight: sum)
     }
 
     /// Clauses that *mais* or *but* opens, in order.
     private func contrastClauses() -> [UInt32] {
+        guard roles.contains(.contrast) else { return [] }
         var clauses: [UInt32] = []
         for unit in units where unit.flags.contains(.startsClause) && unit.side.roles.contains(.contrast) {
             clauses.append(unit.clause)
@@ -59,14 +61,15 @@ extension Recognizer {
         return contrasts[low] == clause ? 13 : contrasts[low] == clause + 1 ? 6 : 10
     }
 
+    /// Tenths below which no message says anything.
+    private static let leastNeutral = 3
+
     /// - Parameter neutral: Tenths that say nothing yet: a request is made of words that weigh a little on either side,
     ///   while who asks nothing has come to say how it was.
-    private static func level(_ sum: Int, neutral: Int) -> Int {
-        switch sum {
-        case 40...: 2
-        case neutral...: 1
-        case ...(-40): -2
-        case ...(-neutral): -1
+    private static func level(_ sum: Int, neutral: @autoclosure () -> Int) -> Int {
+        switch abs(sum) {
+        case 40...: 2 * sum.signum()
+        case leastNeutral...: abs(sum) >= neutral() ? sum.signum() : 0
         default: 0
         }
     }

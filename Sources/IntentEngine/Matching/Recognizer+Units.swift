@@ -5,21 +5,27 @@ extension Recognizer {
         var reader = UnitReader(rulebook: rulebook, language: language, side: side, unknownWords: UnknownWords())
         swap(&reader.unknownWords, &unknownWords)
         defer { swap(&reader.unknownWords, &unknownWords) }
-        for form in tokenForms where form != Unit.unknown { touched ^= rulebook.lexicon.touchSide(form, side) }
-        for form in tokenForms where form != Unit.unknown { touched ^= rulebook.lexicon.touchMeanings(form, side) }
+        touchMeanings(side: side)
         let tokens = text.tokens
         text.flat.withUnsafeBufferPointer { flat in
             var number = 0
             while number < tokens.count {
-                let spelt = tokens[number].isSingleLetter ? reader.readSpelt(tokens, from: number, flat: flat, into: &units) : 0
-                if spelt == 0 {
-                    reader.read(
-                        tokens[number], number: UInt32(truncatingIfNeeded: number), form: tokenForms[number], flat: flat, into: &units)
-                }
+                let token = tokens[number]
+                let spelt = token.isSingleLetter ? reader.readSpelt(tokens, from: number, flat: flat, into: &units) : 0
+                if spelt == 0 { reader.read(token, number: UInt32(truncatingIfNeeded: number), flat: flat, into: &units) }
                 number += max(spelt, 1)
             }
         }
-        reader.finish(&units)
+        roles = reader.finish(&units)
+    }
+
+    /// Reads what will be read of the forms, all of them in a row.
+    private mutating func touchMeanings(side: Int) {
+        let lexicon = rulebook.lexicon
+        var touched = touched
+        for token in text.tokens where token.form != Unit.unknown { touched ^= lexicon.touchSide(token.form, side) }
+        for token in text.tokens where token.form != Unit.unknown { touched ^= lexicon.touchMeanings(token.form, side) }
+        self.touched = touched
     }
 }
 

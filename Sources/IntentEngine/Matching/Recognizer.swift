@@ -5,9 +5,9 @@
 public struct Recognizer: Sendable {
     public let rulebook: Rulebook
     var text = FoldedText()
-    /// Form number of each token as a whole, or `Unit.unknown`.
-    var tokenForms: [UInt32] = []
     var units: [Unit] = []
+    /// The roles that occur among the units.
+    var roles: GrammarRole = []
     var unknownWords = UnknownWords()
     var entities: [FoundEntity] = []
     var matches: [Match] = []
@@ -74,23 +74,24 @@ public struct Recognizer: Sendable {
     /// Looks each token up, in steps: what a step reads of the large tables is asked for by the one before, for all
     /// tokens, so that one wait covers them all.
     mutating func lookUpTokens() {
-        tokenForms.removeAll(keepingCapacity: true)
         let lexicon = rulebook.lexicon
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.tokens.count) { hashes in
-            text.flat.withUnsafeBufferPointer { flat in
-                for (at, token) in text.tokens.enumerated() {
-                    hashes[at] = FormIndex.hash(UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)]))
-                    touched ^= lexicon.index.touchSlot(hashes[at])
+        var touched = touched
+        withUnsafeTemporaryAllocation(of: FormKey.self, capacity: text.tokens.count) { keys in
+            text.lookUp { flat, tokens in
+                for at in tokens.indices {
+                    keys[at] = FormKey(tokens[at].flat, of: flat)
+                    touched ^= lexicon.index.touchSlot(keys[at])
                 }
-                for hash in hashes { touched ^= lexicon.index.touchForm(hash) }
-                for (at, token) in text.tokens.enumerated() {
-                    let bytes = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])
-                    let form = lexicon.index.number(of: bytes, hash: hashes[at]) ?? Unit.unknown
-                    if form != Unit.unknown { touched ^= UInt32(lexicon.languageScores[Int(form)]) }
-                    tokenForms.append(form)
+                for key in keys { touched ^= lexicon.index.touchForm(key) }
+                for at in tokens.indices {
+                    let bytes = UnsafeBufferPointer(rebasing: flat[tokens[at].flat])
+                    guard let form = lexicon.index.number(of: bytes, key: keys[at]) else { continue }
+                    touched ^= UInt32(lexicon.languageScores[Int(form)])
+                    tokens[at].form = form
                 }
             }
         }
+        self.touched = touched
     }
 
     private func tone() -> Tone {

@@ -49,12 +49,8 @@ public final class Rulebook: Sendable {
 
 /// Forms the reading of a message needs by number.
 struct WellKnownForms: Sendable {
-    /// Full forms of elided and contracted words, by what is written.
-    let elisions: [[UInt8]: UInt32]
     /// Number of the French *ne*, which is left out.
     let ne: UInt32
-    let not: UInt32
     /// Stands for a word whose hidden letters cannot be told; phrases name it `***`.
     let masked: UInt32
-    let contractions: [[UInt8]: UInt32?]
 }

@@ -16,9 +16,9 @@ struct Unit {
     struct Flags: OptionSet {
         let rawValue: UInt16
         /// First of its clause: no phrase reaches over it.
-        static let startsClause = Flags(rawValue: 1)
+        static let startsClause = Flags(rawValue: Token.Flags.startsClause.rawValue)
         /// After a weak break: starts a clause for `^`, ends the scope of a negation.
-        static let afterPause = Flags(rawValue: 1 << 1)
+        static let afterPause = Flags(rawValue: Token.Flags.afterPause.rawValue)
         static let negated = Flags(rawValue: 1 << 2)
         /// Found by correcting a misspelling: counts less.
         static let corrected = Flags(rawValue: 1 << 3)
@@ -30,11 +30,18 @@ struct Unit {
         static let scored = Flags(rawValue: 1 << 6)
         /// Said not to be wanted: its hints do not count either.
         static let declined = Flags(rawValue: 1 << 7)
-        /// Between quotation marks: said by somebody else.
-        static let quoted = Flags(rawValue: 1 << 8)
         /// Joined to the word before it: « puis-je ».
-        static let afterHyphen = Flags(rawValue: 1 << 9)
+        static let afterHyphen = Flags(rawValue: Token.Flags.afterHyphen.rawValue)
+        /// Between quotation marks: said by somebody else.
+        static let quoted = Flags(rawValue: Token.Flags.quoted.rawValue)
         /// Carries meaning that no courtesy and no signal accounts for.
         static let other = Flags(rawValue: 1 << 10)
+
+        /// What a unit has of its token, by the same bits.
+        init(_ flags: Token.Flags) {
+            rawValue = flags.rawValue & Token.Flags([.startsClause, .afterPause, .afterHyphen, .quoted]).rawValue
+        }
+
+        init(rawValue: UInt16) { self.rawValue = rawValue }
     }
 }

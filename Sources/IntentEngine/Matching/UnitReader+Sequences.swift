@@ -1,33 +1,36 @@
 extension UnitReader {
     /// Applies rewrites of several words, longest first.
     func rewriteSequences(_ units: inout [Unit]) {
-        var result: [Unit] = []
-        result.reserveCapacity(units.count)
         var inherited: Unit.Flags = []
         var at = 0
         while at < units.count {
-            var unit = units[at]
-            unit.flags.formUnion(inherited)
-            inherited = []
-            guard unit.form != Unit.unknown, unit.side.roles.contains(.startsRewrite),
-                let rewrite = lexicon.rewrites[side][unit.form]?.first(where: { matches($0, units, at) })
+            guard mayStart(units, at), let rewrite = lexicon.rewrites[side][units[at].form]?.first(where: { matches($0, units, at) })
             else {
-                result.append(unit)
+                if !inherited.isEmpty { units[at].flags.formUnion(inherited) }
+                inherited = []
                 at += 1
                 continue
             }
-            for (offset, form) in rewrite.to.enumerated() {
+            let flags = units[at].flags.union(inherited)
+            let written = rewrite.to.enumerated().map { offset, form in
                 var written = units[min(at + offset, at + rewrite.from.count - 1)]
                 written.form = form
                 written.side = lexicon.side(form, side)
-                written.flags = offset == 0 ? unit.flags : unit.flags.intersection(.quoted)
-                result.append(written)
+                written.flags = offset == 0 ? flags : flags.intersection(.quoted)
+                return written
             }
+            units.replaceSubrange(at..<at + rewrite.from.count, with: written)
             // What is left out hands its place at the start of a clause on.
-            if rewrite.to.isEmpty { inherited = unit.flags }
-            at += rewrite.from.count
+            inherited = written.isEmpty ? flags : []
+            at += written.count
         }
-        units = result
+    }
+
+    /// Whether a sequence may start here, by the roles of its first two words.
+    private func mayStart(_ units: [Unit], _ at: Int) -> Bool {
+        let roles = units[at].side.roles
+        guard roles.contains(.startsRewrite) else { return false }
+        return roles.contains(.shorthand) || at + 1 < units.count && units[at + 1].side.roles.contains(.continuesRewrite)
     }
 
     private func matches(_ rewrite: Lexicon.Rewrite, _ units: [Unit], _ at: Int) -> Bool {
@@ -42,18 +45,18 @@ extension UnitReader {
     ///
     /// - Returns: How many tokens it took; 0 when they spell nothing known.
     mutating func readSpelt(_ tokens: [Token], from start: Int, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]) -> Int {
-        var letters: [UInt8] = []
-        var at = start
-        while at < tokens.count, tokens[at].isSingleLetter, letters.count < 24 {
-            if at > start, tokens[at].flags.contains(.startsClause) { break }
-            letters.append(flat[Int(tokens[at].flatStart)])
-            at += 1
+        var end = start
+        while end < tokens.count, tokens[end].isSingleLetter, end - start < 24 {
+            if end > start, tokens[end].flags.contains(.startsClause) { break }
+            end += 1
         }
+        guard end - start > 2 else { return 0 }
+        let letters = tokens[start..<end].map { flat[Int($0.flatStart)] }
         // A word of one letter may stand behind: « h o m o s à … ».
         for count in stride(from: letters.count, to: max(2, letters.count - 2), by: -1) {
             guard let form = lexicon.index.number(of: Array(letters[..<count])), lexicon.side(form, side).isVocabulary else { continue }
-            if tokens[start].flags.contains(.startsClause) { pending.insert(.startsClause) }
-            if tokens[start].flags.contains(.afterPause) { pending.insert(.afterPause) }
+            pending.formUnion(Unit.Flags(tokens[start].flags).intersection([.startsClause, .afterPause]))
+            quoted = []
             append(form, UInt32(truncatingIfNeeded: start), &units)
             units[units.count - 1].lastToken = UInt32(truncatingIfNeeded: start + count - 1)
             return count

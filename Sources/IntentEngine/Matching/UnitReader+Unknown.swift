@@ -4,10 +4,9 @@ extension UnitReader {
     mutating func readUnknown(
         _ token: Token, number: UInt32, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]
     ) {
-        let bytes = UnsafeBufferPointer(rebasing: flat[Int(token.flatStart)..<Int(token.flatEnd)])
+        let bytes = UnsafeBufferPointer(rebasing: flat[token.flat])
         if token.flags.contains(.hasApostrophe) {
-            for part in ApostropheSplit.parts(of: Array(bytes), language) { readPart(part, number, &units) }
-            return
+            return ApostropheSplit.visitParts(of: bytes, language) { readPart($0, number, &units) }
         }
         // The -t- of « y a-t-il » stands for no word.
         if token.flags.contains(.afterHyphen), bytes.count == 1, bytes[0] == UInt8(ascii: "t") { return }
@@ -44,9 +43,9 @@ extension UnitReader {
 
     /// The elided word at the start of a French word written without its apostrophe: « lappli », « danuler ».
     private func elision(in bytes: UnsafeBufferPointer<UInt8>) -> (form: UInt32, rest: UnsafeBufferPointer<UInt8>)? {
-        guard language == .french, bytes.count > 4, Self.vowels.contains(bytes[1]), let form = wellKnown.elisions[[bytes[0]]] else {
-            return nil
-        }
+        guard language == .french, bytes.count > 4, Self.vowels.contains(bytes[1]),
+            let full = ApostropheSplit.elided(UnsafeBufferPointer(rebasing: bytes[..<1])), let form = lexicon.index.number(of: full)
+        else { return nil }
         return (form, UnsafeBufferPointer(rebasing: bytes[1...]))
     }
 
@@ -64,11 +63,9 @@ extension UnitReader {
         return short
     }
 
-    private mutating func readPart(_ part: [UInt8], _ number: UInt32, _ units: inout [Unit]) {
+    private mutating func readPart(_ part: UnsafeBufferPointer<UInt8>, _ number: UInt32, _ units: inout [Unit]) {
         guard let form = lexicon.index.number(of: part) else {
-            let corrected = part.withUnsafeBufferPointer { part in
-                part.count >= CorrectionIndex.shortest ? lexicon.correction(of: part, side) : nil
-            }
+            let corrected = part.count >= CorrectionIndex.shortest ? lexicon.correction(of: part, side) : nil
             append(corrected ?? Unit.unknown, number, &units)
             if corrected != nil { units[units.count - 1].flags.insert(.corrected) }
             return
@@ -93,7 +90,7 @@ extension UnitReader {
         }
         guard bytes.count > 1, let letters = bytes.firstIndex(where: { $0 > UInt8(ascii: "9") }), letters > 0 else { return false }
         append(Unit.unknown, number, &units)
-        readPart(Array(bytes[letters...]), number, &units)
+        readPart(UnsafeBufferPointer(rebasing: bytes[letters...]), number, &units)
         return true
     }
 

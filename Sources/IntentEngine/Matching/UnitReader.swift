@@ -4,8 +4,9 @@ struct UnitReader {
     let wellKnown: WellKnownForms
     let language: Language
     let side: Int
-    /// Flags the next unit takes.
+    /// Flags the next unit takes, and those every unit of the token takes.
     var pending: Unit.Flags = .startsClause
+    var quoted: Unit.Flags = []
     private var mayRewrite = false
     /// Memory of messages before.
     var unknownWords: UnknownWords
@@ -18,69 +19,76 @@ struct UnitReader {
         self.side = side
     }
 
+    @inline(__always)
     mutating func read(
-        _ token: Token, number: UInt32, form: UInt32, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]
+        _ token: Token, number: UInt32, flat: UnsafeBufferPointer<UInt8>, into units: inout [Unit]
     ) {
-        if token.flags.contains(.startsClause) { pending.insert(.startsClause) }
-        if token.flags.contains(.afterPause) { pending.insert(.afterPause) }
-        if token.flags.contains(.afterHyphen) { pending.insert(.afterHyphen) }
-        let first = units.count
-        defer { if token.flags.contains(.quoted) { for unit in first..<units.count { units[unit].flags.insert(.quoted) } } }
+        let form = token.form
+        let flags = Unit.Flags(token.flags)
+        pending.formUnion(flags.subtracting(.quoted))
+        quoted = flags.intersection(.quoted)
         switch token.kind {
-        case .mention, .url, .email: append(Unit.unknown, number, &units)
+        case .mention, .url, .email: append(Unit.unknown, Lexicon.Side(), number, &units)
         case .number, .emoji: append(form, number, &units)
         case .word:
             // A form with an apostrophe parts, unless it is rewritten as it is.
-            let isWhole = !token.flags.contains(.hasApostrophe) || form != Unit.unknown && singleRewrite(of: form) != nil
-            if form != Unit.unknown, isWhole, take(form, number, &units) { return }
+            if form != Unit.unknown, !token.flags.contains(.hasApostrophe) || lexicon.side(form, side).roles.contains(.shorthand),
+                take(form, number, &units)
+            {
+                return
+            }
             readUnknown(token, number: number, flat: flat, into: &units)
         }
     }
 
     /// Appends a known form, or what it is rewritten to.
+    @inline(__always)
     mutating func take(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) -> Bool {
         let meaning = lexicon.side(form, side)
-        if meaning.roles.contains(.startsRewrite), let rewrite = singleRewrite(of: form) {
-            if rewrite.atClauseStart, pending.isDisjoint(with: [.startsClause, .afterPause]) {
-                mayRewrite = true
-                append(form, meaning, number, &units)
-                return true
-            }
-            for target in rewrite.to { append(target, number, &units) }
-            return true
+        if meaning.roles.contains(.startsRewrite) {
+            if meaning.roles.contains(.shorthand), rewrite(form, number, &units) { return true }
+            mayRewrite = true
         }
-        if meaning.roles.contains(.startsRewrite) { mayRewrite = true }
         if meaning.isSilent, lexicon.languageScores(of: form) == nil { return false }
         append(form, meaning, number, &units)
         return true
     }
 
-    private func singleRewrite(of form: UInt32) -> Lexicon.Rewrite? {
-        lexicon.rewrites[side][form]?.first { $0.from.count == 1 }
+    /// Appends what shorthand stands for; false where it stands for itself.
+    private mutating func rewrite(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) -> Bool {
+        guard let rewrite = lexicon.rewrites[side][form]?.first(where: { $0.from.count == 1 }) else { return false }
+        if rewrite.atClauseStart, pending.isDisjoint(with: [.startsClause, .afterPause]) { return false }
+        for target in rewrite.to { append(target, number, &units) }
+        return true
     }
 
     mutating func append(_ form: UInt32, _ number: UInt32, _ units: inout [Unit]) {
         append(form, form == Unit.unknown ? Lexicon.Side() : lexicon.side(form, side), number, &units)
     }
 
+    @inline(__always)
     mutating func append(_ form: UInt32, _ meaning: Lexicon.Side, _ number: UInt32, _ units: inout [Unit]) {
         if form == wellKnown.ne, language == .french {
             pending.insert(.afterNe)
             return
         }
-        units.append(Unit(form: form, token: number, lastToken: number, clause: 0, flags: pending, side: meaning))
+        units.append(
+            Unit(form: form, token: number, lastToken: number, clause: 0, flags: pending.union(quoted), side: meaning))
         pending = []
     }
 
     // MARK: After the last token
 
     /// Applies rewrites of several words and numbers the clauses.
-    mutating func finish(_ units: inout [Unit]) {
+    ///
+    /// - Returns: The roles that occur.
+    mutating func finish(_ units: inout [Unit]) -> GrammarRole {
         if mayRewrite { rewriteSequences(&units) }
-        units.withUnsafeMutableBufferPointer { numberClauses($0) }
+        return units.withUnsafeMutableBufferPointer { numberClauses($0) }
     }
 
-    private func numberClauses(_ units: UnsafeMutableBufferPointer<Unit>) {
+    private func numberClauses(_ units: UnsafeMutableBufferPointer<Unit>) -> GrammarRole {
+        var roles: GrammarRole = []
         var clause: UInt32 = 0
         var afterGreeting = false
         for at in units.indices {
@@ -93,7 +101,9 @@ struct UnitReader {
             let startsHere = units[at].flags.contains(.startsClause) || afterGreeting
             afterGreeting = startsHere && units[at].side.roles.contains(.greeting)
             units[at].clause = clause
+            roles.formUnion(units[at].side.roles)
         }
+        return roles
     }
 
     /// *mais*, *but*; *et* before a subject or a question word, but not the verb of « puis-je ».

@@ -72,14 +72,11 @@ struct VocabularyCompiler {
                 lexicon.add(roles: .calendar, to: lexicon.form(Array(word.utf8)), side)
             }
         }
-        let elisions = ApostropheSplit.elisions.map { (Array($0.utf8), lexicon.form(Array($1.utf8))) }
-        let contractions = ApostropheSplit.contractions.map { written, full in
-            (Array(written.utf8), full.isEmpty ? nil : lexicon.form(Array(full.utf8)))
+        for short in ApostropheSplit.elisions + ApostropheSplit.contractions where short.full.utf8CodeUnitCount > 0 {
+            _ = lexicon.form(Array(short.full.description.utf8))
         }
-        return WellKnownForms(
-            elisions: Dictionary(uniqueKeysWithValues: elisions), ne: lexicon.form(Array("ne".utf8)),
-            not: lexicon.form(Array("not".utf8)), masked: lexicon.form(Array("***".utf8)),
-            contractions: Dictionary(uniqueKeysWithValues: contractions))
+        _ = lexicon.form(Array("not".utf8))
+        return WellKnownForms(ne: lexicon.form(Array("ne".utf8)), masked: lexicon.form(Array("***".utf8)))
     }
 
     /// What a word of a phrase is read as.

@@ -8,35 +8,46 @@ enum Emoticon {
 
     /// The length in bytes of the emoticon that starts at `index`, if one does and no letter or digit touches it.
     static func length(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-        guard starters[Int(text[index] & 0x7F)] else { return nil }
-        for form in formBytes where matches(form, in: text, at: index) {
-            let end = index + form.count
+        let starting = groups[Int(text[index] & 0x7F)]
+        guard !starting.isEmpty else { return nil }
+        let bytes = EightBytes(text, at: index).lowercased.bytes
+        for at in starting where bytes & grouped[at].mask == grouped[at].bytes {
+            let end = index + grouped[at].length
             if end < text.count, isAlphanumeric(text[end]) { continue }
             // « 18:) » is no face, nor is the end of « http:/ ».
-            if index > 0, isAlphanumeric(form[form.count - 1]) || form[1] == UInt8(ascii: "/"), isAlphanumeric(text[index - 1]) {
-                continue
-            }
-            return form.count
+            if index > 0, grouped[at].mayEndWord, isAlphanumeric(text[index - 1]) { continue }
+            return grouped[at].length
         }
         return nil
     }
 
-    private static let formBytes = forms.map { Array($0.utf8) }
+    /// The bytes of a form, the first lowest.
+    private struct Form {
+        let first: UInt8
+        let bytes: UInt64
+        let mask: UInt64
+        let length: Int
+        let mayEndWord: Bool
 
-    private static let starters: [Bool] = {
-        var starters = [Bool](repeating: false, count: 128)
-        for form in formBytes where !isAlphanumeric(form[0]) { starters[Int(form[0])] = true }
-        return starters
-    }()
-
-    private static func matches(_ form: [UInt8], in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        guard index + form.count <= text.count else { return false }
-        for offset in 0..<form.count {
-            let byte = text[index + offset]
-            let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            if folded != form[offset] { return false }
+        init(_ form: String) {
+            let form = Array(form.utf8)
+            first = form[0]
+            bytes = form.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            mask = 1 << UInt64(8 * form.count) - 1
+            length = form.count
+            mayEndWord = isAlphanumeric(form[form.count - 1]) || form[1] == UInt8(ascii: "/")
         }
-        return true
+    }
+
+    /// Forms that start with a sign, by that sign, longest first.
+    private static let grouped = (UInt8(0)..<0x80).filter { !isAlphanumeric($0) }.flatMap { first in
+        forms.map(Form.init).filter { $0.first == first }
+    }
+
+    /// By sign, where in `grouped` its forms stand.
+    private static let groups: [Range<Int>] = (UInt8(0)..<0x80).map { first in
+        let start = grouped.firstIndex { $0.first == first } ?? 0
+        return start..<start + grouped.count { $0.first == first }
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -89,9 +89,10 @@ extension FoldScanner {
         }
         openToken(.email)
         open?.flags = flags.intersection([.startsClause, .afterPause])
+        let place = UnsafeBufferPointer(rebasing: bends[..<bendCount]).place(of: start)
         open?.flatStart = UInt32(truncatingIfNeeded: start)
-        open?.scalarStart = scalarAt[start]
-        open?.byteStart = byteAt[start]
+        open?.scalarStart = UInt32(truncatingIfNeeded: place.scalar)
+        open?.byteStart = UInt32(truncatingIfNeeded: place.byte)
         takeRaw(until: end)
         closeToken(&tokens)
     }
@@ -124,10 +125,7 @@ extension FoldScanner {
     private mutating func takeRaw(until end: Int) {
         while index < end {
             let byte = text[index]
-            flat[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            scalarAt[count] = UInt32(truncatingIfNeeded: scalar)
-            byteAt[count] = UInt32(truncatingIfNeeded: index)
-            count += 1
+            write(byte &- 0x41 < 26 ? byte | 0x20 : byte)
             index += 1
             scalar += 1
         }

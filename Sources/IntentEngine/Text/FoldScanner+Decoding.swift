@@ -30,22 +30,22 @@ extension FoldScanner {
 
     /// Counts a marked letter for the languages that write it.
     mutating func countAccent(_ scalar: UInt32) {
-        guard let lanes = LanguageScores.accents[scalar] else { return }
-        features.accents.lanes &+= lanes
+        guard scalar < LanguageScores.accents.count else { return }
+        features.accents.lanes &+= LanguageScores.accents[Int(scalar)]
     }
 }
 
 extension LanguageScores {
-    /// Marked letters and the languages they speak for. « é » and « à » are written in too many to count.
-    static let accents: [UInt32: SIMD8<Int16>] = {
+    /// By scalar, the languages a marked letter speaks for. « é » and « à » are written in too many to count.
+    static let accents: [SIMD8<Int16>] = {
         let letters: [(Lane, String)] = [
             (.french, "èêëâçœùûîïôÈÊËÂÇŒÙÛÎÏÔÀÉéà"), (.spanish, "ñÑ¿¡áíóú"), (.german, "äöüßÄÖÜ"), (.portuguese, "ãõÃÕáóç"),
             (.italian, "ìòèÌÒ"),
             (.dutch, "ĳ"),
         ]
-        var accents: [UInt32: SIMD8<Int16>] = [:]
+        var accents = [SIMD8<Int16>](repeating: SIMD8(), count: 0x180)
         for (lane, scalars) in letters {
-            for scalar in scalars.unicodeScalars { accents[scalar.value, default: SIMD8()][lane.rawValue] = 1 }
+            for scalar in scalars.unicodeScalars { accents[Int(scalar.value)][lane.rawValue] = 1 }
         }
         return accents
     }()

@@ -150,10 +150,7 @@ extension FoldScanner {
         closeToken(&tokens)
         openToken(.emoji)
         for _ in 0..<length {
-            flat[count] = text[index] | (text[index] &- 0x41 < 26 ? 0x20 : 0)
-            scalarAt[count] = UInt32(truncatingIfNeeded: scalar)
-            byteAt[count] = UInt32(truncatingIfNeeded: index)
-            count += 1
+            write(text[index] | (text[index] &- 0x41 < 26 ? 0x20 : 0))
             index += 1
             scalar += 1
         }

@@ -2,17 +2,23 @@
 ///
 /// Works on raw pointers because this loop runs for every byte of every message (a checked span took 1.7 times as
 /// long, measured). Every index into the original is checked against its count; a folded text is never longer than
-/// the original, so writes stay inside buffers of `text.count + 4`.
+/// the original, so writes stay inside buffers of `text.count + slack`.
 struct FoldScanner {
+    /// Room behind a folded text: eight bytes are written at once.
+    static let slack = 8
+
     let text: UnsafeBufferPointer<UInt8>
     let flat: UnsafeMutableBufferPointer<UInt8>
-    let scalarAt: UnsafeMutableBufferPointer<UInt32>
-    let byteAt: UnsafeMutableBufferPointer<UInt32>
+    let bends: UnsafeMutableBufferPointer<Bend>
 
     /// The byte and the scalar of the original that are read next, and the folded bytes written.
     var index = 0
     var scalar = 0
     var count = 0
+    var bendCount = 0
+    /// How far scalars and bytes of the original are ahead of the folded bytes since the last bend.
+    private var scalarLead = -1
+    private var byteLead = -1
     var features = TextFeatures()
     var mayHoldEntities = false
 
@@ -21,7 +27,7 @@ struct FoldScanner {
     var openCapitals = 0
     var openLetters = 0
     var next: Token.Flags = .startsClause
-    /// The scalar read before and how often it stood in a row.
+    /// The scalar read before and how often it stood in a row in this token.
     var previous: UInt32 = 0
     var run = 0
     var markRun = 0
@@ -31,30 +37,27 @@ struct FoldScanner {
     var quoteStart: Int?
 
     init(
-        text: UnsafeBufferPointer<UInt8>, flat: UnsafeMutableBufferPointer<UInt8>,
-        scalarAt: UnsafeMutableBufferPointer<UInt32>, byteAt: UnsafeMutableBufferPointer<UInt32>
+        text: UnsafeBufferPointer<UInt8>, flat: UnsafeMutableBufferPointer<UInt8>, bends: UnsafeMutableBufferPointer<Bend>
     ) {
         self.text = text
         self.flat = flat
-        self.scalarAt = scalarAt
-        self.byteAt = byteAt
+        self.bends = bends
     }
 
     mutating func scan(into tokens: inout [Token]) {
         let latin = FoldTable.latin
-        let mayQuote = text.contains(UInt8(ascii: "\n"))
         var lineStart = true
         while index < text.count {
-            if mayQuote, lineStart, let end = QuotedMail.end(of: text, lineAt: index) {
+            let byte = text[index]
+            if lineStart, QuotedMail.mayStart(byte), let end = quotedEnd() {
                 closeToken(&tokens)
                 skip(to: end)
                 next.insert(.startsClause)
                 continue
             }
-            let byte = text[index]
             if isLetter(byte) {
                 lineStart = false
-                takeLetters()
+                takeLetters(&tokens)
             } else if byte == UInt8(ascii: " ") {
                 lineStart = false
                 takeSpace(&tokens)
@@ -76,54 +79,91 @@ struct FoldScanner {
         closeToken(&tokens)
     }
 
+    /// A text of one line quotes nothing.
+    private func quotedEnd() -> Int? {
+        guard index > 0 || text.contains(UInt8(ascii: "\n")) else { return nil }
+        return QuotedMail.end(of: text, lineAt: index)
+    }
+
     /// Takes a run of ASCII letters: nearly all of a message.
-    private mutating func takeLetters() {
-        if open == nil { openToken(.word) }
+    private mutating func takeLetters(_ tokens: inout [Token]) {
         joinsEmoji = false
         markRun = 0
-        var at = index
-        var place = scalar
-        var written = count
+        previous = 0
+        guard let (letters, capitals) = foldLetters() else { return takeStretched() }
+        markPlace()
+        var length = letters
+        let end = index &+ letters
+        if open == nil, end == text.count || text[end] == UInt8(ascii: " ") {
+            tokens.append(
+                Token(
+                    flatStart: UInt32(truncatingIfNeeded: count), flatEnd: UInt32(truncatingIfNeeded: count &+ letters),
+                    scalarStart: UInt32(truncatingIfNeeded: scalar), scalarEnd: UInt32(truncatingIfNeeded: scalar &+ letters),
+                    byteStart: UInt32(truncatingIfNeeded: index), byteEnd: UInt32(truncatingIfNeeded: end), kind: .word,
+                    flags: next.union(countLetters(letters, capitals: capitals))))
+            next = []
+            // The space was written with the letters.
+            if end < text.count { length &+= 1 }
+        } else {
+            if open == nil { openToken(.word) }
+            openLetters &+= letters
+            openCapitals &+= capitals
+            open?.scalarEnd = UInt32(truncatingIfNeeded: scalar &+ letters)
+            open?.byteEnd = UInt32(truncatingIfNeeded: end)
+        }
+        index &+= length
+        scalar &+= length
+        count &+= length
+    }
+
+    /// Writes the run of ASCII letters at the current byte in lower case, eight bytes at a time up to the one that ends it, and
+    /// tells its length and its capitals; nil where one of them stands three times in a row.
+    @inline(__always)
+    private func foldLetters() -> (length: Int, capitals: Int)? {
+        var length = 0
         var capitals = 0
-        while at < text.count {
-            let byte = text[at]
-            guard isLetter(byte) else { break }
-            let value = UInt32(byte)
-            if value == previous { run += 1 } else { run = 1 }
-            previous = value
-            if byte < 0x61 { capitals += 1 }
+        // The byte before the run is no letter, so that it takes part in no repetition.
+        var before = EightBytes(0)
+        while true {
+            let bytes = EightBytes(text, at: index &+ length)
+            if bytes.repeatsLetter(after: before) { return nil }
+            bytes.lowercased.store(in: flat, at: count &+ length)
+            capitals &+= bytes.leadingCapitals
+            let run = bytes.leadingLetters
+            length &+= run
+            if run < 8 { return (length, capitals) }
+            before = bytes
+        }
+    }
+
+    /// Takes a run of ASCII letters of which one stands three times in a row or more: two of them are kept.
+    private mutating func takeStretched() {
+        if open == nil { openToken(.word) }
+        var run = 0
+        while index < text.count, isLetter(text[index]) {
+            let byte = text[index]
+            if UInt32(byte) == previous { run += 1 } else { run = 1 }
+            previous = UInt32(byte)
+            openLetters += 1
+            if byte < 0x61 { openCapitals += 1 }
             if run > 2, byte | 0x20 != UInt8(ascii: "w") {
                 if run == 3 { features.elongations += 1 }
                 open?.flags.insert(.elongated)
             } else {
-                flat[written] = byte | 0x20
-                scalarAt[written] = UInt32(truncatingIfNeeded: place)
-                byteAt[written] = UInt32(truncatingIfNeeded: at)
-                written += 1
+                append(FoldedScalar(byte | 0x20, .letter))
             }
-            at += 1
-            place += 1
+            extendToken(by: 1)
+            index += 1
+            scalar += 1
         }
-        openLetters += at - index
-        openCapitals += capitals
-        index = at
-        scalar = place
-        count = written
-        open?.scalarEnd = UInt32(truncatingIfNeeded: place)
-        open?.byteEnd = UInt32(truncatingIfNeeded: at)
     }
 
-    /// Takes a space as `take` would, since every word ends in one.
+    /// Takes a space as `take` would, since many a token ends in one.
     private mutating func takeSpace(_ tokens: inout [Token]) {
-        if previous == 0x20 { run += 1 } else { run = 1 }
-        previous = 0x20
         markRun = 0
         joinsEmoji = false
         closeToken(&tokens)
-        flat[count] = UInt8(ascii: " ")
-        scalarAt[count] = UInt32(truncatingIfNeeded: scalar)
-        byteAt[count] = UInt32(truncatingIfNeeded: index)
-        count += 1
+        write(UInt8(ascii: " "))
         index += 1
         scalar += 1
     }
@@ -193,16 +233,28 @@ struct FoldScanner {
 // MARK: - Tokens
 
 extension FoldScanner {
+    /// Writes one folded byte of the current scalar.
+    @inline(__always)
+    mutating func write(_ byte: UInt8) {
+        markPlace()
+        flat[count] = byte
+        count &+= 1
+    }
+
+    /// Keeps where the next folded byte comes from, unless it follows the one before as the scalars do.
+    @inline(__always)
+    private mutating func markPlace() {
+        if scalar &- count == scalarLead, index &- count == byteLead { return }
+        scalarLead = scalar &- count
+        byteLead = index &- count
+        bends[bendCount] = Bend(
+            flat: UInt32(truncatingIfNeeded: count), scalar: UInt32(truncatingIfNeeded: scalar),
+            byte: UInt32(truncatingIfNeeded: index))
+        bendCount &+= 1
+    }
+
     mutating func append(_ folded: FoldedScalar) {
-        let bytes = folded.count
-        flat[count] = folded.first
-        flat[count + 1] = folded.second
-        flat[count + 2] = folded.third
-        for offset in count..<count + bytes {
-            scalarAt[offset] = UInt32(truncatingIfNeeded: scalar)
-            byteAt[offset] = UInt32(truncatingIfNeeded: index)
-        }
-        count += bytes
+        for place in 0..<folded.count { write(folded.byte(place)) }
     }
 
     mutating func openToken(_ kind: Token.Kind) {
@@ -235,12 +287,7 @@ extension FoldScanner {
 
     /// Keeps the bytes of a scalar that has no folded form.
     mutating func appendRaw(length: Int) {
-        for offset in 0..<length {
-            flat[count + offset] = text[index + offset]
-            scalarAt[count + offset] = UInt32(truncatingIfNeeded: scalar)
-            byteAt[count + offset] = UInt32(truncatingIfNeeded: index)
-        }
-        count += length
+        for offset in 0..<length { write(text[index + offset]) }
     }
 
     mutating func closeToken(_ tokens: inout [Token]) {
@@ -248,15 +295,20 @@ extension FoldScanner {
         token.flatEnd = UInt32(truncatingIfNeeded: count)
         if openLetters == 0, token.kind == .word { token.kind = .number }
         if openLetters > 0 {
-            token.flags.insert(.hasLetter)
-            features.letters += openLetters
-            features.capitals += openCapitals
-            if openCapitals > 0 { token.flags.insert(.capitalised) }
-            if openCapitals == openLetters, openLetters > 1 { token.flags.insert(.allCapitals) }
+            token.flags.formUnion(countLetters(openLetters, capitals: openCapitals))
         }
         tokens.append(token)
         open = nil
         run = 0
+    }
+
+    /// Counts the letters of a token and tells what they make of it.
+    @inline(__always)
+    private mutating func countLetters(_ letters: Int, capitals: Int) -> Token.Flags {
+        features.letters &+= letters
+        if capitals == 0 { return .hasLetter }
+        features.capitals &+= capitals
+        return capitals == letters && letters > 1 ? [.hasLetter, .capitalised, .allCapitals] : [.hasLetter, .capitalised]
     }
 
     func nextIsLetter(after start: Int) -> Bool {

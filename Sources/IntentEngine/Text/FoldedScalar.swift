@@ -18,8 +18,8 @@ struct FoldedScalar {
 
     var count: Int { Int(packed >> 24 & 3) }
     var first: UInt8 { UInt8(truncatingIfNeeded: packed) }
-    var second: UInt8 { UInt8(truncatingIfNeeded: packed >> 8) }
-    var third: UInt8 { UInt8(truncatingIfNeeded: packed >> 16) }
+    /// Byte `place` of up to three.
+    func byte(_ place: Int) -> UInt8 { UInt8(truncatingIfNeeded: packed >> UInt32(8 * place)) }
     var role: Role { Role(rawValue: UInt8(truncatingIfNeeded: packed >> 26 & 15)) ?? .symbol }
 
     /// The role a scalar plays for the tokenizer.

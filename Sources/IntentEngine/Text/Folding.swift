@@ -22,7 +22,7 @@ public enum Folding {
             switch folded.role {
             case .emoji, .foreignLetter: bytes.append(contentsOf: String(scalar).utf8)
             default:
-                for offset in 0..<folded.count { bytes.append(UInt8(truncatingIfNeeded: folded.packed >> (8 * UInt32(offset)))) }
+                for offset in 0..<folded.count { bytes.append(folded.byte(offset)) }
             }
         }
     }

@@ -1,8 +1,8 @@
 /// Lines of a mail that repeat an earlier one, or close it: matching them again would answer old complaints.
 enum QuotedMail {
-    /// The byte at which reading goes on when the line at `start` is quoted or opens a quotation or a signature; else nil.
+    /// The byte at which reading goes on when the line at `start`, which begins as one may, is quoted or opens a quotation or
+    /// a signature; else nil.
     static func end(of text: UnsafeBufferPointer<UInt8>, lineAt start: Int) -> Int? {
-        guard mayStartQuote(text[start]) else { return nil }
         var lineEnd = start
         while lineEnd < text.count, text[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
         if text[start] == UInt8(ascii: ">") { return lineEnd }
@@ -20,7 +20,8 @@ enum QuotedMail {
         "envoyé de mon", "envoyé depuis mon", "sent from my", "obtenir outlook", "get outlook",
     ]
 
-    private static func mayStartQuote(_ byte: UInt8) -> Bool {
+    /// Whether such a line may begin with `byte`.
+    static func mayStart(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "L"), UInt8(ascii: "O"), UInt8(ascii: "E"),
             UInt8(ascii: "S"),

@@ -11,6 +11,12 @@ struct Token {
     var byteEnd: UInt32
     var kind: Kind
     var flags: Flags
+    /// Its form number as a whole, or `Unit.unknown`.
+    var form = Unit.unknown
+
+    /// Where its folded bytes are.
+    @inline(__always)
+    var flat: Range<Int> { Int(flatStart)..<Int(flatEnd) }
 
     enum Kind: UInt8 { case word, number, emoji, url, email, mention }
 

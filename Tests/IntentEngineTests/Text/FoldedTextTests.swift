@@ -37,6 +37,24 @@ struct FoldedTextTests {
         #expect(words(decomposed) == words(text))
     }
 
+    @Test(
+        "every token knows where its folded bytes come from",
+        arguments: [
+            "Où est ma commande ?", "œufs 𝗰𝗼𝗹𝗶𝘀 ﬁn nuuuul l’été", "e\u{301}te\u{301} S.A.V. :) 👍🏽 a", "anticonstitutionnellement",
+            "jean.dupont@exemple.fr et www.exemple.fr/promo", "« c\u{AD}olis » *** p*te\nĳ ẞ",
+        ])
+    func places(_ text: String) {
+        let folded = fold(text)
+        folded.withBends { bends in
+            for token in folded.tokens {
+                let place = bends.place(of: Int(token.flatStart))
+                #expect(place == (Int(token.scalarStart), Int(token.byteStart)))
+                let last = bends.place(of: Int(token.flatEnd) - 1)
+                #expect(last.scalar < Int(token.scalarEnd) && last.byte < Int(token.byteEnd))
+            }
+        }
+    }
+
     @Test("a span covers the combining marks of its word, not the marks of the next")
     func spansHoldMarks() {
         let text = "cole\u{301}re e\u{301}te\u{301}"
@@ -56,7 +74,8 @@ struct FoldedTextTests {
         "letters three times or more in a row keep two, as written letters count",
         arguments: [
             ("nuuuuul", ["nuul"]), ("créée", ["creee"]), ("adooooore", ["adoore"]), ("www", ["www"]), ("1000", ["1000"]),
-            ("NuLlLl", ["nullll"]),
+            ("NuLlLl", ["nullll"]), ("abcdefgggh", ["abcdefggh"]), ("abcdefghiiij", ["abcdefghiij"]), ("aaaaaaaaaaaaaaaaaaa", ["aa"]),
+            ("aaabcdefghijklmnop", ["aabcdefghijklmnop"]), ("éaéaéaééé", ["eaeaeaee"]),
         ])
     func elongation(_ text: String, _ expected: [String]) { #expect(words(text) == expected) }
 
