@@ -12,15 +12,26 @@ struct Bench {
     /// The one measure wanted; nil for all.
     private let only: String?
 
-    static func main() throws {
-        guard CommandLine.arguments.count > 1 else {
-            print("usage: courtois-bench BINARY [RULES [understanding|pipe|growth|memory|start|stream]]")
-            exit(2)
-        }
+    private static let measures = ["understanding", "pipe", "growth", "memory", "start", "stream"]
+
+    static func main() {
         let arguments = CommandLine.arguments
-        let bench = Bench(
-            binary: arguments[1], rules: arguments.count > 2 ? arguments[2] : "intents", only: arguments.count > 3 ? arguments[3] : nil)
-        try bench.run()
+        let only = arguments.count > 3 ? arguments[3] : nil
+        guard (2...4).contains(arguments.count), FileManager.default.isExecutableFile(atPath: arguments[1]),
+            only.map(measures.contains) ?? true
+        else {
+            end("usage: courtois-bench BINARY [RULES [\(measures.joined(separator: "|"))]]", 2)
+        }
+        do {
+            try Bench(binary: arguments[1], rules: arguments.count > 2 ? arguments[2] : "intents", only: only).run()
+        } catch {
+            end("courtois-bench: \(error)", 1)
+        }
+    }
+
+    private static func end(_ text: String, _ status: Int32) -> Never {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+        exit(status)
     }
 
     private func run() throws {
@@ -29,7 +40,9 @@ struct Bench {
         setenv("COURTOIS_CACHE", cache, 1)
         defer { try? FileManager.default.removeItem(atPath: cache) }
         let loaded = RulebookLoader.load(rules)
-        guard loaded.findings.isEmpty else { throw Failure(text: "the rulebook has \(loaded.findings.count) findings") }
+        guard loaded.findings.isEmpty else {
+            throw Failure(text: "the rulebook “\(rules)” has findings: courtois check \(rules) lists them")
+        }
         let corpus = Corpus(loaded)
         print("machine: \(Machine.description)")
         print("rulebook \(loaded.hash): \(loaded.rulebook.intents.count) intents, \(loaded.rulebook.patternCount) patterns")
