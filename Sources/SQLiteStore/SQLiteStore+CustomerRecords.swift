@@ -49,8 +49,9 @@ extension SQLiteStore: CustomerRecords {
     /// Folds the journal into the file and empties it, so that what was forgotten is in neither. `secure_delete` has
     /// overwritten it in the file itself.
     func sweep() async throws(StoreFailure) {
+        let pool = pool
         do {
-            try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            try await checkpointer.pausing { try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) } }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
             // A reader still looks at the past; the journal is folded in when it is gone.
         } catch {

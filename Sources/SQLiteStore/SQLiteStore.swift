@@ -11,6 +11,7 @@ internal import GRDB
 public final class SQLiteStore: Sendable {
     let pool: DatabasePool
     let group: CommitGroup
+    let checkpointer: Checkpointer
     let place: String
     public let policy: ReviewPolicy
 
@@ -37,6 +38,8 @@ public final class SQLiteStore: Sendable {
             try Migrations.migrator.migrate(pool)
             // GRDB lowers this to NORMAL when it opens the journal, after any preparation of ours.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            checkpointer = try Checkpointer(path: path, Self.configuration(patience))
+            pool.writeWithoutTransaction(checkpointer.watch)
         } catch {
             throw StoreFailure(error, place: path)
         }
@@ -48,20 +51,19 @@ public final class SQLiteStore: Sendable {
     private static let library = courtois_sqlite_keep_no_memory_statistics()
 
     /// Bytes of a page of new stores. A message takes three or four kilobytes: of small pages much stays empty, and each is a call
-    /// into the kernel on its way to the journal and two on its way to the file.
-    static let pageBytes = 16_384
+    /// into the kernel on its way to the journal and two on its way to the file. Of large ones, a commit for a few messages writes
+    /// many whole for a line in an index.
+    static let pageBytes = 8192
 
     private static func configuration(_ patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 3
         configuration.prepareDatabase { db in
-            // 8 MiB a connection; the journal of a new store is folded in after 32 MiB. The size of pages is that of the file, once it
-            // has any.
+            // 8 MiB a connection. The size of pages is that of the file, once it has any.
             try db.execute(
                 sql: """
-                    PRAGMA page_size = \(pageBytes); PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 2000;
-                    PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON
+                    PRAGMA page_size = \(pageBytes); PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON
                     """)
         }
         return configuration
@@ -89,6 +91,11 @@ public final class SQLiteStore: Sendable {
 
     /// Closes every connection.
     public func close() throws(StoreFailure) {
-        do { try pool.close() } catch { throw StoreFailure(error, place: place) }
+        do {
+            try checkpointer.close()
+            try pool.close()
+        } catch {
+            throw StoreFailure(error, place: place)
+        }
     }
 }
