@@ -11,14 +11,14 @@ struct ReceiveRun {
         try house.messages.write(lines: lines, to: inbox)
         var (kept, piped): ([Figures], [Figures]) = ([], [])
         for _ in 0..<rounds {
-            piped.append(try measure(["--jobs", "2", "--rules", house.rules], inbox))
+            piped.append(try measure(["--rules", house.rules], inbox))
             house.remove("receive")
-            kept.append(try measure(["receive", "--jobs", "2", "--rules", house.rules, "--store", house.path(of: "receive")], inbox))
+            kept.append(try measure(["receive", "--rules", house.rules, "--store", house.path(of: "receive")], inbox))
         }
         house.remove("receive")
         let (receive, pipe) = (Self.median(kept), Self.median(piped))
         LoadReport.say(
-            "courtois receive, \(lines) distinct messages of \(house.messages.meanCharacters) characters, two jobs, median of \(rounds)")
+            "courtois receive, \(lines) distinct messages of \(house.messages.meanCharacters) characters, median of \(rounds)")
         report.claim("messages/s, each on the disk", "\(Int(Double(lines) / receive.seconds))", Double(lines) / receive.seconds >= 20_000)
         LoadReport.say("         messages/s of the pipe, which keeps nothing: \(Int(Double(lines) / pipe.seconds))")
         LoadReport.say(

@@ -51,9 +51,8 @@ public final class SQLiteStore: Sendable {
     private static let library = courtois_sqlite_keep_no_memory_statistics()
 
     /// Bytes of a page of new stores. A message takes three or four kilobytes: of small pages much stays empty, and each is a call
-    /// into the kernel on its way to the journal and two on its way to the file. Of large ones, a commit for a few messages writes
-    /// many whole for a line in an index.
-    static let pageBytes = 8192
+    /// into the kernel on its way to the journal and two on its way to the file.
+    static let pageBytes = 16_384
 
     private static func configuration(_ patience: Double) -> Configuration {
         var configuration = Configuration()

@@ -30,7 +30,8 @@ struct ImportDirectionTests {
         "Channels": [], "Cryptography": [], "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"],
         "CurlTransport": ["Foundation", "Glibc", "Synchronization"],
         "IntentFiles": ["Dispatch", "Foundation", "Synchronization"],
-        "SQLiteStore": ["Foundation", "Glibc", "Synchronization"], "courtois": ["Dispatch", "Foundation", "Glibc", "Synchronization"],
+        "SQLiteStore": ["Dispatch", "Foundation", "Glibc", "Synchronization"],
+        "courtois": ["Dispatch", "Foundation", "Glibc", "Synchronization"],
     ]
 
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

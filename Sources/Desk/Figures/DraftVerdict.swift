@@ -61,19 +61,19 @@ extension Case {
     /// What an effect of a change means for figures; nil for most.
     ///
     /// - Parameter proposed: The templates that the bot had last proposed for the question; asked where a colleague's text goes.
-    public func verdict(of effect: ReviewEffect, at now: Instant, proposed: () throws -> String?) rethrows -> VerdictNote? {
+    public func verdict(of effect: ReviewEffect, at now: Instant, proposed: (Case) throws -> String?) rethrows -> VerdictNote? {
         guard let (verdict, template) = try verdict(of: effect, proposed: proposed) else { return nil }
         let rule = FigureRule(intent: intent, template: template)
         return VerdictNote(verdict, of: verdict == .elsewhere ? nil : draft?.id, rule: rule, at: now, waitsSince: waitsSince)
     }
 
-    private func verdict(of effect: ReviewEffect, proposed: () throws -> String?) rethrows -> (DraftVerdict, template: String?)? {
+    private func verdict(of effect: ReviewEffect, proposed: (Case) throws -> String?) rethrows -> (DraftVerdict, template: String?)? {
         switch effect {
         case .enqueue(let approval):
             guard let draft else { return nil }
             if approval.by == Colleague.rules.name { return (.unreviewed, draft.template) }
             if draft.author == nil { return (.untouched, draft.template) }
-            let template = try proposed()
+            let template = try proposed(self)
             return (template == nil ? .written : .edited, template)
         case .setDraft(_, .rejected):
             guard let draft, draft.author == nil else { return nil }

@@ -13,6 +13,7 @@ public struct DecisionWriter: Sendable {
     private let confidenceFields: ByteRows
     /// `"phrase":…,"source":…` of each pattern, written when first needed.
     private var patternFields: ByteRows
+    private var memory = LineMemory()
 
     public init(rulebook: Rulebook, hash: String, zone: TimeZoneTable) {
         self.rulebook = rulebook
@@ -31,10 +32,11 @@ public struct DecisionWriter: Sendable {
         _ reading: MessageReader.Reading, _ understanding: Understanding, _ decision: Decision, hidden: [Range<Int>] = [],
         to output: inout [UInt8]
     ) {
-        var line = LineWriter(room: 4096)
+        var line = LineWriter(in: &memory, room: 4096)
         var text = reading.message.text
         text.withUTF8 { write(reading, $0, understanding, decision, hidden, &line) }
         output.append(contentsOf: line.written)
+        line.leave(in: &memory)
     }
 
     private mutating func write(

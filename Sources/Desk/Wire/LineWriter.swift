@@ -10,7 +10,18 @@ struct LineWriter: ~Copyable {
         capacity = room
     }
 
+    /// Writes into what an earlier line has left in `memory`; `leave(in:)` puts it back.
+    init(in memory: inout LineMemory, room: Int) {
+        (start, capacity) = memory.take() ?? (.allocate(capacity: room), room)
+    }
+
     deinit { start.deallocate() }
+
+    /// Ends the line, whose memory the next one gets.
+    consuming func leave(in memory: inout LineMemory) {
+        memory.keep(start, capacity)
+        discard self
+    }
 
     /// What was written.
     var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }

@@ -40,29 +40,30 @@ struct ArrivalBatch {
             var batch = ArrivalBatch(first, arrivals.count, session)
             var receptions: [Reception] = []
             receptions.reserveCapacity(arrivals.count)
-            for place in arrivals.indices { receptions.append(try batch.hear(arrivals[place], place)) }
+            for place in arrivals.indices { receptions.append(try batch.hear(first + place, place)) }
             try batch.write()
             return receptions
         }
     }
 
     /// Lets the arrival's case hear it, or finds out that it is here already.
-    private mutating func hear(_ arrival: Arrival, _ place: Int) throws -> Reception {
-        let key = MessageKey(channel: arrival.message.channel ?? "", account: arrival.message.account, id: arrival.message.id)
+    private mutating func hear(_ arrival: UnsafePointer<Arrival>, _ place: Int) throws -> Reception {
+        let key = MessageKey(
+            channel: arrival.pointee.message.channel ?? "", account: arrival.pointee.message.account, id: arrival.pointee.message.id)
         // One search where the key is new, as it nearly always is.
         if count > 1, let first = places.updateValue(heard.count, forKey: key) {
             places[key] = first
             return .duplicate(case: heard[first].item.number, line: arrivals[heard[first].place].line)
         }
-        let known = try cases.find(ConversationKey(of: arrival.message), session.db)
+        let known = try cases.find(ConversationKey(of: arrival.pointee.message), session.db)
         // What the store has of a conversation that is new to it could only be of another conversation: the message's row finds out.
-        if known.map({ !cases[$0].isNew }) ?? true, let reception = try MessageRecord.find(arrival.message, session) {
+        if known.map({ !cases[$0].isNew }) ?? true, let reception = try MessageRecord.find(arrival.pointee.message, session) {
             places[key] = nil
             return reception
         }
-        let own = try known ?? cases.add(Case(number: session.next(.cases), before: arrival))
-        let isFrozen = try session.currentFreezes().stopsUnreviewed(arrival.message.door)
-        var effects = cases[own].loaded.item.hear(arrival, isFrozen: isFrozen, policy: session.policy)
+        let own = try known ?? cases.add(Case(number: session.next(.cases), before: arrival.pointee))
+        let isFrozen = try session.currentFreezes().stopsUnreviewed(arrival.pointee.message.door)
+        var effects = cases[own].loaded.item.hear(arrival.pointee, isFrozen: isFrozen, policy: session.policy)
         let message = try session.next(.messages)
         cases[own].loaded.message = message
         cases[own].loaded.messages += 1
@@ -72,8 +73,8 @@ struct ArrivalBatch {
             cases[own].loaded.item.draft?.id = try session.next(.drafts)
             cases[own].draftPlace = heard.count
         }
-        session.note(arrival)
-        session.noteWords(of: arrival.message, message)
+        session.note(arrival.pointee)
+        session.noteWords(of: arrival.pointee.message, message)
         heard.append(Heard(place: place, message: message, item: cases[own].loaded.item, effects: effects))
         return .stored(case: cases[own].loaded.item.number)
     }

@@ -17,7 +17,7 @@ extension WriteSession {
     /// Does what the effects of a change name, beside writing the case, whose new draft has its number.
     func apply(_ effects: [ReviewEffect], to item: inout Case, by actor: String, at now: Instant) throws {
         for effect in effects {
-            let verdict = try item.verdict(of: effect, at: now) { try FigureRecord.proposedTemplate(of: item, db) }
+            let verdict = try item.verdict(of: effect, at: now) { try FigureRecord.proposedTemplate(of: $0, db) }
             switch effect {
             case .addDraft: if let draft = item.draft { try DraftRecord.insert(draft, of: item.number, self) }
             case .setDraft(let id, let state): try DraftRecord.set(state, of: id, db)

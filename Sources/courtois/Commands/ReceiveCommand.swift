@@ -26,7 +26,10 @@ struct ReceiveCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Channel of messages that do not say.", valueName: "name"))
     var channel: String?
 
-    @Option(help: ArgumentHelp("Messages decided at the same time. (default: one for each processor)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "Messages decided at the same time, while one thread keeps others. (default: one for each processor but one)",
+            valueName: "count"))
     var jobs: Int?
 
     @Option(help: ArgumentHelp("Longest line taken, in bytes.", valueName: "bytes"))
@@ -45,7 +48,9 @@ struct ReceiveCommand: AsyncParsableCommand {
         let store = try store.open(.creating, times: ReviewTimes(undo: undo.undo))
         Terminal.ignoreBrokenPipes()
         let spelling = loaded.dictionary()
-        let workers = (0..<(jobs ?? min(64, Terminal.processorCount))).map { _ in ReceiveWorker(desk: loaded.makeDesk(spelling: spelling)) }
+        let workers = (0..<(jobs ?? min(64, max(1, Terminal.processorCount - 1)))).map { _ in
+            ReceiveWorker(desk: loaded.makeDesk(spelling: spelling))
+        }
         let known = try await StoreOption.saying { () async throws(StoreFailure) in try await store.draftedTexts(most: DraftedTexts.most) }
         for (conversation, used) in RememberedTexts(known, in: loaded.library).used {
             let shard = Int(conversation % UInt64(PipeWorker.shards))

@@ -33,7 +33,7 @@ struct MessagePipe {
             let block = try source.next()
             if block.isEmpty { break }
             let lines = read(block, from: number, &summary)
-            let shards = lines.enumerated().map { PipeWorker.shard(of: $1, number: number + $0) }
+            let shards = lines.indices.map { PipeWorker.shard(of: lines[$0], number: number + $0) }
             await answer(lines, shards, from: number)
             var output = merged(shards)
             if !Terminal.write(&output, to: .output) {

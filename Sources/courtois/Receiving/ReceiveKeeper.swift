@@ -6,21 +6,23 @@ struct ReceiveKeeper: Sendable {
     let isQuiet: Bool
     let showsProgress: Bool
 
+    /// Messages of one commit, about: many more need memory and make it no cheaper.
+    private static let most = 1500
+
     /// Keeps what is given to `queue`, to its end, or until the store fails or nobody reads the output any more.
     func keep(_ queue: ReceiveQueue) async -> ReceivePipe.Summary {
         var summary = ReceivePipe.Summary()
         var progress = Progress(isShown: showsProgress)
         // Kept from block to block, so that its memory is asked for once.
         var output: [UInt8] = []
+        output.reserveCapacity(2 * Self.portion)
         while summary.failure == nil {
-            let blocks = await queue.take()
+            let blocks = await queue.take(Self.most)
             if blocks.isEmpty { break }
             let block = ReceiveBlock(joining: consume blocks)
             let results = block.arrivals.isEmpty ? [] : await store.receive(block.arrivals)
-            output.removeAll(keepingCapacity: true)
-            write(results, block, &summary, to: &output)
             // What was stored stays so though nobody reads of it.
-            guard Terminal.write(&output, to: .output) else { break }
+            guard write(results, block, &summary, by: &output) else { break }
             queue.done(block)
             progress.show(messages: summary.stored + summary.duplicates)
         }
@@ -29,9 +31,14 @@ struct ReceiveKeeper: Sendable {
         return summary
     }
 
+    /// Bytes that are written at a time.
+    private static let portion = 1 << 18
+
+    /// Writes what became of a block; false when nobody reads it any more.
     private func write(
-        _ results: [Result<Reception, StoreFailure>], _ block: ReceiveBlock, _ summary: inout ReceivePipe.Summary, to output: inout [UInt8]
-    ) {
+        _ results: [Result<Reception, StoreFailure>], _ block: ReceiveBlock, _ summary: inout ReceivePipe.Summary, by output: inout [UInt8]
+    ) -> Bool {
+        output.removeAll(keepingCapacity: true)
         var refusals = block.refusals[...]
         for place in 0...block.arrivals.count {
             while let refusal = refusals.first, refusal.place == place {
@@ -40,7 +47,11 @@ struct ReceiveKeeper: Sendable {
                 refusals.removeFirst()
             }
             if place < results.count { write(results[place], block.arrivals, place, &summary, to: &output) }
+            guard output.count >= Self.portion else { continue }
+            if !Terminal.write(&output, to: .output) { return false }
+            output.removeAll(keepingCapacity: true)
         }
+        return Terminal.write(&output, to: .output)
     }
 
     private func write(

@@ -14,8 +14,10 @@ struct ReceivePipe {
     private let run: String
 
     /// Messages that are on their way into the store while another block is decided: so many that one commit is for a thousand or two,
-    /// and that the disk may take its time now and then, as when the journal is folded into the file.
-    private static let mostWaiting = 2000
+    /// which share a wait for the disk and pages that each transaction writes, and that the disk may take its time now and then.
+    private static let mostWaiting = 3000
+    /// Some two hundred messages: the less is decided at once, the sooner there is room for it.
+    private static let blockBytes = 1 << 16
 
     /// What became of the input.
     struct Summary {
@@ -44,8 +46,7 @@ struct ReceivePipe {
         keeper = ReceiveKeeper(store: store, isQuiet: isQuiet, showsProgress: showsProgress)
         self.mostBytes = mostBytes
         self.run = run
-        // A block is a transaction: more than a thousand messages share a wait for the disk, and pages that each transaction writes.
-        source = LineSource(mostBytes: mostBytes, blockBytes: 3 << 17)
+        source = LineSource(mostBytes: mostBytes, blockBytes: Self.blockBytes)
     }
 
     /// Runs until the input ends, the store fails or nobody reads the output any more.
@@ -85,7 +86,7 @@ struct ReceivePipe {
         -> ReceiveBlock
     {
         let lines = read(block, from: first, &summary)
-        let shards = lines.enumerated().map { PipeWorker.shard(of: $1, number: first + $0) }
+        let shards = lines.indices.map { PipeWorker.shard(of: lines[$0], number: first + $0) }
         await decide(lines, shards, from: first, at: now)
         return merge(lines, shards, from: first)
     }
@@ -98,8 +99,8 @@ struct ReceivePipe {
         var refusals: [ReceiveBlock.Refusal] = []
         let merged = [Arrival](unsafeUninitializedCapacity: count) { merged, filled in
             var place = count
-            for (offset, line) in lines.enumerated().reversed() {
-                switch line {
+            for offset in lines.indices.reversed() {
+                switch lines[offset] {
                 case .empty: break
                 case .refused(let cause): refusals.append(.init(place: place, number: first + offset, cause: cause))
                 case .message:

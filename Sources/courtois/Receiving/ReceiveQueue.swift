@@ -2,7 +2,7 @@ import Synchronization
 
 /// Blocks on their way from those who decide to the one who keeps.
 ///
-/// The keeper takes all that wait at once, so that one commit is for more messages the longer the last one took. Whoever decides
+/// The keeper takes what waits at once, so that one commit is for more messages the longer the last one took. Whoever decides
 /// waits while too many messages are on their way.
 final class ReceiveQueue: Sendable {
     private let state = Mutex(State())
@@ -72,8 +72,8 @@ final class ReceiveQueue: Sendable {
 
     // MARK: Keeping
 
-    /// All blocks that wait, as soon as one does; none after the last.
-    func take() async -> [ReceiveBlock] {
+    /// The blocks that wait, up to `most` messages, as soon as one does; none after the last.
+    func take(_ most: Int) async -> [ReceiveBlock] {
         await withCheckedContinuation { continuation in
             let woken = state.withLock { state in
                 state.taker = continuation
@@ -82,8 +82,13 @@ final class ReceiveQueue: Sendable {
             woken?.resume()
         }
         return state.withLock { state in
-            defer { state.blocks = [] }
-            return state.blocks
+            var messages = 0
+            let blocks = state.blocks.prefix { block in
+                defer { messages += block.arrivals.count }
+                return messages < most
+            }
+            state.blocks.removeFirst(blocks.count)
+            return Array(blocks)
         }
     }
 

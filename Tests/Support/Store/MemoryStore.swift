@@ -95,7 +95,7 @@ extension MemoryStore.State {
     mutating func write(_ case: Case, _ effects: [ReviewEffect], by actor: String, at now: Instant) {
         var written = `case`
         for effect in effects {
-            let verdict = written.verdict(of: effect, at: now) { proposedTemplate(of: written) }
+            let verdict = written.verdict(of: effect, at: now) { proposedTemplate(of: $0) }
             switch effect {
             case .addDraft:
                 guard var draft = written.draft else { continue }
