@@ -159,16 +159,18 @@ struct RulebookLoaderTests {
         #expect(RulebookLoader.load(empty.path + "/file").findings.map(\.cause) == ["“\(empty.path)/file” is not a folder"])
     }
 
-    @Test("a file of ten megabytes, one that is no UTF-8, and a dangling link are findings")
+    @Test("a file of ten megabytes, one that is no UTF-8, a dangling link, and what is no file are findings")
     func badFiles() throws {
         let folder = try TemporaryFolder(SampleRules.files)
         try folder.write(Data(repeating: 0x61, count: 10 << 20), to: "orders/large.yaml")
         try folder.write(Data([0x61, 0xFF, 0xFE]), to: "orders/latin.yaml")
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/orders/link.yaml", withDestinationPath: "nowhere.yaml")
+        #expect(mkfifo(folder.path + "/orders/pipe.yaml", 0o600) == 0)
         let causes = RulebookLoader.load(folder.path).findings.map { "\($0.place.file) \($0.cause)" }
         #expect(
             causes == [
                 "orders/large.yaml the file has 10 MB", "orders/latin.yaml not UTF-8 text", "orders/link.yaml a link that leads nowhere",
+                "orders/pipe.yaml the file cannot be read",
             ])
     }
 

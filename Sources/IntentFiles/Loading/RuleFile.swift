@@ -25,7 +25,12 @@ struct RuleFile: Sendable {
 
     private init(_ file: RuleFolder.File, for purpose: RulebookLoader.Purpose) {
         var reader = YAMLReader(file: file.path)
-        let text = purpose == .answering ? Self.withoutExamples(file.text) : file.text
+        guard let written = String(validating: file.bytes, as: UTF8.self) else {
+            reader.report(nil, "not UTF-8 text", "save the file as UTF-8")
+            (content, findings) = (nil, reader.findings)
+            return
+        }
+        let text = purpose == .answering ? Self.withoutExamples(written) : written
         content = reader.document(text).flatMap { Self.content($0, file.path, &reader) }
         findings = reader.findings
     }

@@ -7,12 +7,11 @@ struct RuleFolder {
     struct File {
         /// Path below the folder, with `/` between its parts.
         let path: String
-        let text: String
+        let bytes: [UInt8]
     }
 
     private(set) var files: [File] = []
     private(set) var findings: [RuleFinding] = []
-    private var digest: [(path: String, bytes: Data)] = []
 
     /// A rule file larger than this is a slip: the largest that people edit has a few thousand lines.
     static let mostBytes = 4 << 20
@@ -37,10 +36,11 @@ struct RuleFolder {
     /// The first 16 hexadecimal digits of SHA-256 over the paths and contents of all files.
     var hash: String {
         var bytes: [UInt8] = []
-        for (path, content) in digest.sorted(by: { $0.path < $1.path }) {
-            bytes += path.utf8
+        bytes.reserveCapacity(files.reduce(0) { $0 + $1.path.utf8.count + $1.bytes.count + 2 })
+        for file in files {
+            bytes += file.path.utf8
             bytes.append(0)
-            bytes += content
+            bytes += file.bytes
             bytes.append(0)
         }
         return Hexadecimal.text(Digest.sha256(bytes).prefix(8))
@@ -78,17 +78,48 @@ struct RuleFolder {
     }
 
     private mutating func readFile(_ full: String, _ relative: String) {
-        let size = (try? FileManager.default.attributesOfItem(atPath: full)[.size] as? Int) ?? 0
-        if size > Self.mostBytes {
-            return report(relative, "the file has \(size >> 20) MB", "split it: a rule file may have \(Self.mostBytes >> 20) MB")
+        guard let file = OpenFile(full) else { return report(relative, "the file cannot be read", "allow reading it (chmod +r)") }
+        if file.size > Self.mostBytes {
+            return report(relative, "the file has \(file.size >> 20) MB", "split it: a rule file may have \(Self.mostBytes >> 20) MB")
         }
-        guard let data = FileManager.default.contents(atPath: full) else {
-            return report(relative, "the file cannot be read", "allow reading it (chmod +r)")
+        guard let bytes = file.contents() else { return report(relative, "the file cannot be read", "allow reading it (chmod +r)") }
+        files.append(File(path: relative, bytes: bytes))
+    }
+}
+
+/// A file that is being read, below what Foundation does: it looks up its owner's name, which takes longer than the reading.
+private struct OpenFile: ~Copyable {
+    let size: Int
+    private let descriptor: Int32
+
+    /// Nil where it cannot be opened, or is none of bytes that stay.
+    init?(_ path: String) {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            return nil
         }
-        guard let text = String(data: data, encoding: .utf8) else {
-            return report(relative, "not UTF-8 text", "save the file as UTF-8")
+        size = Int(status.st_size)
+    }
+
+    deinit { close(descriptor) }
+
+    /// All it held when it was opened; nil where that cannot be read.
+    func contents() -> [UInt8]? {
+        var isWhole = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, done in
+            while done < size {
+                let taken = read(descriptor, buffer.baseAddress?.advanced(by: done), size - done)
+                if taken > 0 {
+                    done += taken
+                } else if taken == 0 || errno != EINTR {
+                    isWhole = taken == 0
+                    break
+                }
+            }
         }
-        digest.append((relative, data))
-        files.append(File(path: relative, text: text))
+        return isWhole ? bytes : nil
     }
 }
