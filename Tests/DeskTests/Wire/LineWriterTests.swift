@@ -65,6 +65,40 @@ struct LineWriterTests {
     }
 }
 
+@Suite("Memory between two lines")
+struct LineMemoryTests {
+    /// Where the line was written, and that it has nothing of the one before.
+    private func write(_ text: String, in memory: inout LineMemory) -> UnsafePointer<UInt8>? {
+        var line = LineWriter(in: &memory, room: 8)
+        line.append(text)
+        #expect(String(decoding: line.written, as: UTF8.self) == text)
+        let place = line.written.baseAddress
+        line.leave(in: &memory)
+        return place
+    }
+
+    @Test("the next line is written where the last one was, which may have grown")
+    func again() {
+        var memory = LineMemory()
+        let grown = write("longer than there was room for", in: &memory)
+        #expect(write("short", in: &memory) == grown)
+        #expect(write("again longer than there was room for", in: &memory) != nil)
+    }
+
+    @Test("two copies never write into the same memory")
+    func copies() {
+        var memory = LineMemory()
+        let first = write("one", in: &memory)
+        var copy = memory
+        // Neither knows whether the other still needs it.
+        let line = LineWriter(in: &copy, room: 8)
+        #expect(line.written.baseAddress != first)
+        #expect(write("two", in: &memory) != line.written.baseAddress)
+        line.leave(in: &copy)
+        #expect(write("three", in: &copy) != write("four", in: &memory))
+    }
+}
+
 @Suite("Rows of bytes in one piece")
 struct ByteRowsTests {
     private func row(_ rows: ByteRows, _ number: Int) -> [UInt8] { rows.withRow(number) { Array($0) } }
