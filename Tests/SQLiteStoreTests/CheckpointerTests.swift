@@ -16,7 +16,7 @@ struct CheckpointerTests {
         await house.receive(60, into: store)
         // Far from the length at which the writer folds it in itself.
         #expect(house.bytes("-wal") < 20 << 20)
-        for _ in 0..<500 where house.bytes("") < 8 << 20 { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<3000 where house.bytes("") < 8 << 20 { try await Task.sleep(for: .milliseconds(10)) }
         #expect(house.bytes("") >= 8 << 20)
         try store.close()
     }
@@ -27,7 +27,8 @@ struct CheckpointerTests {
         let house = House(folder)
         let store = try SQLiteStore(path: house.path)
         for _ in 0..<40 { await house.receive(20, into: store) }
-        #expect(house.bytes("-wal") < 64 << 20)
+        // All of them are 160 MiB.
+        #expect(house.bytes("-wal") < 96 << 20)
         try store.close()
         let again = try SQLiteStore(path: house.path, .existing)
         let (messages, verdict) = try await again.read { db in
