@@ -52,6 +52,26 @@ struct DeskCommandTests {
         #expect(bytes.range(of: Data("4111 1111".utf8)) == nil)
     }
 
+    @Test("where the reader leaves early, as many messages are kept as it says")
+    func closedOutput() async throws {
+        let lines = (0..<3000).map { "{\"id\":\"m\($0)\",\"text\":\"Bonjour, où est ma commande FR-48213 ?\"}\n" }.joined()
+        try folder.write(lines, to: "inbox")
+        let shell = try ChildProcess(
+            "/bin/bash",
+            [
+                "-c",
+                """
+                exec 3> >(head -1 > /dev/null)
+                '\(Program.path)' receive --rules '\(rules.path)' --store '\(folder.path)/desk.sqlite' < '\(folder.path)/inbox' 2>&1 >&3
+                """,
+            ],
+            output: .pipe)
+        let said = shell.readOutput()
+        #expect(shell.wait() == 0)
+        let kept = try #require(said.wholeMatch(of: /courtois: (\d+) messages kept\.\n/)?.1)
+        #expect(try await run("receive", "--rules", rules.path, input: lines).error.contains(" \(kept) here before."))
+    }
+
     @Test("messages that were here before give their first decision; lines without an id are new each time")
     func again() async throws {
         let first = try await receive()

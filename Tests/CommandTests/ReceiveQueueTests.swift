@@ -16,20 +16,20 @@ struct ReceiveQueueTests {
         let queue = ReceiveQueue()
         queue.give(Self.block("a", "b"))
         queue.give(Self.block("c"))
-        #expect(await queue.take(9).map { $0.arrivals.map(\.message.id) } == [["a", "b"], ["c"]])
-        async let waiting = queue.take(9)
+        #expect(await queue.take(upTo: 9).map { $0.arrivals.map(\.message.id) } == [["a", "b"], ["c"]])
+        async let waiting = queue.take(upTo: 9)
         queue.give(Self.block("d"))
         queue.end()
         #expect(await waiting.first?.arrivals.first?.message.id == "d")
-        #expect(await queue.take(9).isEmpty)
+        #expect(await queue.take(upTo: 9).isEmpty)
     }
 
     @Test("no more than a commit's worth is taken, and the rest next")
     func takesSome() async {
         let queue = ReceiveQueue()
         for block in [Self.block("a", "b"), Self.block(refusals: [0]), Self.block("c", "d"), Self.block("e")] { queue.give(block) }
-        #expect(await queue.take(3).map { $0.arrivals.map(\.message.id) } == [["a", "b"], [], ["c", "d"]])
-        #expect(await queue.take(3).map { $0.arrivals.map(\.message.id) } == [["e"]])
+        #expect(await queue.take(upTo: 3).map { $0.arrivals.map(\.message.id) } == [["a", "b"], [], ["c", "d"]])
+        #expect(await queue.take(upTo: 3).map { $0.arrivals.map(\.message.id) } == [["e"]])
     }
 
     @Test("whoever decides waits until few enough messages are on their way, taken or not")
@@ -37,7 +37,7 @@ struct ReceiveQueueTests {
         let queue = ReceiveQueue()
         queue.give(Self.block("a", "b", "c"))
         #expect(await queue.room(for: 3))
-        _ = await queue.take(9)
+        _ = await queue.take(upTo: 9)
         async let room = queue.room(for: 1)
         queue.done(Self.block("a"))
         queue.done(Self.block("b"))

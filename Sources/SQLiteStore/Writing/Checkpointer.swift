@@ -71,7 +71,7 @@ final class Checkpointer: @unchecked Sendable {
     }
 
     /// Runs `body` while nothing is being folded here.
-    func pausing<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    func pausing(_ body: @escaping @Sendable () throws -> Void) async throws {
         try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try body() }) }
         }

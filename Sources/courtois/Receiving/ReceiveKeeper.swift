@@ -17,12 +17,12 @@ struct ReceiveKeeper: Sendable {
         var output: [UInt8] = []
         output.reserveCapacity(2 * Self.portion)
         while summary.failure == nil {
-            let blocks = await queue.take(Self.most)
+            let blocks = await queue.take(upTo: Self.most)
             if blocks.isEmpty { break }
             let block = ReceiveBlock(joining: consume blocks)
             let results = block.arrivals.isEmpty ? [] : await store.receive(block.arrivals)
             // What was stored stays so though nobody reads of it.
-            guard write(results, block, &summary, by: &output) else { break }
+            guard write(results, block, &summary, through: &output) else { break }
             queue.done(block)
             progress.show(messages: summary.stored + summary.duplicates)
         }
@@ -34,11 +34,13 @@ struct ReceiveKeeper: Sendable {
     /// Bytes that are written at a time.
     private static let portion = 1 << 18
 
-    /// Writes what became of a block; false when nobody reads it any more.
+    /// Writes what became of a block, and counts it; false when nobody reads it any more.
     private func write(
-        _ results: [Result<Reception, StoreFailure>], _ block: ReceiveBlock, _ summary: inout ReceivePipe.Summary, by output: inout [UInt8]
+        _ results: [Result<Reception, StoreFailure>], _ block: ReceiveBlock, _ summary: inout ReceivePipe.Summary,
+        through output: inout [UInt8]
     ) -> Bool {
         output.removeAll(keepingCapacity: true)
+        var isRead = true
         var refusals = block.refusals[...]
         for place in 0...block.arrivals.count {
             while let refusal = refusals.first, refusal.place == place {
@@ -48,10 +50,10 @@ struct ReceiveKeeper: Sendable {
             }
             if place < results.count { write(results[place], block.arrivals, place, &summary, to: &output) }
             guard output.count >= Self.portion else { continue }
-            if !Terminal.write(&output, to: .output) { return false }
+            isRead = isRead && Terminal.write(&output, to: .output)
             output.removeAll(keepingCapacity: true)
         }
-        return Terminal.write(&output, to: .output)
+        return isRead && Terminal.write(&output, to: .output)
     }
 
     private func write(

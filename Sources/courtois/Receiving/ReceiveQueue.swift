@@ -73,7 +73,7 @@ final class ReceiveQueue: Sendable {
     // MARK: Keeping
 
     /// The blocks that wait, up to `most` messages, as soon as one does; none after the last.
-    func take(_ most: Int) async -> [ReceiveBlock] {
+    func take(upTo most: Int) async -> [ReceiveBlock] {
         await withCheckedContinuation { continuation in
             let woken = state.withLock { state in
                 state.taker = continuation
