@@ -7,7 +7,7 @@ struct ReceiveKeeper: Sendable {
     let showsProgress: Bool
 
     /// Messages of one commit, about: many more need memory and make it no cheaper.
-    private static let most = 1500
+    private static let most = 1200
 
     /// Keeps what is given to `queue`, to its end, or until the store fails or nobody reads the output any more.
     func keep(_ queue: ReceiveQueue) async -> ReceivePipe.Summary {

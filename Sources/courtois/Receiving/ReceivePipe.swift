@@ -15,7 +15,7 @@ struct ReceivePipe {
 
     /// Messages that are on their way into the store while another block is decided: so many that one commit is for a thousand or two,
     /// which share a wait for the disk and pages that each transaction writes, and that the disk may take its time now and then.
-    private static let mostWaiting = 3000
+    private static let mostWaiting = 2400
     /// Some two hundred messages: the less is decided at once, the sooner there is room for it.
     private static let blockBytes = 1 << 16
 
