@@ -100,8 +100,11 @@ struct PhraseProgramWriter {
             return false
         }
         let node = nodes[Int(number)]
-        if node.kind != .branch { write(node) }
-        return node.isWord || node.kind == .branch || node.symbol > Symbol.clauseEnd
+        if node.kind == .branch { return true }
+        write(node)
+        if node.isWord || node.symbol > Symbol.clauseEnd { return true }
+        if node.symbol == Symbol.clauseStart { code.append(Instruction.end.bits) }
+        return false
     }
 
     // MARK: Towards the end

@@ -22,6 +22,8 @@ struct ProgramFollower {
     /// Where the phrase being followed may start and end.
     private(set) var starts: UInt64 = 0
     private(set) var ends: UInt64 = 0
+    /// The places to which what is followed has led.
+    private var reached: UInt64 = 0
 
     init(_ automaton: Automaton, _ symbols: WindowSymbols) {
         programs = automaton.programs.elements
@@ -56,13 +58,19 @@ struct ProgramFollower {
     mutating func follow(_ program: Int, from start: Int, to end: Int) -> Bool {
         let program = Automaton.Program(at: program, in: programs)
         guard stands(anyOf: program.checks) else { return false }
-        let place: UInt64 = 1 << UInt64(start)
-        starts = 0
-        if programs[program.back] == Automaton.Instruction.end.bits { starts = place } else { goBack(program.back, from: place, gap: 0) }
+        starts = run(program.back, from: 1 << UInt64(start), Back.self)
         if starts == 0 { return false }
-        ends = 0
-        goAhead(program.ahead, from: 1 << UInt64(end), gap: 0)
+        ends = run(program.ahead, from: 1 << UInt64(end), Ahead.self)
         return ends != 0
+    }
+
+    /// Where the instructions from `first` on lead to from a place.
+    @inline(__always)
+    private mutating func run<Way: Direction>(_ first: Int, from place: UInt64, _ way: Way.Type) -> UInt64 {
+        if programs[first] == Automaton.Instruction.end.bits { return place }
+        reached = 0
+        go(way, first, from: place, gap: 0)
+        return reached
     }
 
     /// Whether one of some symbols of a program stands in the window, or none is asked for.
@@ -78,170 +86,89 @@ struct ProgramFollower {
         return found & 1 != 0
     }
 
-    // MARK: Towards the start
+    // MARK: Instructions
 
-    /// Runs the instructions from `next` on, before words that start at `places`; `gap` words may be passed over.
-    private mutating func goBack(_ next: Int, from places: UInt64, gap: Int) {
+    /// Runs the instructions from `next` on, from `places`; `gap` words may be passed over.
+    private mutating func go<Way: Direction>(_ way: Way.Type, _ next: Int, from places: UInt64, gap: Int) {
         var (next, places, gap) = (next, places, gap)
         while true {
             let step = Automaton.Instruction(bits: programs[next])
             switch step.kind {
             case .symbol where step.value <= Symbol.lastGap:
-                if step.value == Symbol.clauseEnd { return }
-                if step.value == Symbol.clauseStart {
-                    starts |= places & phraseStarts
-                    return
-                }
-                gap = max(gap, step.value - Int(Symbol.firstGap))
-                next &+= 1
-            case .symbol, .set:
-                let behind = next &+ 1
-                let before = stepBack(over: step, from: places, gap: gap)
-                if !step.isOptional {
-                    places = before
-                } else if gap == 0 {
-                    places |= before
+                if step.value > Symbol.clauseEnd {
+                    gap = max(gap, step.value - Int(Symbol.firstGap))
                 } else {
-                    goBack(behind, from: places, gap: gap)
-                    places = before
-                }
-                if places == 0 { return }
-                gap = 0
-                next = behind
-            case .choice:
-                let reach = gap == 0 ? places : widenBack(places, gap)
-                let way = choose(at: next, of: step.value, units: reach >> 1, orJump: reach & jumpEnds != 0) {
-                    $0.goBack($1, from: places, gap: gap)
-                }
-                guard let way else { return }
-                next = way
-            case .jump: next &+= step.distance
-            case .end:
-                starts |= places
-                return
-            }
-        }
-    }
-
-    /// The places before a word that the step takes, and after it one of `places`, or up to `gap` words before one.
-    @inline(__always)
-    private func stepBack(over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
-        let words = words(of: step)
-        if words == 0, jumpEnds == 0 { return 0 }
-        let reach = gap == 0 ? places : widenBack(places, gap)
-        var before = reach >> 1 & words
-        if reach & jumpEnds != 0 {
-            for jump in jumps where reach >> UInt64(jump.end) & 1 != 0 && holds(step, jump.symbol) {
-                before |= 1 << UInt64(jump.start)
-            }
-        }
-        return before
-    }
-
-    /// `places` and those up to `gap` words before them; a pause costs as much as a word.
-    private func widenBack(_ places: UInt64, _ gap: Int) -> UInt64 {
-        var (all, level, late) = (places, places, 0 as UInt64)
-        for _ in 0..<gap {
-            let before = level
-            level = (before & ~pauses) >> 1 | late
-            late = (before & pauses) >> 1
-            all |= level
-        }
-        return all
-    }
-
-    // MARK: Towards the end
-
-    /// Runs the instructions from `next` on, behind words that end at `places`; `gap` words may be passed over.
-    private mutating func goAhead(_ next: Int, from places: UInt64, gap: Int) {
-        var (next, places, gap) = (next, places, gap)
-        while true {
-            let step = Automaton.Instruction(bits: programs[next])
-            switch step.kind {
-            case .symbol where step.value <= Symbol.lastGap:
-                if step.value == Symbol.clauseStart { return }
-                if step.value == Symbol.clauseEnd {
-                    places &= phraseEnds
+                    if step.value != Way.lastSign { return }
+                    places &= Way.isAhead ? phraseEnds : phraseStarts
                     if places == 0 { return }
                     gap = 0
-                } else {
-                    gap = max(gap, step.value - Int(Symbol.firstGap))
                 }
                 next &+= 1
             case .symbol, .set:
                 let behind = next &+ 1
-                let after = stepAhead(over: step, from: places, gap: gap)
+                let further = self.step(way, over: step, from: places, gap: gap)
                 if !step.isOptional {
-                    places = after
+                    places = further
                 } else if gap == 0 {
-                    places |= after
+                    places |= further
                 } else {
-                    goAhead(behind, from: places, gap: gap)
-                    places = after
+                    go(way, behind, from: places, gap: gap)
+                    places = further
                 }
                 if places == 0 { return }
                 gap = 0
                 next = behind
             case .choice:
-                let reach = gap == 0 ? places : widenAhead(places, gap)
-                let way = choose(at: next, of: step.value, units: reach, orJump: reach & jumpStarts != 0) {
-                    $0.goAhead($1, from: places, gap: gap)
-                }
-                guard let way else { return }
-                next = way
+                guard let last = choose(way, at: next, of: step.value, from: places, gap: gap) else { return }
+                next = last
             case .jump: next &+= step.distance
             case .end:
-                ends |= places
+                reached |= places
                 return
             }
         }
     }
 
-    /// The places behind a word that the step takes, and before it one of `places`, or up to `gap` words behind one.
+    /// The places beyond a word that the step takes, and on this side of it one of `places`, or up to `gap` words further.
     @inline(__always)
-    private func stepAhead(over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
+    private func step<Way: Direction>(_ way: Way.Type, over step: Automaton.Instruction, from places: UInt64, gap: Int) -> UInt64 {
         let words = words(of: step)
-        if words == 0, jumpStarts == 0 { return 0 }
-        let reach = gap == 0 ? places : widenAhead(places, gap)
-        var after = (reach & words) << 1
-        if reach & jumpStarts != 0 {
-            for jump in jumps where reach >> UInt64(jump.start) & 1 != 0 && holds(step, jump.symbol) {
-                after |= 1 << UInt64(jump.end)
+        let jumpPlaces = Way.isAhead ? jumpStarts : jumpEnds
+        if words == 0, jumpPlaces == 0 { return 0 }
+        let reach = gap == 0 ? places : widen(way, places, gap)
+        var further = Way.beyond(Way.units(at: reach) & words)
+        if reach & jumpPlaces != 0 {
+            for jump in jumps {
+                let (near, far) = Way.isAhead ? (jump.start, jump.end) : (jump.end, jump.start)
+                if reach >> UInt64(near) & 1 != 0, holds(step, jump.symbol) { further |= 1 << UInt64(far) }
             }
         }
-        return after
+        return further
     }
 
-    /// `places` and those up to `gap` words behind them; a pause costs as much as a word.
-    private func widenAhead(_ places: UInt64, _ gap: Int) -> UInt64 {
+    /// `places` and those up to `gap` words further; a pause costs as much as a word.
+    private func widen<Way: Direction>(_ way: Way.Type, _ places: UInt64, _ gap: Int) -> UInt64 {
         var (all, level, late) = (places, places, 0 as UInt64)
         for _ in 0..<gap {
-            let next = level << 1
-            level = next & ~pauses | late
-            late = next & pauses
+            (level, late) = Way.step(level, late, pauses)
             all |= level
         }
         return all
     }
 
-    // MARK: Ways of a choice
-
-    /// Follows each way that may lead on but the last, which is returned; nil where none does.
-    ///
-    /// - Parameters:
-    ///   - units: Those that may come next.
-    ///   - orJump: Whether several taken as one may.
+    /// Follows each way of a choice that may lead on but the last, which is returned; nil where none does.
     @inline(__always)
-    private mutating func choose(
-        at place: Int, of count: Int, units: UInt64, orJump: Bool, _ follow: (inout Self, Int) -> Void
-    ) -> Int? {
+    private mutating func choose<Way: Direction>(_ way: Way.Type, at place: Int, of count: Int, from places: UInt64, gap: Int) -> Int? {
+        let reach = gap == 0 ? places : widen(way, places, gap)
+        let units = Way.units(at: reach)
+        let mayJump = reach & (Way.isAhead ? jumpStarts : jumpEnds) != 0
         var last: Int?
-        for way in place &+ 1...place &+ count {
-            let first = programs[way]
+        for option in place &+ 1...place &+ count {
+            let first = programs[option]
             guard symbols.stands(first) else { continue }
-            guard first == Symbol.none || symbols.units(of: first) & units != 0 || orJump else { continue }
-            if let last { follow(&self, last) }
-            last = place &+ Int(programs[way &+ count])
+            guard first == Symbol.none || symbols.units(of: first) & units != 0 || mayJump else { continue }
+            if let last { go(way, last, from: places, gap: gap) }
+            last = place &+ Int(programs[option &+ count])
         }
         return last
     }
@@ -265,5 +192,41 @@ struct ProgramFollower {
     @inline(__always)
     private func members(of step: Automaton.Instruction) -> UnsafeBufferPointer<UInt32> {
         UnsafeBufferPointer(rebasing: sets[step.value + 1...step.value + Int(sets[step.value])])
+    }
+}
+
+/// Towards which end of a phrase its instructions are run.
+private protocol Direction {
+    static var isAhead: Bool { get }
+    /// The sign that stands at that end.
+    static var lastSign: Int { get }
+    /// The units next to some places, each by the bit of the place before it.
+    static func units(at places: UInt64) -> UInt64
+    /// The places beyond some units.
+    static func beyond(_ units: UInt64) -> UInt64
+    /// The places a word further than `level`, where there is no pause between, or than `late`, which waited for one.
+    static func step(_ level: UInt64, _ late: UInt64, _ pauses: UInt64) -> (level: UInt64, late: UInt64)
+}
+
+private enum Back: Direction {
+    static var isAhead: Bool { false }
+    static var lastSign: Int { Int(Symbol.clauseStart) }
+    static func units(at places: UInt64) -> UInt64 { places >> 1 }
+    static func beyond(_ units: UInt64) -> UInt64 { units }
+
+    static func step(_ level: UInt64, _ late: UInt64, _ pauses: UInt64) -> (level: UInt64, late: UInt64) {
+        ((level & ~pauses) >> 1 | late, (level & pauses) >> 1)
+    }
+}
+
+private enum Ahead: Direction {
+    static var isAhead: Bool { true }
+    static var lastSign: Int { Int(Symbol.clauseEnd) }
+    static func units(at places: UInt64) -> UInt64 { places }
+    static func beyond(_ units: UInt64) -> UInt64 { units << 1 }
+
+    static func step(_ level: UInt64, _ late: UInt64, _ pauses: UInt64) -> (level: UInt64, late: UInt64) {
+        let next = level << 1
+        return (next & ~pauses | late, next & pauses)
     }
 }
