@@ -7,8 +7,13 @@ struct LoadHouse {
     let folder: String
     let messages: LoadMessages
 
-    init(binary: String, rules: String, folder: String) throws {
-        (self.binary, self.rules, self.folder) = (binary, rules, folder)
+    init(_ options: LoadOptions, folder: String) throws {
+        binary = URL(fileURLWithPath: options.binary).path
+        rules = URL(fileURLWithPath: options.rules).path
+        self.folder = folder
+        guard FileManager.default.isExecutableFile(atPath: binary) else {
+            throw LoadFailure("there is no program “\(binary)”: build it with swift build -c release --product courtois")
+        }
         messages = try LoadMessages(rules: rules)
         try """
         channels:

@@ -7,7 +7,7 @@ struct LoadMessages {
 
     init(rules: String) throws {
         let loaded = RulebookLoader.load(rules)
-        guard loaded.findings.isEmpty else { throw LoadFailure("the rulebook has \(loaded.findings.count) findings") }
+        guard loaded.findings.isEmpty else { throw LoadFailure("the rulebook “\(rules)” has findings: courtois check \(rules) lists them") }
         let examples = loaded.tests.flatMap { ($0.examples + $0.counterexamples).map(\.text) }
         let fitting = examples.filter { (80...160).contains($0.count) }.sorted()
         guard !fitting.isEmpty else { throw LoadFailure("the rulebook has no examples of 80 to 160 characters") }

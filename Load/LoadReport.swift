@@ -12,12 +12,12 @@ struct LoadReport {
     }
 
     /// Prints a line at once, also into a pipe.
-    static func say(_ line: String) { put(line, 1) }
+    static func say(_ line: String, newline: Bool = true) { put(newline ? line + "\n" : line, 1) }
 
-    static func note(_ line: String) { put(line, 2) }
+    static func note(_ line: String) { put(line + "\n", 2) }
 
-    private static func put(_ line: String, _ descriptor: Int32) {
-        let bytes = Array((line + "\n").utf8)
+    private static func put(_ text: String, _ descriptor: Int32) {
+        let bytes = Array(text.utf8)
         _ = write(descriptor, bytes, bytes.count)
     }
 
