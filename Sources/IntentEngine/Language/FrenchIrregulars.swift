@@ -85,7 +85,7 @@ enum FrenchIrregulars {
         courir cours court courez courent couru courait courra
         mourir meurs meurt mourez meurent mort morte morts mourait
         acquérir acquiers acquiert acquis acquise
-        suivre suis suit suivons suivez suivent suivais suivait suivi suivie suivis suivies suivrai suivra suivrez
+        suivre suit suivons suivez suivent suivais suivait suivi suivie suivis suivies suivrai suivra suivrez
         poursuivre poursuis poursuit poursuivez poursuivent poursuivi poursuivie poursuivrai
         vivre vis vit vivons vivez vivent vivais vivait vécu vécue
         croire crois croit croyons croyez croient croyais croyait cru crue croirai

@@ -13,7 +13,8 @@ extension Lexicon {
             guard form != found, (letters ^ self.letters[Int(form)]).nonzeroBitCount <= 2 * min(limit, best) else { return }
             let bytes = index.form(form)
             guard bytes.first == word.first, !isInflection(word, bytes),
-                let distance = EditDistance.distance(word, bytes, limit: min(limit, best))
+                let distance = EditDistance.distance(word, bytes, limit: min(limit, best)),
+                mayBeMeant(form, by: word, distance, letters, language)
             else { return }
             if distance < best {
                 best = distance
@@ -25,6 +26,16 @@ extension Lexicon {
             }
         }
         return ambiguous ? nil : found
+    }
+
+    /// Whether a word may be taken for a form it is so many edits from. A word by which somebody is accused must be nearer than
+    /// others, one letter left out or two swapped: « broche », « poivron » and « renard » are harmless, and no insults misspelt.
+    private func mayBeMeant(
+        _ form: UInt32, by word: UnsafeBufferPointer<UInt8>, _ distance: Int, _ letters: UInt32, _ language: Int
+    ) -> Bool {
+        guard side(form, language).roles.contains(.accusing) else { return true }
+        let length = index.form(form).count
+        return distance == 1 && (word.count < length || (word.count == length && letters == self.letters[Int(form)]))
     }
 
     /// Whether the two differ by the ending of a plural or a feminine only: another form, not a misspelling.

@@ -17,8 +17,8 @@ extension Recognizer {
         }
         board.endMessage()
         findOtherWords()
-        rank(into: &understanding)
         understanding.polarity = polarity()
+        rank(into: &understanding)
     }
 
     /// Gives what the phrases and the single words of one clause say.
@@ -104,6 +104,15 @@ extension Recognizer {
         return units[(turn + 1)...].contains { $0.flags.contains(.other) }
     }
 
+    /// Whether a courtesy may stand for the whole message: where nothing is asked, and what goes on behind it is kind or next to
+    /// nothing: « Bonjour. Mon bidule grince. » is no greeting.
+    private func isMereCourtesy(_ owner: UInt16, _ polarity: Polarity) -> Bool {
+        if asks || turnsToSomethingElse { return false }
+        let end = board.evidence(of: owner).reduce(0) { max($0, Int($1.units.upperBound)) }
+        let behind = units[end...].drop { $0.flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) }
+        return polarity.value > 0 || behind.count { $0.flags.contains(.other) } < 2
+    }
+
     /// Whether the message asks something, understood or not: then thanks alone are no answer to it.
     var asks: Bool {
         if text.features.questions > 0 { return true }
@@ -135,7 +144,7 @@ extension Recognizer {
         let isCourtesy = rulebook.courtesies[Int(top)]
         let second = ranked.count > 1 ? board.total(of: ranked[1]) : 0
         // A courtesy on top means that no wish is strong enough; which courtesy it is matters little.
-        let leads = isCourtesy ? !asks && !turnsToSomethingElse : Int(board.total(of: top) - second) >= thresholds.margin
+        let leads = isCourtesy ? isMereCourtesy(top, understanding.polarity) : Int(board.total(of: top) - second) >= thresholds.margin
         var standing = 0
         var taken: [Range<Int32>] = []
         for owner in ranked.prefix(thresholds.intents + thresholds.candidates + board.leaders.count) {

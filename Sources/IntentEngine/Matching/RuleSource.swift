@@ -48,6 +48,31 @@ public struct RuleSource: Sendable {
     }
 }
 
+extension RuleSource {
+    /// Names of the lists that nothing names but rules that accuse whoever wrote, as do insults and hate: those by which quoted
+    /// words do not count.
+    var listsOfAccusations: Set<String> {
+        let entries = Dictionary(grouping: lists, by: \.name).mapValues { $0.flatMap { $0.entries.map(\.text) } }
+        let owners = intents + signals
+        let ordinary = owners.filter(\.countsQuotes).flatMap(\.patterns) + polarity
+        let accusing = owners.filter { !$0.countsQuotes }.flatMap(\.patterns)
+        return Self.lists(namedBy: accusing.map(\.text), entries).subtracting(Self.lists(namedBy: ordinary.map(\.text), entries))
+    }
+
+    /// Names of lists that some texts name, and of those that these name.
+    private static func lists(namedBy texts: [String], _ entries: [String: [String]]) -> Set<String> {
+        var names: Set<String> = []
+        var left = texts
+        while let text = left.popLast() {
+            for part in text.split(separator: "<").dropFirst(text.hasPrefix("<") ? 0 : 1) {
+                let name = String(part.prefix { $0 != ">" })
+                if names.insert(name).inserted { left += entries[name] ?? [] }
+            }
+        }
+        return names
+    }
+}
+
 /// An intent or a signal: a name and the patterns that speak for it or veto it.
 public struct OwnerSource: Sendable {
     public let name: String

@@ -27,13 +27,16 @@ public struct RulebookCompiler {
         for word in source.knownWords { vocabulary.addKnown(word.text, word.language) }
         // First, so that what authors write is read as messages are.
         compileRewrites()
-        compileLists()
         let owners = source.intents + source.signals
-        for (number, owner) in owners.enumerated() {
-            ignoresQuotes = !owner.countsQuotes
-            compile(owner.patterns, owner: number)
+        let accusing = source.listsOfAccusations
+        for accuses in [false, true] {
+            vocabulary.accuses = accuses
+            ignoresQuotes = accuses
+            compileLists { accusing.contains($0) == accuses }
+            for (number, owner) in owners.enumerated() where owner.countsQuotes != accuses { compile(owner.patterns, owner: number) }
         }
         ignoresQuotes = false
+        vocabulary.accuses = false
         compilePolarity(owner: owners.count)
         let symbolCount = Int(vocabulary.symbolCount)
         let built = automata.map { $0.build(symbolCount: symbolCount) }
@@ -66,11 +69,11 @@ public struct RulebookCompiler {
 
     // MARK: Lists
 
-    private mutating func compileLists() {
+    private mutating func compileLists(where isWanted: (String) -> Bool) {
         for language in Language.ruled {
             let own = source.lists.filter { $0.language == language }
             var unfolding = ListUnfolding(lists: own)
-            for list in own {
+            for list in own where isWanted(list.name) {
                 let symbol = vocabulary.newSymbol()
                 lists[language.side ?? 0][list.name] = symbol
                 for entry in unfolding.entries(of: list) {

@@ -8,6 +8,8 @@ struct VocabularyCompiler {
     private var inflections: [InflectionKey: [UInt32]] = [:]
     private var buffer: [UInt8] = []
     private let counts: WordCounts
+    /// Whether the rules that are read now accuse whoever wrote. They come after all others.
+    var accuses = false
     /// By symbol, how common it is in messages, as far as the rules tell.
     private var commonness: [Int]
 
@@ -147,7 +149,7 @@ struct VocabularyCompiler {
         guard let side = language.side else { return }
         for form in forms(of: word, language) {
             lexicon.add(hint: hint, to: form, side)
-            lexicon.markVocabulary(form, side)
+            lexicon.markVocabulary(form, side, accuses: accuses)
         }
     }
 
@@ -156,7 +158,7 @@ struct VocabularyCompiler {
         guard let side = language.side else { return }
         for (at, form) in forms(of: word, language).enumerated() {
             if at == 0 || lexicon.polarity(of: form, side) == 0 { lexicon.set(polarity: polarity, of: form, side) }
-            lexicon.markVocabulary(form, side)
+            lexicon.markVocabulary(form, side, accuses: accuses)
         }
     }
 
@@ -191,7 +193,7 @@ struct VocabularyCompiler {
 
     private mutating func attach(_ symbol: UInt32, to form: UInt32, _ side: Int) {
         lexicon.add(symbol: symbol, to: form, side)
-        lexicon.markVocabulary(form, side)
+        lexicon.markVocabulary(form, side, accuses: accuses)
     }
 
     /// The folded forms of a word, its own first, without repeats.

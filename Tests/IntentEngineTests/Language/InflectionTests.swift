@@ -27,6 +27,7 @@ struct InflectionTests {
     @Test(
         "a French word does not bring another word's forms",
         arguments: [
+            ("suivre", ["suis"]),
             ("livre", ["livrer", "livré"]), ("port", ["porte"]), ("devis", ["devoir", "devais"]), ("courrier", ["courre", "courrie"]),
             ("point", ["pointe"]),
             ("avis", ["aviser"]), ("frais", ["fraise", "fraiche"]), ("merci", ["mercie"]), ("commande", ["commander", "commandez"]),

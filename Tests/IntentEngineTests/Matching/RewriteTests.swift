@@ -66,6 +66,27 @@ struct RewriteTests {
         #expect(recognizer.reading(of: "garanti", .french) == "garanti")
     }
 
+    @Test(
+        "a word is taken for one that accuses only where a letter was left out or two were swapped",
+        arguments: [
+            ("boche", true), ("bohce", true), ("broche", false), ("bouche", false), ("bochet", false), ("commende", true),
+            ("trahion", true), ("trahirson", false), ("trakison", false), ("menteur", true), ("manteur", true),
+        ])
+    func accusations(_ word: String, _ isTaken: Bool) {
+        let hate = OwnerSource(
+            name: "hate", patterns: [Rules.phrase("<insulte>"), Rules.phrase("trahison"), Rules.phrase("menteur")], countsQuotes: false)
+        let track = OwnerSource(name: "track", patterns: [Rules.phrase("commande"), Rules.phrase("<plainte>")])
+        let lists = [
+            ListSource(name: "insulte", language: .french, entries: [Rules.phrase("boche")], place: SourcePlace(file: "v.yaml", line: 1)),
+            ListSource(name: "plainte", language: .french, entries: [Rules.phrase("menteur")], place: SourcePlace(file: "v.yaml", line: 2)),
+        ]
+        let (rulebook, findings) = RulebookCompiler.compile(RuleSource(intents: [track], signals: [hate], lists: lists))
+        #expect(findings.isEmpty)
+        var recognizer = Recognizer(rulebook)
+        let known = ["boche", "commande", "trahison", "menteur"]
+        #expect(known.contains(recognizer.reading(of: word, .french)) == isTaken)
+    }
+
     @Test("a corrected word loses three tenths of its part in the points")
     func correctedPoints() {
         var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("remboursement", points: 10)])]).rulebook)

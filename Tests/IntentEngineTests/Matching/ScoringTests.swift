@@ -136,6 +136,8 @@ struct ScoringTests {
         arguments: [
             ("merci", ["thanks"]), ("merci bonne journée", ["goodbye"]), ("où est mon colis merci", ["track"]),
             ("merci, vous faites des colis ?", []), ("pouvez-vous me rappeler merci", []), ("mon colis merci beaucoup", ["thanks"]),
+            ("merci. le bidule grince", []), ("merci, le bidule grince", []), ("le bidule grince, merci", ["thanks"]),
+            ("merci. le bidule est super", ["thanks"]), ("merci pour le bidule argenté", ["thanks"]), ("merci. Martin", ["thanks"]),
         ])
     func courtesies(_ text: String, _ expected: [String]) {
         let source = RuleSource(
@@ -143,7 +145,7 @@ struct ScoringTests {
                 OwnerSource(name: "thanks", patterns: [Rules.phrase("merci", points: 8)], isCourtesy: true),
                 OwnerSource(name: "goodbye", patterns: [Rules.phrase("bonne journée", points: 9)], isCourtesy: true),
                 OwnerSource(name: "track", patterns: [Rules.phrase("où … colis", points: 9), Rules.phrase("colis", points: 4)]),
-            ], thresholds: Thresholds(points: 8, margin: 2))
+            ], polarity: [Rules.phrase("super", points: 30)], thresholds: Thresholds(points: 8, margin: 2))
         let rulebook = RulebookCompiler.compile(source).rulebook
         var recognizer = Recognizer(rulebook)
         #expect(recognizer.understand(text).intents.map { rulebook.intents[$0.intent] } == expected)
