@@ -68,7 +68,8 @@ struct EntityTests {
         "dates that exist, the day first",
         arguments: [
             ("le 12/03/2024", "date 2024-03-12"), ("12-03-24", "date 2024-03-12"), ("12.03.2024", "date 2024-03-12"),
-            ("2024-03-12", "date 2024-03-12"), ("le 3/3", "date --03-03"),
+            ("2024-03-12", "date 2024-03-12"), ("le 3/3", "date --03-03"), ("le 10/10", "date --10-10"),
+            ("du 5/5", "date --05-05"),
             ("le 3 mars", "date --03-03"), ("1er avril 2024", "date 2024-04-01"), ("8 aout 2023", "date 2023-08-08"),
             ("12 févr.", "date --02-12"), ("March 3rd, 2024", "date 2024-03-03"),
             ("3rd of March", "date --03-03"), ("29 février", "date --02-29"), ("hier", "date P-1D"), ("après-demain", "date P2D"),
@@ -78,7 +79,10 @@ struct EntityTests {
 
     @Test(
         "a date that does not exist, a score or a fraction is none",
-        arguments: ["le 31/02", "31/02/2024", "33 mars", "24/24", "mars", "1234/5678", "29/02/2023", "16.9", "2024-13-12"])
+        arguments: [
+            "le 31/02", "31/02/2024", "33 mars", "24/24", "mars", "1234/5678", "29/02/2023", "16.9", "2024-13-12", "10/10, je recommande",
+            "5/5",
+        ])
     func notDates(_ text: String) { #expect(!find(text).contains { $0.hasPrefix("date") }) }
 
     @Test("without a year a date is the nearest to the message's own day")
