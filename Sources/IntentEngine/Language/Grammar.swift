@@ -44,7 +44,7 @@ struct GrammarRole: OptionSet, Sendable {
     static let continuesRewrite = GrammarRole(rawValue: 1 << 21)
     /// Used by an author of rules.
     static let vocabulary = GrammarRole(rawValue: 1 << 19)
-    /// Used only by rules that accuse whoever wrote: of hate, of an insult, of a threat.
+    /// Used by rules that accuse whoever wrote, of hate, of an insult, of a threat, and by no intent.
     static let accusing = GrammarRole(rawValue: 1 << 22)
 }
 

@@ -31,7 +31,7 @@ struct LexiconBuilder {
         sides[2 * Int(form) + side].polarity = Int8(clamping: polarity)
     }
 
-    /// - Parameter accuses: Whether the rule that uses the form accuses whoever wrote it; what others use too is marked first.
+    /// - Parameter accuses: Whether the rule that uses the form accuses whoever wrote it; what intents use too is marked first.
     mutating func markVocabulary(_ form: UInt32, _ side: Int, accuses: Bool) {
         let at = 2 * Int(form) + side
         if accuses, !sides[at].isVocabulary { sides[at].roles.insert(.accusing) }

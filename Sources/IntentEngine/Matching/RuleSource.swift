@@ -49,20 +49,11 @@ public struct RuleSource: Sendable {
 }
 
 extension RuleSource {
-    /// Names of the lists that nothing names but rules that accuse whoever wrote, as do insults and hate: those by which quoted
-    /// words do not count.
-    var listsOfAccusations: Set<String> {
+    /// Names of the lists that some owners name, and of those that these name.
+    func lists(namedBy owners: [OwnerSource]) -> Set<String> {
         let entries = Dictionary(grouping: lists, by: \.name).mapValues { $0.flatMap { $0.entries.map(\.text) } }
-        let owners = intents + signals
-        let ordinary = owners.filter(\.countsQuotes).flatMap(\.patterns) + polarity
-        let accusing = owners.filter { !$0.countsQuotes }.flatMap(\.patterns)
-        return Self.lists(namedBy: accusing.map(\.text), entries).subtracting(Self.lists(namedBy: ordinary.map(\.text), entries))
-    }
-
-    /// Names of lists that some texts name, and of those that these name.
-    private static func lists(namedBy texts: [String], _ entries: [String: [String]]) -> Set<String> {
         var names: Set<String> = []
-        var left = texts
+        var left = owners.flatMap { $0.patterns.map(\.text) }
         while let text = left.popLast() {
             for part in text.split(separator: "<").dropFirst(text.hasPrefix("<") ? 0 : 1) {
                 let name = String(part.prefix { $0 != ">" })
@@ -79,6 +70,8 @@ public struct OwnerSource: Sendable {
     public var patterns: [PatternSource]
     /// Whether words between quotation marks count: who quotes hate does not utter it.
     public var countsQuotes: Bool
+    /// Whether it accuses whoever wrote, as hate, insults and threats do.
+    var accuses: Bool { !countsQuotes }
     /// Whether the intent is a courtesy, greeting or thanks: it gives way to every wish.
     public var isCourtesy: Bool
 

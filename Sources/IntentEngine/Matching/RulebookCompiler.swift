@@ -27,17 +27,19 @@ public struct RulebookCompiler {
         for word in source.knownWords { vocabulary.addKnown(word.text, word.language) }
         // First, so that what authors write is read as messages are.
         compileRewrites()
-        let owners = source.intents + source.signals
-        let accusing = source.listsOfAccusations
-        for accuses in [false, true] {
-            vocabulary.accuses = accuses
-            ignoresQuotes = accuses
-            compileLists { accusing.contains($0) == accuses }
-            for (number, owner) in owners.enumerated() where owner.countsQuotes != accuses { compile(owner.patterns, owner: number) }
-        }
-        ignoresQuotes = false
+        // What accuses comes second, so that the words no intent has are known as such.
+        let wished = source.lists(namedBy: source.intents)
+        let accusing = source.lists(namedBy: source.signals.filter(\.accuses)).subtracting(wished)
+        compileLists { wished.contains($0) }
+        compile(source.intents, from: 0) { _ in true }
+        vocabulary.accuses = true
+        compileLists { accusing.contains($0) }
+        compile(source.signals, from: source.intents.count) { $0.accuses }
         vocabulary.accuses = false
-        compilePolarity(owner: owners.count)
+        compileLists { !wished.contains($0) && !accusing.contains($0) }
+        compile(source.signals, from: source.intents.count) { !$0.accuses }
+        ignoresQuotes = false
+        compilePolarity(owner: source.intents.count + source.signals.count)
         let symbolCount = Int(vocabulary.symbolCount)
         let built = automata.map { $0.build(symbolCount: symbolCount) }
         // What is done with is given up before the lexicon asks for the most memory.
@@ -122,6 +124,14 @@ public struct RulebookCompiler {
     }
 
     // MARK: Patterns
+
+    /// Compiles owners of one kind, which are numbered from `first` on.
+    private mutating func compile(_ owners: [OwnerSource], from first: Int, where isWanted: (OwnerSource) -> Bool) {
+        for (number, owner) in owners.enumerated() where isWanted(owner) {
+            ignoresQuotes = !owner.countsQuotes
+            compile(owner.patterns, owner: first + number)
+        }
+    }
 
     private mutating func compile(_ sources: [PatternSource], owner: Int) {
         for source in sources {

@@ -94,6 +94,8 @@ extension UnitReader {
         return true
     }
 
+    private static let shortestAccusingPart = 6
+
     private func isVocabulary(_ form: UInt32) -> Bool { lexicon.side(form, side).isVocabulary }
 
     /// Letters for the digits and signs that stand for them.
@@ -132,9 +134,11 @@ extension UnitReader {
         return best.map { ($0.first, $0.second) }
     }
 
-    /// Short parts must be small words of the language; longer ones any known word.
+    /// Short parts must be small words of the language; longer ones any known word, and such as accuse longer still: « député »
+    /// and « mamelon » are no insults.
     private func isPart(_ form: UInt32, length: Int) -> Bool {
         let meaning = lexicon.side(form, side)
+        if meaning.roles.contains(.accusing), length < Self.shortestAccusingPart { return false }
         return meaning.roles.contains(.function) || (length >= 4 && (meaning.isVocabulary || meaning.roles.contains(.known)))
     }
 }

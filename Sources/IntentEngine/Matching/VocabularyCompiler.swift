@@ -8,7 +8,7 @@ struct VocabularyCompiler {
     private var inflections: [InflectionKey: [UInt32]] = [:]
     private var buffer: [UInt8] = []
     private let counts: WordCounts
-    /// Whether the rules that are read now accuse whoever wrote. They come after all others.
+    /// Whether the rules that are read now accuse whoever wrote. They come after those of intents.
     var accuses = false
     /// By symbol, how common it is in messages, as far as the rules tell.
     private var commonness: [Int]

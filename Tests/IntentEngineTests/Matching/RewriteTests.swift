@@ -87,6 +87,18 @@ struct RewriteTests {
         #expect(known.contains(recognizer.reading(of: word, .french)) == isTaken)
     }
 
+    @Test("no short word that accuses is found in another word, a long one is")
+    func partsThatAccuse() {
+        let phrases = ["melon", "connard", "de", "ma", "sale", "colis"].map { Rules.phrase($0) }
+        let hate = OwnerSource(name: "hate", patterns: phrases, countsQuotes: false)
+        let it = OwnerSource(name: "it", patterns: [Rules.phrase("mon colis")])
+        let (rulebook, _) = RulebookCompiler.compile(RuleSource(intents: [it], signals: [hate]))
+        var recognizer = Recognizer(rulebook)
+        #expect(recognizer.reading(of: "mamelon", .french) == "mamelon")
+        #expect(recognizer.reading(of: "saleconnard", .french) == "sale connard")
+        #expect(recognizer.reading(of: "moncolis", .french) == "mon colis")
+    }
+
     @Test("a corrected word loses three tenths of its part in the points")
     func correctedPoints() {
         var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("remboursement", points: 10)])]).rulebook)
