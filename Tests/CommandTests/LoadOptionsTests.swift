@@ -21,9 +21,7 @@ struct LoadOptionsTests {
             (["courtois", "--only", "speed"], "--only takes receive, webhooks, memory, kill, not “speed”"),
         ] as [([String], String)])
     func usage(_ arguments: [String], _ expected: String) async throws {
-        let program = try await Program.run(arguments, program: "courtois-load")
-        #expect(program.status == 64)
-        #expect(program.error.contains(expected) && program.output.isEmpty, "\(program.error)")
+        try await Program.expectRefusal(of: arguments, by: "courtois-load", saying: expected)
     }
 
     @Test("a program or a rulebook that is not there is named, with what to do")

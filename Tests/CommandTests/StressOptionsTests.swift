@@ -18,9 +18,7 @@ struct StressOptionsTests {
             (["kills"], "unknown option “kills”"),
         ] as [([String], String)])
     func usage(_ arguments: [String], _ expected: String) async throws {
-        let program = try await Program.run(arguments, program: "courtois-stress")
-        #expect(program.status == 64)
-        #expect(program.error.contains(expected) && program.output.isEmpty, "\(program.error)")
+        try await Program.expectRefusal(of: arguments, by: "courtois-stress", saying: expected)
     }
 
     @Test("a run says what held, and how far it is on standard error")
