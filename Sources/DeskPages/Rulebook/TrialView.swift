@@ -27,6 +27,8 @@ struct TrialView {
                 reader.score(match, stands: understanding.intents.contains { $0.intent == match.intent })
             }, "hasScores": !explanation.scores.isEmpty, "signals": understanding.signals.map(reader.signal),
             "hasSignals": !understanding.signals.isEmpty,
+            "satisfaction": explanation.polarity.map(reader.share), "hasSatisfaction": !explanation.polarity.isEmpty,
+            "satisfactionSum": reader.sum(understanding.polarity.weight, isLoud: explanation.isLoud),
             "values": understanding.entities.map { entity in
                 [
                     "kind": wording.value(entity.kind.rawValue),
@@ -93,13 +95,28 @@ private struct TrialReader {
         ["title": wording.signal(rulebook.signals[signal.signal]), "level": signal.level, "evidence": signal.evidence.map(evidence)]
     }
 
+    func share(_ share: PolarityShare) -> [String: Any] {
+        var view: [String: Any] = ["quote": quote(share.span), "points": signed(share.tenths)]
+        if let number = share.pattern { view["rule"] = rule(number) }
+        return view
+    }
+
+    func sum(_ tenths: Int, isLoud: Bool) -> String {
+        let sum = wording.say("\(signed(tenths)) dixièmes de point", "\(signed(tenths)) tenths of a point")
+        guard isLoud else { return sum }
+        return sum + wording.say(", un cinquième compris pour les capitales ou «\u{202F}!!\u{202F}»", ", with a fifth for capitals or “!!”")
+    }
+
     private func points(_ count: Int) -> String { wording.count(count, ("point", "points"), ("point", "points")) }
 
     private func evidence(_ item: Evidence) -> [String: Any] {
-        let pattern = rulebook.pattern(item.pattern)
-        return [
-            "quote": quote(item.span), "phrase": VisibleText.line(pattern.text),
-            "points": item.points >= 0 ? "+\(item.points)" : "−\(-item.points)", "source": "\(pattern.place.file):\(pattern.place.line)",
-        ]
+        ["quote": quote(item.span), "points": signed(item.points), "rule": rule(item.pattern)]
+    }
+
+    private func signed(_ number: Int) -> String { number >= 0 ? "+\(number)" : "−\(-number)" }
+
+    private func rule(_ number: UInt32) -> [String: Any] {
+        let pattern = rulebook.pattern(number)
+        return ["phrase": VisibleText.line(pattern.text), "source": "\(pattern.place.file):\(pattern.place.line)"]
     }
 }

@@ -6,7 +6,7 @@ enum RulebookWord: String, WordList {
     case examplesOf, counterexamplesOf, noExamples, backToRules, sourceFile, intentName, explanationTitle, wordsRead, wordAsWritten
     case wordAsRead, wordCorrected, wordUnknown, wordNegated, requestsFound, stands, standsNot, confidence, evidenceOf, noPoint
     case signalsFound, valuesRead, decisionMade, draftWritten, noDraftWritten, proofRemarks, neededPoints, readIn, satisfactionRead
-    case category, findingsTitle, nothingNegated
+    case category, findingsTitle, nothingNegated, satisfactionFound
 
     var texts: (french: String, english: String) {
         switch self {
@@ -79,6 +79,7 @@ enum RulebookWord: String, WordList {
         case .neededPoints: ("Il faut", "Needed")
         case .readIn: ("Langue", "Language")
         case .satisfactionRead: ("Ton", "Tone")
+        case .satisfactionFound: ("Satisfaction", "Satisfaction")
         case .category: ("Thème", "Category")
         case .findingsTitle: ("Anomalies", "Findings")
         case .nothingNegated: ("Tous les mots ont été lus comme ils sont écrits.", "Every word was read as it was written.")

@@ -5,6 +5,20 @@ public struct Explanation: Sendable {
     /// Every intent that got points, best first.
     public let scores: [IntentMatch]
     public let thresholds: Thresholds
+    /// What counted for the customer's satisfaction, in the order of the message.
+    public let polarity: [PolarityShare]
+    /// Capitals or « !! »: the sum of `polarity` counts a fifth more.
+    public let isLoud: Bool
+}
+
+/// What one word or phrase says of the customer's satisfaction.
+public struct PolarityShare: Sendable, Hashable {
+    /// Where it stands in the text given, in Unicode scalars.
+    public let span: Range<Int>
+    /// Tenths of a lexicon point, as they are added up: turned by negation, strengthened, and weighed by what « mais » contradicts.
+    public let tenths: Int
+    /// Number of the phrase's pattern in the rulebook; nil for a single word.
+    public let pattern: UInt32?
 }
 
 /// One word as rules saw it.
@@ -31,6 +45,7 @@ extension Recognizer {
                 clause: Int(unit.clause), isNegated: unit.flags.contains(.negated), isCorrected: unit.flags.contains(.corrected))
         }
         return Explanation(
-            understanding: understanding, words: words, scores: allScores(), thresholds: rulebook.thresholds)
+            understanding: understanding, words: words, scores: allScores(), thresholds: rulebook.thresholds, polarity: polarityShares(),
+            isLoud: isLoud)
     }
 }

@@ -20,7 +20,7 @@ enum EnglishInflection {
                 bases.append(String(word.dropLast(2)))
             }
         }
-        return bases.flatMap { inflected($0) } + bases.flatMap(otherSpelling(of:))
+        return bases.flatMap { inflected($0) } + bases.flatMap(otherSpelling(of:)) + EnglishAdjectives.degrees(of: word)
     }
 
     /// What stood before -ed or -ing: as it is, with its -e, or with one consonant where two stand.

@@ -4,19 +4,50 @@ extension Recognizer {
     /// Negation turns praise into blame and takes most of the sting out of blame; what follows *mais* or *but* weighs
     /// more than what stands before it; intensifiers and shouting strengthen.
     mutating func polarity() -> Polarity {
-        var sum = 0
-        let contrasts = contrastClauses()
-        let owner = rulebook.polarityOwner
-        for item in board.evidence where Int(item.owner) == owner {
+        for item in board.evidence where Int(item.owner) == rulebook.polarityOwner {
             for at in item.units { units[Int(at)].flags.insert(.scored) }
-            sum += value(of: item) * Self.weight(of: units[Int(item.units.lowerBound)].clause, contrasts) / 10
+        }
+        var sum = 0
+        var (praise, blame) = (0, 0)
+        eachShare { _, value, weight, _ in
+            sum += value * weight / 10
+            if value > 0 { praise += value } else { blame -= value }
+        }
+        if isLoud { sum = sum * 12 / 10 }
+        let level = Self.level(sum, neutral: asks ? 10 : Self.leastNeutral)
+        // Nobody is very satisfied, or not at all, who has much to say for the other side, whatever « mais » makes of it.
+        let isMixed = min(praise, blame) * 4 > abs(sum)
+        return Polarity(value: isMixed ? level.signum() : level, weight: sum)
+    }
+
+    /// What every word and phrase gives that counts for `polarity()`, in the order of the message.
+    func polarityShares() -> [PolarityShare] {
+        var shares: [PolarityShare] = []
+        eachShare { range, value, weight, pattern in
+            let first = text.tokens[Int(units[range.lowerBound].token)]
+            let last = text.tokens[Int(units[range.upperBound - 1].lastToken)]
+            let span = Int(first.scalarStart)..<Int(last.scalarEnd)
+            shares.append(PolarityShare(span: span, tenths: value * weight / 10, pattern: pattern))
+        }
+        return shares.sorted { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
+    }
+
+    /// Calls `body` with the units of each phrase or word that counts, its tenths, the tenths by which its clause counts, and the
+    /// phrase's pattern.
+    @inline(__always)
+    private func eachShare(_ body: (Range<Int>, Int, Int, UInt32?) -> Void) {
+        let contrasts = contrastClauses()
+        for item in board.evidence where Int(item.owner) == rulebook.polarityOwner {
+            let range = Int(item.units.lowerBound)..<Int(item.units.upperBound)
+            body(range, value(of: item), Self.weight(of: units[range.lowerBound].clause, contrasts), item.pattern)
         }
         for at in units.indices where units[at].side.polarity != 0 && !units[at].flags.contains(.scored) {
-            sum += value(at: at) * Self.weight(of: units[at].clause, contrasts) / 10
+            body(at..<at + 1, value(at: at), Self.weight(of: units[at].clause, contrasts), nil)
         }
-        if text.features.isShouted || text.features.longestMarkRun > 1 { sum = sum * 12 / 10 }
-        return Polarity(value: Self.level(sum, neutral: asks ? 10 : Self.leastNeutral), weight: sum)
     }
+
+    /// Capitals or « !! »: all that is felt is felt more.
+    var isLoud: Bool { text.features.isShouted || text.features.longestMarkRun > 1 }
 
     /// Clauses that *mais* or *but* opens, in order.
     private func contrastClauses() -> [UInt32] {

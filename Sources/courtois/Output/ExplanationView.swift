@@ -33,6 +33,7 @@ struct ExplanationView {
         }
         lines += scores()
         lines += signals()
+        lines += satisfaction()
         lines.append("")
         lines.append(
             fact(
@@ -95,11 +96,29 @@ struct ExplanationView {
         }
     }
 
-    private func evidence(_ item: Evidence) -> String {
-        let pattern = loaded.rulebook.pattern(item.pattern)
-        let points = item.points >= 0 ? "+\(item.points)" : "\(item.points)"
-        return marker(item.span) + "  \(points) \(pattern.text) " + style.faint("\(pattern.place.file):\(pattern.place.line)")
+    /// What counted for `polarity`.
+    private func satisfaction() -> [String] {
+        guard !explanation.polarity.isEmpty else { return [] }
+        let loudness = explanation.isLoud ? ", and a fifth more for being loud" : ""
+        return ["", style.yellow("± satisfaction") + "  in tenths" + loudness] + explanation.polarity.map { share in
+            guard let pattern = share.pattern else { return marker(share.span) + "  " + signed(share.tenths) + " " + read(share.span) }
+            return line(share.span, share.tenths, pattern)
+        }
     }
+
+    /// The words of `span` as they were read.
+    private func read(_ span: Range<Int>) -> String {
+        explanation.words.filter { span.contains($0.span.lowerBound) }.compactMap(\.form).joined(separator: " ")
+    }
+
+    private func evidence(_ item: Evidence) -> String { line(item.span, item.points, item.pattern) }
+
+    private func line(_ span: Range<Int>, _ points: Int, _ number: UInt32) -> String {
+        let pattern = loaded.rulebook.pattern(number)
+        return marker(span) + "  \(signed(points)) \(pattern.text) " + style.faint("\(pattern.place.file):\(pattern.place.line)")
+    }
+
+    private func signed(_ number: Int) -> String { number >= 0 ? "+\(number)" : "\(number)" }
 
     /// A bar under the characters of `span`, padded to the message's length so that what follows is aligned.
     private func marker(_ span: Range<Int>) -> String {

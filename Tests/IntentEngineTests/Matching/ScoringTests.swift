@@ -131,6 +131,27 @@ struct ScoringTests {
         #expect(value("bonjour") == 0)
     }
 
+    @Test("polarity: what counts for it is told word by word and adds up to it; who is of two minds is never “very” anything")
+    func polarityShares() {
+        let words = [
+            Rules.phrase("gentil", points: 40), Rules.phrase("nul", points: -20), Rules.phrase("perdu mon temps", points: -30),
+            Rules.phrase("temps", points: 10),
+        ]
+        var recognizer = Recognizer(Rules.rulebook([], polarity: words).rulebook)
+        let text = "C'est nul, j'ai perdu mon temps, mais le livreur est très gentil"
+        let explanation = recognizer.explain(text)
+        let scalars = Array(text.unicodeScalars)
+        let quotes = explanation.polarity.map { String(String.UnicodeScalarView(scalars[$0.span])) }
+        #expect(quotes == ["nul", "perdu mon temps", "gentil"])
+        #expect(explanation.polarity.map(\.tenths) == [-12, -18, 72])
+        #expect(explanation.polarity.map { $0.pattern != nil } == [false, true, false])
+        #expect(explanation.understanding.polarity == Polarity(value: 1, weight: 42) && !explanation.isLoud)
+        #expect(recognizer.explain("le livreur est très gentil").understanding.polarity.value == 2)
+        let loud = recognizer.explain("NUL CE SERVICE EST NUL !!")
+        #expect(loud.isLoud && loud.understanding.polarity.weight == loud.polarity.reduce(0) { $0 + $1.tenths } * 12 / 10)
+        #expect(recognizer.explain("bonjour").polarity.isEmpty)
+    }
+
     @Test(
         "a courtesy gives way to every wish, stands beside no request, and does not contend with another courtesy",
         arguments: [
