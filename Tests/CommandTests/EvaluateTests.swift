@@ -79,6 +79,19 @@ struct EvaluateTests {
         #expect(decision.output.contains("\"name\":\"cancel\""))
     }
 
+    @Test("a misspelling that was seen once is no hint for having a real word among its forms")
+    func learnMisspelling() async throws {
+        let texts = ["mon tapis rétrécit", "le tapis gondole", "un tapis taché", "ce tapis déteint", "mon tapi bouloche"]
+        let others = ["bonjour madame", "merci bien", "bonne soirée", "au revoir madame", "merci beaucoup madame"]
+        let lines = texts.map { ("repair", $0) } + others.map { ("talk", $0) }
+        let json = lines.map { "{\"text\":\"\($0.1)\",\"label\":\"\($0.0)\",\"lang\":\"fr\"}\n" }.joined()
+        try folder.write(json, to: "labelled.jsonl")
+        let program = try await run("learn", "--rules", "@/rules", "@/labelled.jsonl", "--out", "@/noisy", "--folds", "0")
+        #expect(program.status == 0, "\(program.error)")
+        let file = try String(contentsOfFile: folder.path + "/noisy/learned/repair.yaml", encoding: .utf8)
+        #expect(file.contains("tapis: ") && !file.contains("tapi: "), "\(file)")
+    }
+
     @Test("learn shows its proposal and writes only when told to, touching nothing but the hints")
     func learnWrite() async throws {
         let path = folder.path + "/rules/orders/track_order.yaml"

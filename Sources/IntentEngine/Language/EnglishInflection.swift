@@ -23,10 +23,14 @@ enum EnglishInflection {
         return bases.flatMap { inflected($0) } + bases.flatMap(otherSpelling(of:)) + EnglishAdjectives.degrees(of: word)
     }
 
-    /// What stood before -ed or -ing: as it is, with its -e, or with one consonant where two stand.
+    /// What stood before -ed or -ing: as it is, with its -e, or with one consonant where two stand. A word of one syllable would have
+    /// doubled its consonant: *noted* is no form of *not*.
     private static func undone(_ radical: String) -> [String] {
+        if doublesLast(radical), radical.count(where: { "aeiouy".contains($0) }) == 1 { return [radical + "e"] }
         var bases = [radical, radical + "e"]
-        if let last = radical.last, radical.dropLast().last == last, !"aeiousl".contains(last) { bases.append(String(radical.dropLast())) }
+        if radical.count > 3, let last = radical.last, radical.dropLast().last == last, !"aeiousl".contains(last) {
+            bases.append(String(radical.dropLast()))
+        }
         return bases
     }
 

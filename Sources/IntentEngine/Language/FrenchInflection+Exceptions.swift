@@ -8,6 +8,7 @@ extension FrenchInflection {
         avec pour par sur entre chez mais donc comme quand combien comment pourquoi lequel laquelle lesquels quel quelle quels
         quelles qui que quoi dont chaque plusieurs aucun aucune quelque quelques aussi encore déjà trop assez peu beaucoup mieux
         bien mal vite ici cela ceci celui celle ceux celles nous vous leur leurs notre votre mon ton son elle elles lui eux ils
+        mai moi toi soi foi fil somme suit plu
         merci bonjour bonsoir salut hier demain aujourd'hui maintenant bientôt ensuite enfin puis depuis pendant avant
         """)
 

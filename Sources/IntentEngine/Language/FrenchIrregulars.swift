@@ -30,7 +30,7 @@ enum FrenchIrregulars {
         faire fais fait faisons faites font faisais faisait faisiez faisaient faite faits ferai fera ferons ferez feront ferais ferait feriez fasse fassiez faisant
         pouvoir peux peut pouvons pouvez peuvent pouvais pouvait pouviez pouvaient pu pourrai pourra pourrez pourront pourrais pourrait pourriez pourraient puis puisse puissiez
         vouloir veux veut voulons voulez veulent voulais voulait vouliez voulaient voulu voudrai voudra voudrez voudrais voudrait voudriez voudraient veuille veuillez veuillent
-        devoir dois doit devons devez doivent devais devait deviez devaient dû due devrai devra devrez devront devrais devrait devriez devraient
+        devoir dois doit devons devez doivent devais devait deviez devaient devrai devra devrez devront devrais devrait devriez devraient
         savoir sais sait savons savez savent savais savait saviez savaient su saurai saura saurez saurais saurait sauriez sache sachez
         voir vois voit voyons voyez voient voyais voyait voyaient vu vue vus vues verrai verra verrez verrais verrait
         recevoir reçois reçoit recevons recevez reçoivent recevais recevait receviez recevaient reçu reçue reçus reçues reçut recevrai recevra recevrez recevrons recevront recevrais recevrait reçoive recevant
@@ -86,6 +86,8 @@ enum FrenchIrregulars {
         mourir meurs meurt mourez meurent mort morte morts mourait
         acquérir acquiers acquiert acquis acquise
         suivre suit suivons suivez suivent suivais suivait suivi suivie suivis suivies suivrai suivra suivrez
+        entrer entres entrons entrez entrent entrais entrait entraient entré entrée entrés entrées entrant entrerai entrera entrerez
+        pendre pends pend pendons pendez pendent pendait pendu pendue pendus pendues
         poursuivre poursuis poursuit poursuivez poursuivent poursuivi poursuivie poursuivrai
         vivre vis vit vivons vivez vivent vivais vivait vécu vécue
         croire crois croit croyons croyez croient croyais croyait cru crue croirai

@@ -31,7 +31,8 @@ struct WordFeatures {
             guard Self.isUsable(form) else { continue }
             let word = surface[form] ?? form
             let forms = HintForms.forms(of: word, language)
-            let total = forms.reduce(0) { $0 + (counts[$1] ?? 0) }
+            // A misspelling is no word of its own for having « faire » among its forms: what another word stands for counts there.
+            let total = forms.reduce(0) { covered.contains($1) ? $0 : $0 + (counts[$1] ?? 0) }
             guard max(count, total) >= Self.fewestMessages else { continue }
             for other in forms {
                 covered.insert(other)
