@@ -24,9 +24,9 @@ enum EnglishInflection {
     }
 
     /// What stood before -ed or -ing: as it is, with its -e, or with one consonant where two stand. A word of one syllable would have
-    /// doubled its consonant: *noted* is no form of *not*.
+    /// doubled its consonant: *noted* is no form of *not*, nor *rating* of *rat*.
     private static func undone(_ radical: String) -> [String] {
-        if doublesLast(radical), radical.count(where: { "aeiouy".contains($0) }) == 1 { return [radical + "e"] }
+        if doublesLast(radical), isOneSyllable(radical) { return [radical + "e"] }
         var bases = [radical, radical + "e"]
         if radical.count > 3, let last = radical.last, radical.dropLast().last == last, !"aeiousl".contains(last) {
             bases.append(String(radical.dropLast()))
@@ -42,8 +42,10 @@ enum EnglishInflection {
             return [InflectionFamily(base, ["", "ing"]), InflectionFamily(String(base.dropLast()), ["ies", "ied"])]
         }
         let takesEs = "sxzo".contains(last) || base.hasSuffix("ch") || base.hasSuffix("sh")
-        let own = InflectionFamily(base, takesEs ? ["", "es", "s", "ed", "ing"] : ["", "s", "ed", "ing"])
-        return doublesLast(base) ? [own, InflectionFamily(base + String(last), ["ed", "ing"])] : [own]
+        let number = takesEs ? ["", "es", "s"] : ["", "s"]
+        guard doublesLast(base) else { return [InflectionFamily(base, number + ["ed", "ing"])] }
+        let doubled = InflectionFamily(base + String(last), ["ed", "ing"])
+        return [InflectionFamily(base, isOneSyllable(base) ? number : number + ["ed", "ing"]), doubled]
     }
 
     /// Consonant, vowel, consonant: *ship, shipped*; also *cancel, cancelled*.
@@ -55,6 +57,8 @@ enum EnglishInflection {
         let first = letters[letters.count - 3]
         return !"aeiouwxy".contains(last) && "aeiou".contains(middle) && !"aeiou".contains(first)
     }
+
+    private static func isOneSyllable(_ base: String) -> Bool { base.count(where: { "aeiouy".contains($0) }) == 1 }
 
     /// British and American spelling of the same word.
     private static func otherSpelling(of word: String) -> [InflectionFamily] {

@@ -8,7 +8,7 @@ extension FrenchInflection {
         avec pour par sur entre chez mais donc comme quand combien comment pourquoi lequel laquelle lesquels quel quelle quels
         quelles qui que quoi dont chaque plusieurs aucun aucune quelque quelques aussi encore déjà trop assez peu beaucoup mieux
         bien mal vite ici cela ceci celui celle ceux celles nous vous leur leurs notre votre mon ton son elle elles lui eux ils
-        mai moi toi soi foi fil somme suit plu
+        mai moi toi soi foi fil somme suit plu sou été faut fuit boit vaut
         merci bonjour bonsoir salut hier demain aujourd'hui maintenant bientôt ensuite enfin puis depuis pendant avant
         """)
 
@@ -31,7 +31,7 @@ extension FrenchInflection {
     static let nounsInRe = words("ordre cendre gendre désordre scaphandre coriandre")
 
     /// Masculine nouns whose feminine would be another word: *port/porte*, *point/pointe*.
-    static let masculineOnly = words("port point part pot mont vent pont dent cent mot lot art sort bord coût goût août lit toit bout")
+    static let masculineOnly = words("port point part pot mont vent pont dent cent mot lot art sort bord coût goût août lit toit bout post mandat essai")
 
     private static func words(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
