@@ -128,7 +128,9 @@ struct PipeTests {
 
     @Test("explain lays the evidence under the words")
     func explain() async throws {
-        let program = try await Program.run(["explain", "--rules", rules.path, "bonjour jai où est mon comis n° 48213 , mon avocat , vous m'avez déçu"])
+        let program = try await Program.run([
+            "explain", "--rules", rules.path, "bonjour jai où est mon comis n° 48213 , mon avocat , vous m'avez déçu",
+        ])
         #expect(program.status == 0)
         #expect(try Golden.difference(program.output.replacingOccurrences(of: rules.path, with: "RULES"), "explain.txt") == nil)
     }

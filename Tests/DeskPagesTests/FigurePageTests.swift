@@ -91,7 +91,10 @@ struct FigurePageTests {
             let text = "<script>alert(1)</script> où est ma commande FR-48213, je suis déçu !!"
             let answer = try await manager.post("/rulebook", [("text", text), ("visibility", "private")])
             #expect(answer.status == 200)
-            for part in ["id=\"explanation\"", "FR-48213", "track_order.yaml:", "&lt;script&gt;", "−20</span> <mark dir=\"auto\">déçu</mark></li>", "−24 dixièmes de point"] {
+            for part in [
+                "id=\"explanation\"", "FR-48213", "track_order.yaml:", "&lt;script&gt;", "−20</span> <mark dir=\"auto\">déçu</mark></li>",
+                "−24 dixièmes de point",
+            ] {
                 #expect(answer.body.contains(part), "\(part)")
             }
             #expect(!answer.body.contains("<script>alert"))

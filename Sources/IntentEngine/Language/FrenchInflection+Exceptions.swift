@@ -31,7 +31,8 @@ extension FrenchInflection {
     static let nounsInRe = words("ordre cendre gendre désordre scaphandre coriandre")
 
     /// Masculine nouns whose feminine would be another word: *port/porte*, *point/pointe*.
-    static let masculineOnly = words("port point part pot mont vent pont dent cent mot lot art sort bord coût goût août lit toit bout post mandat essai")
+    static let masculineOnly = words(
+        "port point part pot mont vent pont dent cent mot lot art sort bord coût goût août lit toit bout post mandat essai")
 
     private static func words(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))

@@ -1,10 +1,11 @@
 /// The forms a hint of one word matches.
 public enum HintForms {
-    /// The folded forms of `word` in `language`, the word's own first.
+    /// The folded forms of `word` in `language`, the word's own first; of the others none of one letter.
     public static func forms(of word: String, _ language: Language) -> [String] {
         let surfaces = language == .english ? EnglishInflection.forms(of: word) : FrenchInflection.forms(of: word)
         var seen: Set<String> = []
-        return ([word] + surfaces).map(Folding.fold).filter { seen.insert($0).inserted }
+        let own = Folding.fold(word)
+        return [own] + surfaces.map(Folding.fold).filter { $0 != own && $0.utf8.count > 1 && seen.insert($0).inserted }
     }
 
     /// Whether a folded word is one that every kind of sentence holds.

@@ -6,7 +6,7 @@ struct CorrectionIndex: Sendable {
     /// Words shorter than this are never corrected: too many real words are one letter away.
     static let shortest = 5
     /// From this length on, two edits are forgiven.
-    static let forgiving = 8
+    static let forgiving = 9
 
     /// A form with half of its key. Two keys that share it bring a form in vain, which is then compared.
     private struct Entry: Sendable {

@@ -6,6 +6,9 @@ struct LexiconBuilder {
     private var sides: [Lexicon.Side] = []
     private var rewrites: [[UInt32: [Lexicon.Rewrite]]] = [[:], [:]]
 
+    /// How many bytes a form has.
+    func length(of form: UInt32) -> Int { index.form(form).count }
+
     /// The number of a folded form.
     mutating func form(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBufferPointer { form($0) } }
 

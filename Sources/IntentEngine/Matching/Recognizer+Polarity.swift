@@ -14,7 +14,7 @@ extension Recognizer {
             if value > 0 { praise += value } else { blame -= value }
         }
         if isLoud { sum = sum * 12 / 10 }
-        let level = Self.level(sum, neutral: asks ? 10 : Self.leastNeutral)
+        let level = Self.level(sum, neutral: asks || namesOrder ? 10 : Self.leastNeutral)
         // Nobody is very satisfied, or not at all, who has much to say for the other side, whatever « mais » makes of it.
         let isMixed = min(praise, blame) * 4 > abs(sum)
         return Polarity(value: isMixed ? level.signum() : level, weight: sum)
@@ -45,6 +45,9 @@ extension Recognizer {
             body(at..<at + 1, value(at: at), Self.weight(of: units[at].clause, contrasts), nil)
         }
     }
+
+    /// Whoever gives the number of an order wants something done about it, and says little of how it was.
+    private var namesOrder: Bool { entities.contains { $0.kind == .orderNumber || $0.kind == .trackingNumber } }
 
     /// Capitals or « !! »: all that is felt is felt more.
     var isLoud: Bool { text.features.isShouted || text.features.longestMarkRun > 1 }

@@ -144,7 +144,10 @@ extension Recognizer {
         let isCourtesy = rulebook.courtesies[Int(top)]
         let second = ranked.count > 1 ? board.total(of: ranked[1]) : 0
         // A courtesy on top means that no wish is strong enough; which courtesy it is matters little.
-        let leads = isCourtesy ? isMereCourtesy(top, understanding.polarity) : Int(board.total(of: top) - second) >= thresholds.margin
+        let leads =
+            isCourtesy
+            ? isMereCourtesy(top, understanding.polarity)
+            : Int(board.total(of: top) - second) >= thresholds.margin || ranked.dropFirst().first.map { areTwoWishes(top, $0) } ?? false
         var standing = 0
         var taken: [Range<Int32>] = []
         for owner in ranked.prefix(thresholds.intents + thresholds.candidates + board.leaders.count) {
@@ -169,6 +172,12 @@ extension Recognizer {
 
     private func phraseUnits(of owner: UInt16) -> [Range<Int32>] {
         board.evidence(of: owner).filter { rulebook.scores[Int($0.pattern)].role == .phrase }.map(\.units)
+    }
+
+    /// Whether each of two is proved by phrases of its own: then neither contends with the other, however close their points.
+    private func areTwoWishes(_ left: UInt16, _ right: UInt16) -> Bool {
+        !rulebook.courtesies[Int(right)] && hasOwnPhrases(left, beside: phraseUnits(of: right))
+            && hasOwnPhrases(right, beside: phraseUnits(of: left))
     }
 
     /// Whether phrases alone prove an intent on words that those before it did not need: a second wish in one clause.

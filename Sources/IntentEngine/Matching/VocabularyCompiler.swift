@@ -145,9 +145,10 @@ struct VocabularyCompiler {
         attach(symbol, to: lexicon.form(word.folded), side)
     }
 
+    /// Ties a hint to the forms of its word, but for those of one letter: « à » is no proof of *avoir*.
     mutating func attach(_ hint: Lexicon.Hint, toFormsOf word: AuthoredWords.Word, _ language: Language) {
         guard let side = language.side else { return }
-        for form in forms(of: word, language) {
+        for (place, form) in forms(of: word, language).enumerated() where place == 0 || lexicon.length(of: form) > 1 {
             lexicon.add(hint: hint, to: form, side)
             lexicon.markVocabulary(form, side, accuses: accuses)
         }

@@ -100,10 +100,11 @@ struct ExplanationView {
     private func satisfaction() -> [String] {
         guard !explanation.polarity.isEmpty else { return [] }
         let loudness = explanation.isLoud ? ", and a fifth more for being loud" : ""
-        return ["", style.yellow("± satisfaction") + "  in tenths" + loudness] + explanation.polarity.map { share in
-            guard let pattern = share.pattern else { return marker(share.span) + "  " + signed(share.tenths) + " " + read(share.span) }
-            return line(share.span, share.tenths, pattern)
-        }
+        return ["", style.yellow("± satisfaction") + "  in tenths" + loudness]
+            + explanation.polarity.map { share in
+                guard let pattern = share.pattern else { return marker(share.span) + "  " + signed(share.tenths) + " " + read(share.span) }
+                return line(share.span, share.tenths, pattern)
+            }
     }
 
     /// The words of `span` as they were read.

@@ -50,7 +50,7 @@ struct RewriteTests {
 
     @Test(
         "short words, names, known words and words of another first letter stay as they are",
-        arguments: ["le lame", "une lacture", "Bonjour Comende"])
+        arguments: ["le lame", "une lacture", "Bonjour Comende", "une comparde"])
     func leavesAlone(_ text: String) {
         #expect(!reading(text).contains("facture") && !reading(text).contains("commande") && !reading(text).contains("la la"))
     }

@@ -19,6 +19,13 @@ struct ScoringTests {
         #expect(recognizer.understand("colis").intents.isEmpty)
     }
 
+    @Test("a hint counts in every form of its word but those of one letter, which are more often another word")
+    func hintsOfOneLetter() {
+        var recognizer = recognizer([("it", [Rules.hint("avoir", 8)]), ("other", [Rules.hint("a", 8, .english)])])
+        #expect(recognizer.names("vous avez fini") == ["it"])
+        #expect(recognizer.names("le train part à Lyon").isEmpty)
+    }
+
     @Test("of an owner's overlapping phrases the strongest counts; apart they add up")
     func overlapping() {
         var recognizer = recognizer([
@@ -48,6 +55,16 @@ struct ScoringTests {
         let understanding = recognizer.understand("mon colis")
         #expect(understanding.intents.isEmpty)
         #expect(understanding.candidates.map { recognizer.rulebook.intents[$0.intent] } == ["b", "a"])
+    }
+
+    @Test("two wishes, each in words of its own, stand both however close they are; one alone that is close stands not")
+    func twoWishes() {
+        var recognizer = recognizer([
+            ("damaged", [Rules.phrase("colis ouvert", points: 9)]), ("missing", [Rules.phrase("article manque", points: 9)]),
+            ("hinted", [Rules.hint("colis", 8)]),
+        ])
+        #expect(recognizer.names("mon colis ouvert un article manque") == ["damaged", "missing"])
+        #expect(recognizer.names("mon colis ouvert").isEmpty)
     }
 
     @Test("ties go to the intent whose file comes first")
@@ -129,6 +146,10 @@ struct ScoringTests {
         #expect(value("je suis déçu mais c'est très bien, content") > 0)
         #expect(weight("NUL CE SERVICE NUL") < weight("nul ce service nul"))
         #expect(value("bonjour") == 0)
+        var withOrders = Recognizer(
+            Rules.rulebook([], polarity: [Rules.phrase("est", points: 5)], orderNumbers: ["FR-#####"]).rulebook)
+        #expect(withOrders.understand("mon colis est là").polarity.value == 1)
+        #expect(withOrders.understand("mon colis est le FR-48213").polarity.value == 0)
     }
 
     @Test("polarity: what counts for it is told word by word and adds up to it; who is of two minds is never “very” anything")
