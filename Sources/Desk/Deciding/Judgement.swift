@@ -25,6 +25,9 @@ struct Judgement {
         case nothingToAnswer
     }
 
+    /// Tenths of a lexicon point from which praise is no matter of slight words alone.
+    private static let clearPraise = 10
+
     private init() {}
 
     /// The judgement of an understood message.
@@ -36,6 +39,12 @@ struct Judgement {
 
     private mutating func judge(_ message: Message, _ understanding: Understanding, _ policy: Policy) {
         polarity = understanding.polarity.value
+        // Words as slight as “is” do not make somebody satisfied who tells of what went wrong.
+        if polarity > 0, understanding.polarity.weight < Self.clearPraise,
+            understanding.firstIntent(where: { policy.intents[$0].isProblem }) != nil
+        {
+            polarity = 0
+        }
         if let rating = message.rating { polarity = rating <= 2 ? min(polarity, -1) : rating >= 4 ? max(polarity, 1) : polarity }
         anger = angerLevel(understanding, policy)
         complexity = complexityScore(message.visibility, understanding, policy)

@@ -246,6 +246,15 @@ struct DecisionTests {
         #expect(try decide(message).polarity == 1)
     }
 
+    @Test("words as slight as « est » make nobody satisfied who tells of a problem; thanks are thanks")
+    func slightWords() throws {
+        let rules = ["polarity.yaml": "fr: {est: 0.5, merci: 1}\n"]
+        func polarity(_ text: String) throws -> Int { try decide(Message(id: "1", text: text), rules).polarity }
+        #expect(try polarity("le livreur est là") == 1)
+        #expect(try polarity("mon colis est arrivé cassé") == 0)
+        #expect(try polarity("merci mais mon colis est arrivé cassé") == 1)
+    }
+
     @Test("within a conversation no text comes twice while another is left")
     func alternatives() throws {
         var desk = try Self.desk()
