@@ -17,7 +17,7 @@ enum EnglishAdjectives {
 
     private static let plain = words(
         """
-        angry bland brave bright busy calm cheap classy clear clumsy comfy cosy costly cozy crappy crazy creepy crisp cute dark dim dirty
+        angry bland brave bright busy calm cheap classy clear clumsy comfy cosy costly cozy crappy crazy creepy crisp cute dark dirty
         dodgy dull dumb easy fair fancy fast filthy firm flimsy friendly funny gentle greasy great greedy grim gross handy happy harsh
         heavy hot huge kind lame large lazy lively lousy lovely lucky mad messy muddy nasty neat new nice noisy odd pale pleasant
         pricey polite poor pretty proud quick quiet rich risky rough rude sad safe salty scary shabby shaky sharp shiny shoddy sick silly
@@ -25,9 +25,10 @@ enum EnglishAdjectives {
         tacky tasty thick thin tidy tight tiny tired tough trashy trendy ugly vague vile warm weak weird wide wobbly worthy yummy
         """)
 
-    /// Of these the middle degree is another word, or says something else: *cleaner*, *lighter*, *stranger*, *no longer*.
+    /// Of these the middle degree is another word, or says something else: *cleaner*, *dimmer*, *stranger*, *no longer*.
     private static let highest = words(
-        "big clean cold cool deep dry early fine fresh hard high light long loud low mean near old short slick small strange tall young")
+        "big clean cold cool deep dim dry early fine fresh hard high light long loud low mean near old short slick small strange tall young"
+    )
 
     private static func words(_ text: String) -> Set<String> { Set(text.split(whereSeparator: \.isWhitespace).map(String.init)) }
 }

@@ -58,7 +58,8 @@ struct InflectionTests {
         "an English word does not bring another word's forms",
         arguments: [
             ("news", ["new"]), ("during", ["dure"]), ("his", ["hi"]), ("nothing", ["noth"]), ("charge", ["charger", "chargest"]),
-            ("clean", ["cleaner"]), ("cool", ["cooler"]), ("late", ["later", "latest"]), ("earn", ["earnest"]), ("long", ["longer"]),
+            ("clean", ["cleaner"]), ("cool", ["cooler"]), ("dim", ["dimmer"]), ("late", ["later", "latest"]), ("earn", ["earnest"]),
+            ("long", ["longer"]),
             ("noted", ["not"]), ("rated", ["rat"]), ("caring", ["car"]), ("added", ["ad"]), ("rat", ["rated", "rating"]),
         ])
     func englishExclusions(_ word: String, _ others: [String]) {
