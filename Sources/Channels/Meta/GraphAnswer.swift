@@ -16,6 +16,8 @@ struct GraphAnswer {
     private static let passing: Set<Int> = [1, 2, 1200, 131000, 131016]
     /// The token has no effect, or the account is locked.
     private static let locked: Set<Int> = [0, 3, 10, 102, 104, 190, 368, 131005, 131031]
+    /// Something the account was not allowed.
+    private static let permissions = 200..<300
     /// Refused for this customer, although their code is among those of permissions: outside the window; not reachable now.
     private static let refusedSubcodes: Set<Int> = [2018278, 2018108, 1545041]
 
@@ -28,15 +30,17 @@ struct GraphAnswer {
     }
 
     private func outcome(_ error: JSONNode) -> DeliveryOutcome {
-        let code = error["code"]?.integer ?? answer.status
+        let code = error["code"]?.integer
         let subcode = error["error_subcode"]?.integer
-        let name = subcode.map { "\(code)/\($0)" } ?? String(code)
+        let name = subcode.map { "\(code ?? answer.status)/\($0)" } ?? String(code ?? answer.status)
         let words = OutgoingAnswer.shortened(error["message"]?.string ?? "error \(name)")
         if let subcode, Self.refusedSubcodes.contains(subcode) { return .refused(code: name, words: words) }
-        if Self.tooOften.contains(code) || answer.status == 429 { return .retry(after: wait, cause: "too many requests (\(name))") }
-        if Self.locked.contains(code) || (200..<300).contains(code) { return .paused(cause: "not permitted (\(name))") }
+        if code.map(Self.tooOften.contains) ?? false || answer.status == 429 {
+            return .retry(after: wait, cause: "too many requests (\(name))")
+        }
+        if let code, Self.locked.contains(code) || Self.permissions.contains(code) { return .paused(cause: "not permitted (\(name))") }
         if answer.status == 403, error["type"]?.string == "OAuthException" { return .paused(cause: "not permitted (\(name))") }
-        if Self.passing.contains(code) || error["is_transient"]?.bool == true {
+        if code.map(Self.passing.contains) ?? false || error["is_transient"]?.bool == true {
             return .retry(after: answer.retryAfter, cause: "a passing failure (\(name))")
         }
         return answer.outcome(declined: true, code: name, words: words)

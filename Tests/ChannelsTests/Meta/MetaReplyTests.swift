@@ -126,6 +126,9 @@ struct MetaReplyTests {
             (502, "Bad Gateway", .unknown(cause: "HTTP 502")), (503, "", .retry(after: nil, cause: "not available (503)")),
             (302, "", .refused(code: "302", words: "the platform redirects")),
             (403, #"{"error":{"message":"droits","code":200}}"#, .paused(cause: "not permitted (200)")),
+            (200, #"{"error":{"message":"droits","code":200}}"#, .paused(cause: "not permitted (200)")),
+            // Without a code nothing says whether it was sent.
+            (200, #"{"error":{"message":"inconnu"}}"#, .unknown(cause: "HTTP 200 without a readable answer")),
         ])
     func classify(_ status: Int, _ body: String, _ outcome: DeliveryOutcome) {
         let usage = #"{"2200":[{"call_count":100,"estimated_time_to_regain_access":5}]}"#
