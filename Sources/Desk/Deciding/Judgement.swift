@@ -45,6 +45,10 @@ struct Judgement {
         {
             polarity = 0
         }
+        // Who is very satisfied by all that is said was hardly heard to threaten.
+        for place in understanding.signals.indices where polarity < 2 {
+            if let most = policy.signals[understanding.signals[place].signal].mostPolarity { polarity = min(polarity, most) }
+        }
         if let rating = message.rating { polarity = rating <= 2 ? min(polarity, -1) : rating >= 4 ? max(polarity, 1) : polarity }
         anger = angerLevel(understanding, policy)
         complexity = complexityScore(message.visibility, understanding, policy)

@@ -53,6 +53,7 @@ extension SignalPolicy: Packable {
             holding: String?(from: &image))
         closesExchange = try Bool(from: &image)
         leastAmount = try Int?(from: &image)
+        mostPolarity = try Int?(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -67,6 +68,7 @@ extension SignalPolicy: Packable {
         holding.pack(into: &image)
         closesExchange.pack(into: &image)
         leastAmount.pack(into: &image)
+        mostPolarity.pack(into: &image)
     }
 }
 

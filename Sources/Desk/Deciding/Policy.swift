@@ -83,6 +83,8 @@ public struct SignalPolicy: Sendable {
     public var closesExchange = false
     /// The signal counts from this many euros, dollars… on, when the message names an amount.
     public var leastAmount: Int?
+    /// Whoever fires it is at most so satisfied, −2 to 0, unless words make it very satisfied; nil leaves it to the words.
+    public var mostPolarity: Int?
 
     public init(
         title: [Language: String], weight: Int = 0, isGate: Bool = false, priority: Priority? = nil, team: Team? = nil,

@@ -85,7 +85,7 @@ extension YAMLReader {
             node, "a signal's policy",
             known: [
                 "weight", "gate", "priority", "team", "moderate", "unless_request", "public_only", "anger", "closes", "holding",
-                "from_amount",
+                "from_amount", "polarity",
             ])
         var policy = SignalPolicy(title: [:], precedence: precedence)
         policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
@@ -102,6 +102,7 @@ extension YAMLReader {
         policy.closesExchange = flag(fields["closes"], "closes") ?? false
         policy.holding = text(fields["holding"], "holding")
         policy.leastAmount = integer(fields["from_amount"], "from_amount", in: 0...1_000_000)
+        policy.mostPolarity = integer(fields["polarity"], "polarity", in: -2...0)
         return policy
     }
 }

@@ -12,10 +12,10 @@ struct DecisionTests {
         let extra: [String: String?] = [
             "policy.yaml": """
             signals:
-              threat: {moderate: alert, priority: P1, team: public_relations}
+              threat: {moderate: alert, priority: P1, team: public_relations, polarity: -1}
               legal_threat: {weight: 100, gate: true, priority: P1, team: legal, holding: received}
               anger: {weight: 30, priority: P2, anger: true}
-              insult: {moderate: hide, unless_request: true, priority: P3, team: public_relations}
+              insult: {moderate: hide, unless_request: true, priority: P3, team: public_relations, polarity: 0}
               high_amount: {weight: 40, priority: P2, from_amount: 300}
               closing: {closes: true}
               personal_data: {moderate: hide, public_only: true}
@@ -253,6 +253,22 @@ struct DecisionTests {
         #expect(try polarity("le livreur est là") == 1)
         #expect(try polarity("mon colis est arrivé cassé") == 0)
         #expect(try polarity("merci mais mon colis est arrivé cassé") == 1)
+    }
+
+    @Test("whoever threatens is not satisfied, whatever words it takes, and an insult is no praise; a rating says more")
+    func satisfactionOfSignals() throws {
+        let rules = ["polarity.yaml": "fr: {joli: 3, affreux: -4}\n"]
+        func polarity(_ text: String, rating: Int? = nil) throws -> Int {
+            var message = Message(id: "1", text: text)
+            message.rating = rating
+            return try decide(message, rules).polarity
+        }
+        #expect(try polarity("un joli feu, on va vous brûler") == -1)
+        #expect(try polarity("on va vous brûler") == -1)
+        #expect(try polarity("un affreux magasin, on va vous brûler") == -2)
+        #expect(try polarity("joli, joli, un joli feu va vous brûler") == 2)
+        #expect(try polarity("quels guignols, joli") == 0)
+        #expect(try polarity("quels guignols, joli", rating: 5) == 1)
     }
 
     @Test("within a conversation no text comes twice while another is left")
