@@ -28,6 +28,12 @@ struct ShippedRulebookTests {
         #expect(program.status == 0, "\(program.output)\(program.error)")
     }
 
+    @Test("who speaks of a lawyer is not satisfied, and the explanation says that the words alone would have it so")
+    func cappedSatisfaction() async throws {
+        let program = try await Program.run(["explain", "Génial, mon avocat vous écrira demain."], in: Self.project.path)
+        #expect(program.output.contains("polarity  -1, by its words alone 1 (30 tenths); complexity "), "\(program.output)")
+    }
+
     @Test("every message of the sample inbox is decided, the easy ones with a draft without findings")
     func sampleInbox() async throws {
         let program = try await Program.run([], text: try Self.text("samples/inbox.jsonl"), in: Self.project.path)

@@ -5,7 +5,8 @@ extension Recognizer {
     /// Marks the units that a negation bears on.
     ///
     /// Scope is the verb before (« marche pas ») and up to four words after, inside the clause and up to a pause, an *et*
-    /// or a new subject: “if it is not fixed by Friday you will hear from my solicitor”.
+    /// or something new that is said or asked: “if it is not fixed by Friday you will hear from my solicitor”, “I don’t like it can
+    /// you refund me”.
     /// Where ability or knowledge is denied (« je n'arrive pas à annuler ») nothing is marked: the wish still stands.
     mutating func markNegation(side: Int) {
         guard roles.contains(.negator) else { return }
@@ -20,7 +21,7 @@ extension Recognizer {
             var marked = 0
             var next = at + 1
             while next < units.count, marked < Self.scope, units[next].clause == clause, !units[next].flags.contains(.afterPause),
-                marked == 0 || !(units[next].side.roles.contains(.coordinator) || isNewSubject(next, side))
+                marked == 0 || !(units[next].side.roles.contains(.coordinator) || isNewSubject(next, side) || asks(next))
             {
                 units[next].flags.formUnion(marks)
                 if !units[next].side.roles.contains(.function) { marked += 1 }
@@ -33,6 +34,14 @@ extension Recognizer {
     private func isNewSubject(_ at: Int, _ side: Int) -> Bool {
         guard units[at].side.roles.contains(.pronoun) else { return false }
         return side == 0 || (at + 1 < units.count && !units[at + 1].side.roles.isDisjoint(with: [.subject, .request]))
+    }
+
+    /// A request, or a verb before its subject: “do I get a refund”.
+    private func asks(_ at: Int) -> Bool {
+        let roles = units[at].side.roles
+        if roles.contains(.request) { return true }
+        guard roles.contains(.subject), !roles.contains(.pronoun), at + 1 < units.count else { return false }
+        return units[at + 1].side.roles.contains(.pronoun)
     }
 
     /// Whether one of the two words before or the word after has `role`: « ne *peux* pas », « pas *pu* ».

@@ -14,7 +14,7 @@ extension Recognizer {
             if value > 0 { praise += value } else { blame -= value }
         }
         if isLoud { sum = sum * 12 / 10 }
-        let level = Self.level(sum, neutral: asks || namesOrder ? 10 : Self.leastNeutral)
+        let level = Self.level(sum, neutral: asks() || namesOrder ? 10 : Self.leastNeutral)
         // Nobody is very satisfied, or not at all, who has much to say for the other side, whatever « mais » makes of it.
         let isMixed = min(praise, blame) * 4 > abs(sum)
         return Polarity(value: isMixed ? level.signum() : level, weight: sum)

@@ -76,7 +76,7 @@ extension Recognizer {
             return ranked
         }
         // A wish guessed from single words is no match for thanks that are said in so many.
-        guard asks || hasOwnPhrases(wish, beside: []) else { return ranked }
+        guard asks(beside: phraseUnits(of: first)) || hasOwnPhrases(wish, beside: []) else { return ranked }
         return ranked.filter { !courtesies[Int($0)] } + ranked.filter { courtesies[Int($0)] }
     }
 
@@ -107,20 +107,26 @@ extension Recognizer {
     /// Whether a courtesy may stand for the whole message: where nothing is asked, and what goes on behind it is kind or next to
     /// nothing: « Bonjour. Mon bidule grince. » is no greeting.
     private func isMereCourtesy(_ owner: UInt16, _ polarity: Polarity) -> Bool {
-        if asks || turnsToSomethingElse { return false }
+        if asks(beside: phraseUnits(of: owner)) || turnsToSomethingElse { return false }
         let end = board.evidence(of: owner).reduce(0) { max($0, Int($1.units.upperBound)) }
         let behind = units[end...].drop { $0.flags.isDisjoint(with: [.startsClause, .afterPause, .afterGreeting]) }
         return polarity.value > 0 || behind.count { $0.flags.contains(.other) } < 2
     }
 
     /// Whether the message asks something, understood or not: then thanks alone are no answer to it.
-    var asks: Bool {
+    ///
+    /// - Parameter courtesy: The units of a courtesy's phrases, which ask nothing: “couldn’t be happier”.
+    func asks(beside courtesy: [Range<Int32>] = []) -> Bool {
         if text.features.questions > 0 { return true }
         // « Quelle équipe ! » asks nothing.
         let mayAsk = text.features.exclamations == 0
-        return units.contains { unit in
-            unit.side.roles.contains(.request)
-                || (mayAsk && unit.side.roles.contains(.question) && !unit.flags.isDisjoint(with: [.startsClause, .afterGreeting]))
+        return units.indices.contains { at in
+            let (roles, flags) = (units[at].side.roles, units[at].flags)
+            guard
+                roles.contains(.request)
+                    || (mayAsk && roles.contains(.question) && !flags.isDisjoint(with: [.startsClause, .afterGreeting]))
+            else { return false }
+            return !courtesy.contains { $0.contains(Int32(at)) }
         }
     }
 

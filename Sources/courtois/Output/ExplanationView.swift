@@ -35,11 +35,7 @@ struct ExplanationView {
         lines += signals()
         lines += satisfaction()
         lines.append("")
-        lines.append(
-            fact(
-                "polarity",
-                "\(decision.polarity) (\(understanding.polarity.weight) tenths); complexity \(decision.complexity); anger \(decision.anger)"
-            ))
+        lines.append(fact("polarity", "\(polarity(of: decision)); complexity \(decision.complexity); anger \(decision.anger)"))
         lines.append(fact("decision", "\(decision.disposition.rawValue), \(decision.team.rawValue), P\(decision.priority.rawValue)"))
         lines += decision.reasons.map { "  · " + TextRenderer.safe($0) }
         if let draft = decision.draft {
@@ -97,6 +93,14 @@ struct ExplanationView {
     }
 
     /// What counted for `polarity`.
+    /// What the words say, and what signals, ratings and problems make of it.
+    private func polarity(of decision: Decision) -> String {
+        let words = understanding.polarity
+        return decision.polarity == words.value
+            ? "\(decision.polarity) (\(words.weight) tenths)"
+            : "\(decision.polarity), by its words alone \(words.value) (\(words.weight) tenths)"
+    }
+
     private func satisfaction() -> [String] {
         guard !explanation.polarity.isEmpty else { return [] }
         let loudness = explanation.isLoud ? ", and a fifth more for being loud" : ""

@@ -109,6 +109,19 @@ struct ScoringTests {
         #expect((0...1).contains(strong))
     }
 
+    @Test("what a courtesy says itself asks nothing: “couldn't be happier”")
+    func courtesyThatSeemsToAsk() {
+        let thanks = Rules.phrase("could not be happier", .english, points: 12, negation: .allowed)
+        let source = RuleSource(
+            intents: [
+                OwnerSource(name: "thanks", patterns: [thanks], isCourtesy: true),
+                OwnerSource(name: "order", patterns: [Rules.hint("order", 3, .english)]),
+            ], thresholds: Thresholds(points: 8, margin: 1))
+        var recognizer = Recognizer(RulebookCompiler.compile(source).rulebook)
+        #expect(recognizer.names("we could not be happier with our order", .english) == ["thanks"])
+        #expect(recognizer.names("we could not be happier, can you tell them", .english).isEmpty)
+    }
+
     @Test("a signal fires on a phrase, with the highest level among those that matched, or on enough hints")
     func signals() {
         let (rulebook, _) = Rules.rulebook(
