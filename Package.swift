@@ -26,9 +26,10 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .systemLibrary(name: "CMemory"),
+        .systemLibrary(name: "CPrefetch"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Cryptography", dependencies: ["CLibcrypto"], swiftSettings: strict),
-        .target(name: "IntentEngine", swiftSettings: strict),
+        .target(name: "IntentEngine", dependencies: ["CPrefetch"], swiftSettings: strict),
         .target(name: "Desk", dependencies: ["IntentEngine"], swiftSettings: strict),
         .target(
             name: "IntentFiles",

@@ -28,6 +28,14 @@ struct ShippedRulebookTests {
         #expect(program.status == 0, "\(program.output)\(program.error)")
     }
 
+    @Test("of messages written without sight of the rules, nine in ten are understood", arguments: ["en", "fr"])
+    func customers(_ language: String) async throws {
+        let program = try await Program.run(["evaluate", "--json", "samples/customers.\(language).jsonl"], in: Self.project.path)
+        let figures = try #require(try JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any])
+        let accuracy = try #require(figures["accuracy"] as? Double)
+        #expect(accuracy >= 0.9, "\(accuracy)")
+    }
+
     @Test("who speaks of a lawyer is not satisfied, and the explanation says that the words alone would have it so")
     func cappedSatisfaction() async throws {
         let program = try await Program.run(["explain", "Génial, mon avocat vous écrira demain."], in: Self.project.path)

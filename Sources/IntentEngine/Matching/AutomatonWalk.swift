@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// Looks for the phrases of an automaton in a window of the units of one clause.
 ///
 /// Groups that stand, phrases to be followed and matches each wait until there are many: work of one kind at a time is
@@ -15,6 +17,9 @@ struct AutomatonWalk {
     private let units: UnsafeBufferPointer<Unit>
     private let base: Int
     private let symbols: WindowSymbols
+    /// By pattern, what scoring will read.
+    private let scores: UnsafePointer<PatternScore>
+    private let counts: UnsafePointer<UInt32>
     private var follower: ProgramFollower
 
     /// What waits, and how many of each.
@@ -26,8 +31,6 @@ struct AutomatonWalk {
     private var waiting = 0
     private static let roomForEach = 64
     private var matches: [Match] = []
-    /// Words that were asked for, mixed; kept, or their loads would be left out.
-    private var touched: UInt32 = 0
 
     /// A place in `pieces`, with the units its symbol stands on.
     private struct Found: Equatable {
@@ -52,10 +55,12 @@ struct AutomatonWalk {
         let from: Found
     }
 
-    /// - Parameter window: At most `window` of the units, of one clause.
+    /// - Parameters:
+    ///   - window: At most `window` of the units, of one clause.
+    ///   - scores: By pattern, as `counts`: what is found will be looked up there.
     init(
         _ automaton: Automaton, meanings: UnsafeBufferPointer<Lexicon.Meaning>, units all: UnsafeBufferPointer<Unit>, window: Range<Int>,
-        symbols: WindowSymbols
+        symbols: WindowSymbols, scores: UnsafePointer<PatternScore>, counts: UnsafePointer<UInt32>
     ) {
         pieces = automaton.pieces.elements
         filed = automaton.filed.elements
@@ -63,6 +68,8 @@ struct AutomatonWalk {
         units = UnsafeBufferPointer(rebasing: all[window])
         base = window.lowerBound
         self.symbols = symbols
+        self.scores = scores
+        self.counts = counts
         follower = ProgramFollower(automaton, symbols)
         for at in units.indices { follower.note(units[at].flags, at) }
         if window.upperBound < all.count {
@@ -127,13 +134,12 @@ struct AutomatonWalk {
         _ lists: UnsafeMutableBufferPointer<Found>, _ phrases: UnsafeMutableBufferPointer<Found>
     ) -> (lists: Int, phrases: Int) {
         symbols.mark(Symbol.none)
-        var touched: UInt32 = 0
         var (withLists, withPhrases) = (0, 0)
         for at in units.indices {
             let bit: UInt64 = 1 << UInt64(at)
             for meaning in meanings(at: at) {
                 symbols.mark(meaning.symbol, at: bit)
-                touched ^= pieces[Int(meaning.phrases)]
+                courtois_prefetch(pieces.baseAddress.unsafelyUnwrapped + Int(meaning.phrases))
                 if meaning.hasLists {
                     lists[withLists] = Found(filed[Int(meaning.symbol)].lists, at, at &+ 1)
                     withLists &+= 1
@@ -143,7 +149,6 @@ struct AutomatonWalk {
                 withPhrases &+= meaning.phrases == 0 ? 0 : 1
             }
         }
-        self.touched = touched
         return (withLists, withPhrases)
     }
 
@@ -207,7 +212,7 @@ struct AutomatonWalk {
         if called == calls.count { followCalls() }
         calls[called] = call
         called &+= 1
-        touched ^= follower.programs[Int(call.program)]
+        courtois_prefetch(follower.programs.baseAddress.unsafelyUnwrapped + Int(call.program))
     }
 
     @inline(never)
@@ -232,6 +237,8 @@ struct AutomatonWalk {
     @inline(__always)
     private mutating func add(_ pattern: UInt32, _ start: Int, _ end: Int) {
         if waiting == room.count { append() }
+        courtois_prefetch(scores + Int(pattern))
+        courtois_prefetch(counts + Int(pattern))
         room[waiting] = Match(
             pattern: pattern, start: Int32(truncatingIfNeeded: base + start), end: Int32(truncatingIfNeeded: base + end))
         waiting &+= 1

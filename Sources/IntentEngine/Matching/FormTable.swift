@@ -42,22 +42,22 @@ struct FormTable: Sendable {
 
     func number(of form: [UInt8]) -> UInt32? { form.withUnsafeBufferPointer { number(of: $0) } }
 
-    /// Reads the slot a form of this key should have, so that it is near when it is needed.
+    /// Asks for the slot a form of this key should have.
     @inline(__always)
-    func touchSlot(_ key: FormKey) -> UInt32 { slot(of: key).start }
+    func prefetchSlot(_ key: FormKey) { slots.prefetch(slot(of: key)) }
 
-    /// Reads where the bytes of a form of this key should be, if they are needed.
+    /// Asks for the bytes of a form of this key, if they are needed.
     @inline(__always)
-    func touchForm(_ key: FormKey) -> UInt32 { UInt32(arena[Int(slot(of: key).start)]) }
+    func prefetchForm(_ key: FormKey) { arena.prefetch(Int(slots[slot(of: key)].start)) }
 
     @inline(__always)
-    private func slot(of key: FormKey) -> Slot { slots[Int(truncatingIfNeeded: key.hash) & (slots.count - 1)] }
+    private func slot(of key: FormKey) -> Int { Int(truncatingIfNeeded: key.hash) & (slots.count - 1) }
 
     @inline(__always)
     func number(of form: UnsafeBufferPointer<UInt8>, key: FormKey) -> UInt32? {
         let slots = slots.elements
         let mask = slots.count - 1
-        var at = Int(truncatingIfNeeded: key.hash) & mask
+        var at = slot(of: key)
         while true {
             let slot = slots[at]
             if slot.number == 0 { return nil }

@@ -111,15 +111,20 @@ final class Lexicon: Sendable {
         return number == 0 ? nil : distinctScores[Int(number)]
     }
 
-    /// Reads what `side` reads of a form, so that it is near when it is needed.
+    /// Asks for what will be read of a form.
     @inline(__always)
-    func touchSide(_ form: UInt32, _ language: Int) -> UInt32 { side(form, language).symbolStart }
+    func prefetch(_ form: UInt32) {
+        languageScores.prefetch(Int(form))
+        french.prefetch(Int(form))
+        english.prefetch(Int(form))
+    }
 
-    /// Reads the first of what `meanings` and `hints` read of a form. Neither table is empty.
+    /// Asks for the first of the meanings and the hints of a form.
     @inline(__always)
-    func touchMeanings(_ form: UInt32, _ language: Int) -> UInt32 {
+    func prefetchMeanings(_ form: UInt32, _ language: Int) {
         let side = side(form, language)
-        return meanings[Int(side.symbolStart)].symbol ^ hints[Int(side.hintStart)].pattern
+        meanings.prefetch(Int(side.symbolStart))
+        hints.prefetch(Int(side.hintStart))
     }
 
     /// The symbols of a form, with what is filed under them.

@@ -48,13 +48,16 @@ extension Recognizer {
                     symbol: Symbol.entity(entity.kind), start: Int32(entity.firstUnit - window.lowerBound),
                     end: Int32(entity.endUnit - window.lowerBound)))
         }
-        units.withUnsafeBufferPointer { units in
-            presence.withUnsafeMutableBufferPointer { presence in
-                anywhere.withUnsafeMutableBufferPointer { anywhere in
-                    var walk = AutomatonWalk(
-                        rulebook.automata[side], meanings: rulebook.lexicon.meanings.elements, units: units, window: window,
-                        symbols: WindowSymbols(units: presence, anywhere: anywhere))
-                    walk.run(jumps: &jumps, matches: &matches)
+        let scores = rulebook.scores.elements.baseAddress.unsafelyUnwrapped
+        board.withCounts { counts in
+            units.withUnsafeBufferPointer { units in
+                presence.withUnsafeMutableBufferPointer { presence in
+                    anywhere.withUnsafeMutableBufferPointer { anywhere in
+                        var walk = AutomatonWalk(
+                            rulebook.automata[side], meanings: rulebook.lexicon.meanings.elements, units: units, window: window,
+                            symbols: WindowSymbols(units: presence, anywhere: anywhere), scores: scores, counts: counts)
+                        walk.run(jumps: &jumps, matches: &matches)
+                    }
                 }
             }
         }

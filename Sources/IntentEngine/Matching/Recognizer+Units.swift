@@ -5,7 +5,7 @@ extension Recognizer {
         var reader = UnitReader(rulebook: rulebook, language: language, side: side, unknownWords: UnknownWords())
         swap(&reader.unknownWords, &unknownWords)
         defer { swap(&reader.unknownWords, &unknownWords) }
-        touchMeanings(side: side)
+        for token in text.tokens where token.form != Unit.unknown { reader.lexicon.prefetchMeanings(token.form, side) }
         let tokens = text.tokens
         text.flat.withUnsafeBufferPointer { flat in
             var number = 0
@@ -17,15 +17,6 @@ extension Recognizer {
             }
         }
         roles = reader.finish(&units)
-    }
-
-    /// Reads what will be read of the forms, all of them in a row.
-    private mutating func touchMeanings(side: Int) {
-        let lexicon = rulebook.lexicon
-        var touched = touched
-        for token in text.tokens where token.form != Unit.unknown { touched ^= lexicon.touchSide(token.form, side) }
-        for token in text.tokens where token.form != Unit.unknown { touched ^= lexicon.touchMeanings(token.form, side) }
-        self.touched = touched
     }
 }
 

@@ -16,8 +16,6 @@ public struct Recognizer: Sendable {
     /// By symbol, the units where it stands while phrases are looked for.
     var presence: [UInt64]
     var anywhere: [UInt64]
-    /// What was read ahead of its need, mixed: kept, or the loads would be left out.
-    var touched: UInt32 = 0
 
     /// Scratch memory above this many bytes is given back after a message.
     private static let keptBytes = 1 << 16
@@ -75,23 +73,21 @@ public struct Recognizer: Sendable {
     /// tokens, so that one wait covers them all.
     mutating func lookUpTokens() {
         let lexicon = rulebook.lexicon
-        var touched = touched
         withUnsafeTemporaryAllocation(of: FormKey.self, capacity: text.tokens.count) { keys in
             text.lookUp { flat, tokens in
                 for at in tokens.indices {
                     keys[at] = FormKey(tokens[at].flat, of: flat)
-                    touched ^= lexicon.index.touchSlot(keys[at])
+                    lexicon.index.prefetchSlot(keys[at])
                 }
-                for key in keys { touched ^= lexicon.index.touchForm(key) }
+                for key in keys { lexicon.index.prefetchForm(key) }
                 for at in tokens.indices {
                     let bytes = UnsafeBufferPointer(rebasing: flat[tokens[at].flat])
                     guard let form = lexicon.index.number(of: bytes, key: keys[at]) else { continue }
-                    touched ^= UInt32(lexicon.languageScores[Int(form)])
+                    lexicon.prefetch(form)
                     tokens[at].form = form
                 }
             }
         }
-        self.touched = touched
     }
 
     private func tone() -> Tone {

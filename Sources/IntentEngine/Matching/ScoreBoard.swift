@@ -43,6 +43,12 @@ struct ScoreBoard {
         counted = [UInt32](repeating: 0, count: patterns)
     }
 
+    /// Hands out the memory that patterns are counted in, to be asked for before it is needed.
+    @inline(__always)
+    func withCounts(_ body: (UnsafePointer<UInt32>) -> Void) {
+        counted.withUnsafeBufferPointer { body($0.baseAddress.unsafelyUnwrapped) }
+    }
+
     /// Owners that got points in this message.
     var owners: ArraySlice<UInt16> { noted[..<notedCount] }
 

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A row of plain values that is written once and read by every thread, without the cost of an array's checks.
 ///
 /// `@unchecked Sendable`: nothing changes the values once the table is made, and they live as long as its storage.
@@ -35,6 +37,10 @@ struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     }
 
     var count: Int { elements.count }
+
+    /// Asks for a value that will be read soon, so that it is near when it is.
+    @inline(__always)
+    func prefetch(_ index: Int) { courtois_prefetch(elements.baseAddress.unsafelyUnwrapped + index) }
 
     @inline(__always)
     subscript(index: Int) -> Element { elements[index] }
