@@ -21,7 +21,7 @@ extension Recognizer {
             var marked = 0
             var next = at + 1
             while next < units.count, marked < Self.scope, units[next].clause == clause, !units[next].flags.contains(.afterPause),
-                marked == 0 || !(units[next].side.roles.contains(.coordinator) || isNewSubject(next, side) || asks(next))
+                marked == 0 || !(units[next].side.roles.contains(.coordinator) || isNewSubject(next, side) || startsRequest(next))
             {
                 units[next].flags.formUnion(marks)
                 if !units[next].side.roles.contains(.function) { marked += 1 }
@@ -37,7 +37,7 @@ extension Recognizer {
     }
 
     /// A request, or a verb before its subject: “do I get a refund”.
-    private func asks(_ at: Int) -> Bool {
+    private func startsRequest(_ at: Int) -> Bool {
         let roles = units[at].side.roles
         if roles.contains(.request) { return true }
         guard roles.contains(.subject), !roles.contains(.pronoun), at + 1 < units.count else { return false }
