@@ -25,6 +25,8 @@ extension Case {
         guard draft?.id == ended.id else { return ending == .heldBack ? [] : [.setDraft(ended.id, state)] }
         version += 1
         status = ending == .sent || ending == .retried ? .answered : .waiting
-        return set(state)
+        // Whoever approves it now is the first: the approval that nobody gave no longer stands.
+        let withdrawn: [ReviewEffect] = ending == .heldBack ? [.withdraw(draft: ended.id, by: approval.by)] : []
+        return withdrawn + set(state)
     }
 }

@@ -18,6 +18,7 @@ enum Migrations {
         migrator.registerMigration("6") { db in try migration6(db) }
         migrator.registerMigration("7") { db in try db.execute(sql: migration7) }
         migrator.registerMigration("8") { db in try db.execute(sql: migration8) }
+        migrator.registerMigration("9") { db in try db.execute(sql: migration9) }
         return migrator
     }
 }

@@ -2,6 +2,14 @@ import Desk
 import Testing
 
 extension StoreConformance {
+    /// What became of the drafts of the day.
+    private static func verdicts(_ store: any DeskStore) async throws -> [DraftVerdict: Int] {
+        let zone = TimeZoneTable(name: "UTC", transitions: [(0, 0)])
+        let day = FigurePeriod(days: 1, through: zone.day(at: Sample.start), in: zone)
+        let figures = try await store.figures(of: day, hours: OpeningHours(week: Array(repeating: [0..<1440], count: 7), zone: zone))
+        return figures.rules.reduce(into: [:]) { $0.merge($1.verdicts, uniquingKeysWith: +) }
+    }
+
     static let freezing: [StoreConformance] = [
         StoreConformance("a freeze of everything holds what people approved until it ends, and sends the rest back to people") { store in
             let approved = try await approved(store, id: "m1")
@@ -13,6 +21,26 @@ extension StoreConformance {
             #expect(try await store.delivery(1)?.state == .queued)
             #expect(try await store.thaw(nil, by: "ada", at: Sample.start + 80))
             #expect(try await lease(store, at: 81).map(\.caseID) == [approved])
+        },
+        StoreConformance("what a freeze gave back to people leaves once one of them has approved it, and counts as theirs") { store in
+            let number = try await store.receive(Sample.arrival("m1", disposition: .send)).caseNumber
+            try await store.freeze(Freeze(by: "ada", at: Sample.start + 5, reason: "crise", reach: .everything))
+            #expect(try await lease(store).isEmpty)
+            let held = try #require(try await store.file(of: number)?.case)
+            #expect(held.status == .waiting && held.draft?.isProposed == true)
+            #expect(try await verdicts(store).isEmpty)
+            _ = try await approve(store, number, version: held.version, delivery: "d2", after: 80).get()
+            #expect(try await lease(store, at: 90).isEmpty)
+            #expect(try await store.thaw(nil, by: "ada", at: Sample.start + 95))
+            let leased = try #require(try await lease(store, at: 96).first?.lease)
+            #expect(leased.delivery == 2)
+            #expect(try await store.settle(leased, .sent(externalIds: ["p1"]), now: Sample.start + 97))
+            let file = try #require(try await store.file(of: number))
+            #expect(file.case.status == .answered && file.drafts.map(\.state.kind) == [.sent])
+            #expect(file.case.draft?.state.approval?.by == "zoe")
+            #expect(try await store.delivery(1)?.state == .cancelled(.frozen))
+            #expect(try await lease(store, at: 200).isEmpty)
+            #expect(try await verdicts(store) == [.untouched: 1])
         },
         StoreConformance("a freeze that comes between the lease and the first byte gives the lease back") { store in
             _ = try await approved(store, id: "m1")
