@@ -18,7 +18,7 @@ extension SQLiteStore: CustomerRecords {
                         drafts: file.drafts.filter { ids.contains($0.inReplyTo) }, notes: file.notes)
                 }
             }
-            try session.record(.exported, "customer", by: name, at: now, detail: customer.id)
+            try session.record(.exported, "customer", by: name, at: now, detail: "\(own.count) messages")
             let names = Set(files.flatMap(\.messages).compactMap { $0.author?.name })
             return CustomerRecord(customer: customer, names: names.sorted(), files: files)
         }
@@ -36,6 +36,7 @@ extension SQLiteStore: CustomerRecords {
             }
             let cases = Set(own.map(\.caseNumber))
             for number in cases { try session.forgetCase(number) }
+            try session.forgetExports(of: customer)
             try session.record(.erased, "customer", by: name, at: now, detail: "\(own.count) messages")
             return Erasure(messages: own.count, drafts: drafts, cases: cases.count)
         }

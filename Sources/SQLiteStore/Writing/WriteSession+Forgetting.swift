@@ -98,6 +98,14 @@ extension WriteSession {
         try query.run()
     }
 
+    /// Takes the customer's id from the rows of exports, which named it once.
+    func forgetExports(of customer: CustomerID) throws {
+        var query = try Query(
+            db, "UPDATE audit_rows SET detail = NULL, salt = NULL WHERE subject = 'customer' AND action = 'exported' AND detail = ?")
+        query.bind(customer.id)
+        try query.run()
+    }
+
     /// Forgets what a case held of a customer beside their messages: notes, words of audit rows, and, once nobody else's
     /// message is left, the conversation's name.
     func forgetCase(_ number: Int64) throws {

@@ -11,7 +11,7 @@ extension MemoryStore: CustomerRecords {
             let record = CustomerRecord(
                 customer: customer, names: Set(own.compactMap { $0.message.author?.name }).sorted(),
                 files: numbers.compactMap { state.exported($0, customer) })
-            state.record(.exported, "customer", by: name, at: now, detail: customer.id)
+            state.record(.exported, "customer", by: name, at: now, detail: "\(own.count) messages")
             return record
         }
     }

@@ -60,6 +60,17 @@ extension StoreConformance {
             #expect(try await store.erase(CustomerID("customer-1"), by: "ada", at: Sample.start) == nil)
             #expect(try await store.export(CustomerID("customer-1"), by: "ada", at: Sample.start) == nil)
         },
+        StoreConformance("an erasure after an export leaves no trace of who it was in any audit row, and the chain whole") { store in
+            _ = try await store.receive(Sample.arrival("m1", author: "zoe.martin@example.fr"))
+            let customer = CustomerID("zoe.martin@example.fr")
+            _ = try #require(try await store.export(customer, by: "ada", at: Sample.start + 1))
+            _ = try #require(try await store.erase(customer, by: "ada", at: Sample.start + 2))
+            let rows = try await store.audit(after: 0, most: 50)
+            #expect(rows.map(\.action) == [.received, .exported, .erased])
+            #expect(rows.map(\.detail) == [nil, "1 messages", "1 messages"])
+            #expect(!rows.contains { "\($0.actor) \($0.subject) \($0.detail ?? "")".contains("zoe") })
+            guard case .whole = try await store.verifyAudit() else { throw Unexpected() }
+        },
         StoreConformance("retention forgets payloads, then texts, of what no longer waits") { store in
             let old = try await approved(store)
             let waiting = try await store.receive(Sample.arrival("m2", raw: "{}")).caseNumber
