@@ -23,7 +23,7 @@ extension Freezing {
     public func currentFreeze() async throws(StoreFailure) -> Freeze? { try await freezes().first { $0.door == nil } }
 }
 
-/// Who froze what, when and why.
+/// Who froze what, when and why; secrets in the reason are masked.
 public struct Freeze: Sendable, Hashable {
     public let by: String
     public let at: Instant
@@ -43,7 +43,7 @@ public struct Freeze: Sendable, Hashable {
     public init(by name: String, at now: Instant, reason: String, door: ChannelAccount? = nil, reach: Reach = .unreviewed) {
         self.by = name
         self.at = now
-        self.reason = reason
+        self.reason = SecretMask.masking(reason)
         self.door = door
         self.reach = reach
     }

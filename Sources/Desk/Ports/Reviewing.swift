@@ -11,7 +11,7 @@ public protocol Reviewing: Sendable {
     func answeredElsewhere(_ conversation: ConversationKey, by name: String, at now: Instant) async throws(StoreFailure) -> Case?
 }
 
-/// What a colleague asks of a case, and what they saw of it.
+/// What a colleague asks of a case, and what they saw of it. However it was asked for, secrets in its notes and reasons are masked.
 public struct ReviewChange: Sendable, Hashable {
     public let number: Int64
     /// The version seen; nil only where the action needs none.
@@ -23,7 +23,7 @@ public struct ReviewChange: Sendable, Hashable {
     public init(_ number: Int64, version: Int? = nil, _ action: ReviewAction, by colleague: Colleague, at now: Instant) {
         self.number = number
         self.version = version
-        self.action = action
+        self.action = action.masked
         self.by = colleague
         self.at = now
     }

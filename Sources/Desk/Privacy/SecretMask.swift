@@ -32,6 +32,9 @@ public enum SecretMask {
         return Masked(text: String(masked), spans: spans.sorted { $0.lowerBound < $1.lowerBound })
     }
 
+    /// `text` as it may be kept.
+    static func masking(_ text: String) -> String { masked(text)?.text ?? text }
+
     /// A sign as many bytes long as the scalar it stands for.
     private static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {

@@ -12,19 +12,14 @@ struct ReviewRoutes {
         add("release", to: desk, .released) { _, _ in .release }
         add("undo", to: desk, .undone) { _, _ in .undo }
         add("rejection", to: desk, .rejected) { visit, _ in .reject(reason: visit.typed("reason")) }
-        add("note", to: desk, .noted) { visit, _ in
-            let text = visit.typed("note")
-            return .note(SecretMask.masked(text)?.text ?? text)
-        }
+        add("note", to: desk, .noted) { visit, _ in .note(visit.typed("note")) }
         add("takeover", to: desk, .takenOver) { _, _ in .takeOver }
         add("return", to: desk, .givenBack) { _, _ in .giveBack }
         add("closing", to: desk, .closed) { visit, _ in .close(reason: visit.typed("reason")) }
         add("reopening", to: desk, .reopened) { visit, _ in .reopen(reason: visit.typed("reason")) }
         add("escalation", to: desk, .escalated) { visit, _ in
             let note = visit.typed("note")
-            return Team(rawValue: visit.typed("team")).map {
-                .escalate(to: $0, note: note.isEmpty ? nil : SecretMask.masked(note)?.text ?? note)
-            }
+            return Team(rawValue: visit.typed("team")).map { .escalate(to: $0, note: note.isEmpty ? nil : note) }
         }
         add("assignment", to: desk, .handedOver) { visit, _ in
             // Only to somebody there is: a name mistyped would hold the case for nobody.

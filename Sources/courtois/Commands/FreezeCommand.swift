@@ -41,9 +41,7 @@ struct FreezeCommand: AsyncParsableCommand {
         if let reason, place.isNamed {
             let (name, now) = (try OutboxOptions.name(person), SystemClock.now())
             for door in try place.doors(house) {
-                let freeze = Freeze(
-                    by: name, at: now, reason: SecretMask.masked(reason)?.text ?? reason, door: door,
-                    reach: unreviewed ? .unreviewed : .everything)
+                let freeze = Freeze(by: name, at: now, reason: reason, door: door, reach: unreviewed ? .unreviewed : .everything)
                 if try await !StoreOption.saying({ () async throws(StoreFailure) in try await store.freeze(freeze) }) {
                     Terminal.write("courtois: \(FreezeView.name(door)) was frozen before; the first freeze stands\n", to: .error)
                 }

@@ -108,9 +108,7 @@ struct NoteCommand: AsyncParsableCommand {
     @Argument(help: "The note.")
     var text: [String]
 
-    func run() async throws {
-        try await options.run(ReviewAction.note(text.joined(separator: " ")).masked)
-    }
+    func run() async throws { try await options.run(.note(text.joined(separator: " "))) }
 }
 
 /// Why something is done.

@@ -71,6 +71,24 @@ extension StoreConformance {
             #expect(!rows.contains { "\($0.actor) \($0.subject) \($0.detail ?? "")".contains("zoe") })
             guard case .whole = try await store.verifyAudit() else { throw Unexpected() }
         },
+        StoreConformance("reasons and notes are kept without the numbers that nobody may keep, whoever hands them in") { store in
+            let number = try await store.receive(Sample.arrival("m1", disposition: .send)).caseNumber
+            let card = "carte 4111 1111 1111 1111"
+            for (version, action) in [(1, ReviewAction.undo), (2, .reject(reason: card)), (3, .escalate(to: .legal, note: card))] {
+                _ = try await store.review(ReviewChange(number, version: version, action, by: Sample.ada, at: Sample.start + 1)).get()
+            }
+            for (version, action) in [(4, ReviewAction.note(card)), (4, .close(reason: card)), (5, .reopen(reason: card))] {
+                _ = try await store.review(ReviewChange(number, version: version, action, by: Sample.ada, at: Sample.start + 1)).get()
+            }
+            try await store.freeze(Freeze(by: "ada", at: Sample.start + 2, reason: card))
+            let masked = "carte **** **** **** 1111"
+            let file = try #require(try await store.file(of: number))
+            #expect(file.notes.map(\.text) == [masked, masked])
+            #expect(file.drafts.map(\.state) == [.rejected(by: "ada", reason: masked)])
+            #expect(try await store.freezes().map(\.reason) == [masked])
+            let details = try await store.audit(after: 0, most: 50).compactMap(\.detail)
+            #expect(details.count { $0.contains(masked) } == 5 && !details.contains { $0.contains("4111") })
+        },
         StoreConformance("retention forgets payloads, then texts, of what no longer waits") { store in
             let old = try await approved(store)
             let waiting = try await store.receive(Sample.arrival("m2", raw: "{}")).caseNumber

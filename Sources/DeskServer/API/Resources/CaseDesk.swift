@@ -21,7 +21,7 @@ struct CaseDesk: Sendable {
         let number = try call.number("case")
         let version = try VersionTag.version(call.headers)
         if action.name.needsVersion, version == nil { throw .versionNeeded }
-        let change = ReviewChange(number, version: version, action.masked, by: call.colleague, at: call.now)
+        let change = ReviewChange(number, version: version, action, by: call.colleague, at: call.now)
         let result: Result<Case, ReviewRefusal>
         do throws(StoreFailure) { result = try await store.review(change) } catch { throw Problem(error) }
         switch result {

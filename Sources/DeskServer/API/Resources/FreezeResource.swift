@@ -56,8 +56,7 @@ struct FreezeResource: Sendable {
         try body.end()
         var isNew = false
         for door in doors {
-            let freeze = Freeze(
-                by: call.colleague.name, at: call.now, reason: SecretMask.masked(reason)?.text ?? reason, door: door, reach: reach)
+            let freeze = Freeze(by: call.colleague.name, at: call.now, reason: reason, door: door, reach: reach)
             do throws(StoreFailure) {
                 if try await store.freeze(freeze) { isNew = true }
             } catch {

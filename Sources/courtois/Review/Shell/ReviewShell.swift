@@ -147,22 +147,21 @@ extension ReviewScreen.Action {
 }
 
 extension ReviewScreen.Step {
-    /// What the desk calls it. Notes and reasons are masked like a customer's words.
+    /// What the desk calls it.
     fileprivate func action(delivery: String) -> ReviewAction {
-        func masked(_ text: String) -> String { SecretMask.masked(text)?.text ?? text }
-        return switch self {
+        switch self {
         case .claim: .claim
         case .release: .release
         case .undo: .undo
         case .takeOver: .takeOver
         case .giveBack: .giveBack
         case .handOver(let name): .handOver(to: name)
-        case .close(let reason): .close(reason: masked(reason))
-        case .reopen(let reason): .reopen(reason: masked(reason))
+        case .close(let reason): .close(reason: reason)
+        case .reopen(let reason): .reopen(reason: reason)
         case .approve(let accepts): .approve(note: nil, acceptsFindings: accepts, delivery: delivery)
-        case .reject(let reason): .reject(reason: masked(reason))
-        case .escalate(let team, let note): .escalate(to: team, note: note.map(masked))
-        case .note(let text): .note(masked(text))
+        case .reject(let reason): .reject(reason: reason)
+        case .escalate(let team, let note): .escalate(to: team, note: note)
+        case .note(let text): .note(text)
         case .edit(let text, let findings): .edit(text: text, findings: findings)
         }
     }
