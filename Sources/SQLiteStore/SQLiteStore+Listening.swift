@@ -108,7 +108,7 @@ private enum HeardRecord {
     /// Signatures hold for minutes; platforms repeat a call for some days, but its messages are known by their own ids.
     private static let callSeconds = 86400
     private static let mostCalls: Int64 = 1_000_000
-    /// As long as payloads.
+    /// Platforms repeat a notice for some days.
     private static let noticeSeconds = 30 * 86400
 
     /// False when the call was here before. Each new one makes room for itself: two old ones go where two are over.

@@ -4,7 +4,6 @@ internal import GRDB
 extension SQLiteStore: Retention {
     public func retain(_ terms: RetentionTerms, by name: String, at now: Instant) async throws(StoreFailure) -> RetentionReport {
         let report = try await group.perform { session in
-            let payloads = try session.forgetPayloads(before: now + -terms.rawDays * 86400)
             let limit = now + -terms.textDays * 86400
             let old = try session.messages(before: limit)
             var drafts = 0
@@ -14,9 +13,9 @@ extension SQLiteStore: Retention {
             }
             try session.forgetNotes(before: limit)
             try session.forgetAnswers(before: now + -RepeatableRequest.keptSeconds)
-            let done = "\(payloads) payloads, \(old.count) messages, \(drafts) drafts"
+            let done = "\(old.count) messages, \(drafts) drafts"
             try session.record(.retained, "desk", by: name, at: now, detail: done)
-            return RetentionReport(payloads: payloads, messages: old.count, drafts: drafts)
+            return RetentionReport(messages: old.count, drafts: drafts)
         }
         if report.messages > 0 { try await sweepWords() }
         try await sweep()
@@ -26,14 +25,6 @@ extension SQLiteStore: Retention {
 
 extension WriteSession {
     private static let isSettled = "case_id NOT IN (SELECT id FROM cases WHERE status = 'waiting')"
-
-    fileprivate func forgetPayloads(before limit: Instant) throws -> Int {
-        var query = try Query(
-            db, "UPDATE messages SET raw = NULL WHERE raw IS NOT NULL AND received_at < ? AND \(Self.isSettled)")
-        query.bind(limit)
-        try query.run()
-        return db.changes
-    }
 
     fileprivate func messages(before limit: Instant) throws -> [Known] {
         var query = try Query(
@@ -51,7 +42,7 @@ extension WriteSession {
         var query = try Query(
             db,
             """
-            UPDATE messages SET author_id = NULL, author_name = NULL, subject = NULL, text = NULL, line = NULL, raw = NULL WHERE id = ?
+            UPDATE messages SET author_id = NULL, author_name = NULL, subject = NULL, text = NULL, line = NULL WHERE id = ?
             """)
         query.bind(message.id)
         try query.run()

@@ -9,7 +9,7 @@ struct SettingsCommandTests {
     init() throws {
         folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: SampleRules.files.map { ("intents/" + $0, $1) }))
         try folder.write(
-            "store: \(folder.path)/file.sqlite\nreview: {undo: 120, claim: 600}\nretention: {payloads: 3, texts: 9}\n", to: "courtois.yaml")
+            "store: \(folder.path)/file.sqlite\nreview: {undo: 120, claim: 600}\nretention: {texts: 9}\n", to: "courtois.yaml")
     }
 
     private func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) async throws -> Program {
@@ -65,8 +65,6 @@ struct SettingsCommandTests {
     func retention() async throws {
         _ = try await run("receive", input: Self.message)
         #expect(try await run("retention").status == 0)
-        let clash = try await run("retention", "--text", "2")
-        #expect(clash.status == 2 && clash.error.contains("payloads would be kept 3 days and texts 2"))
         let odd = try await run("retention", environment: ["COURTOIS_RETENTION_TEXTS": "ever"])
         #expect(odd.status == 2 && odd.error.contains("COURTOIS_RETENTION_TEXTS must be a whole number from 0 to 36500."))
         try folder.write("review:\n  undo: soon\nretention: {payload: 3}\n", to: "courtois.yaml")

@@ -59,7 +59,7 @@ struct CheckpointerTests {
 
         func receive(_ count: Int, of author: String = "customer-1", into store: SQLiteStore) async {
             let arrivals = (0..<count).map { offset in
-                Sample.arrival("m\(self.count + offset)", author: author, raw: String(repeating: "x", count: 200_000))
+                Sample.arrival("m\(self.count + offset)", author: author, padding: 200_000)
             }
             self.count += count
             for result in await store.receive(arrivals) { #expect(throws: Never.self) { try result.get() } }

@@ -80,7 +80,7 @@ struct FaultTests {
                 try await approve(store)
             }, step: { store in _ = try await store.erase(CustomerID("customer-1"), by: "ada", at: Sample.start + 65) }),
         UseCase(
-            name: "retention", prepare: { try await receive($0, Sample.arrival("m1", disposition: .ignore, raw: "{}")) },
+            name: "retention", prepare: { try await receive($0, Sample.arrival("m1", disposition: .ignore)) },
             step: { store in _ = try await store.retain(RetentionTerms(), by: "ada", at: Sample.start + 400 * 86400) }),
         UseCase(
             name: "a platform's call",

@@ -21,12 +21,10 @@ public struct Arrival: Sendable {
     public let delivery: String
     /// When the platform closes its reply window.
     public let replyUntil: Instant?
-    /// The payload as the channel sent it, where it is to be kept for a while.
-    public let raw: [UInt8]?
 
     public init(
         message: Message, decision: Decision, line: [UInt8], rulebook: String, language: Language, intent: String?,
-        signals: [String] = [], isSensitive: Bool, receivedAt: Instant, delivery: String, replyUntil: Instant? = nil, raw: [UInt8]? = nil
+        signals: [String] = [], isSensitive: Bool, receivedAt: Instant, delivery: String, replyUntil: Instant? = nil
     ) {
         self.message = message
         self.decision = decision
@@ -39,6 +37,5 @@ public struct Arrival: Sendable {
         self.receivedAt = receivedAt
         self.delivery = delivery
         self.replyUntil = replyUntil
-        self.raw = raw
     }
 }

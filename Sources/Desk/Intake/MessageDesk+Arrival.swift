@@ -8,8 +8,7 @@ extension MessageDesk {
     ///   - now: When it came in; the due time is counted from it where the message does not say when it was sent.
     ///   - delivery: What the platform will know a reply by that leaves unreviewed; never given before.
     public mutating func arrival(
-        of reading: MessageReader.Reading, used: inout UsedTexts, at now: Instant, delivery: String, replyUntil: Instant? = nil,
-        raw: [UInt8]? = nil
+        of reading: MessageReader.Reading, used: inout UsedTexts, at now: Instant, delivery: String, replyUntil: Instant? = nil
     ) -> Arrival {
         var message = reading.message
         message.sentAt = message.sentAt ?? now
@@ -29,7 +28,7 @@ extension MessageDesk {
             intent: understanding.intents.first.map { rulebook.intents[$0.intent] },
             signals: understanding.signals.map { rulebook.signals[$0.signal] },
             isSensitive: understanding.intents.contains { intents[$0.intent].isSensitive }, receivedAt: now, delivery: delivery,
-            replyUntil: replyUntil, raw: raw)
+            replyUntil: replyUntil)
     }
 }
 

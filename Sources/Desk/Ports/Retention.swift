@@ -4,27 +4,20 @@ public protocol Retention: Sendable {
     func retain(_ terms: RetentionTerms, by name: String, at now: Instant) async throws(StoreFailure) -> RetentionReport
 }
 
-/// How long each class of data is kept.
+/// How long things are kept.
 public struct RetentionTerms: Sendable, Hashable {
-    /// Payloads as channels sent them.
-    public var rawDays: Int
-    /// What people wrote and who they are: messages, drafts, notes, evidence.
+    /// Days of what people wrote and who they are: messages, drafts, notes, evidence.
     public var textDays: Int
 
-    public init(rawDays: Int = 30, textDays: Int = 365) {
-        self.rawDays = rawDays
-        self.textDays = textDays
-    }
+    public init(textDays: Int = 365) { self.textDays = textDays }
 }
 
 /// What was removed.
 public struct RetentionReport: Sendable, Hashable {
-    public let payloads: Int
     public let messages: Int
     public let drafts: Int
 
-    public init(payloads: Int, messages: Int, drafts: Int) {
-        self.payloads = payloads
+    public init(messages: Int, drafts: Int) {
         self.messages = messages
         self.drafts = drafts
     }

@@ -23,8 +23,6 @@ public struct ReviewSettings: Sendable, Hashable {
 
 /// How many days things are kept. What is nil is left to the desk.
 public struct RetentionSettings: Sendable, Hashable {
-    /// What channels sent, as it came.
-    public var payloads: Int?
     /// What people wrote and who they are.
     public var texts: Int?
 

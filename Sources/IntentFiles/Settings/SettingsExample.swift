@@ -13,7 +13,6 @@ public enum SettingsExample {
           claim: 900               # seconds a case is held by who takes it
 
         retention:                 # what “courtois retention” forgets, in days
-          payloads: 30             # what platforms sent, as it came
           texts: 365               # what people wrote, and who they are
 
         server:

@@ -18,7 +18,7 @@ public enum SettingsFile {
     ]
     static let deliveryKeys = ["concurrency", "timeout", "allow_http", "allow_networks", "certificates", "per_minute"]
     static let reviewKeys = ["undo", "claim"]
-    static let retentionKeys = ["payloads", "texts"]
+    static let retentionKeys = ["texts"]
     static let serverKeys = [
         "host", "port", "connections", "idle", "request", "calls_per_minute", "requests_per_minute", "drain", "public_url",
     ]
@@ -130,11 +130,7 @@ extension YAMLReader {
     fileprivate mutating func retentionSettings(_ node: Node?) -> RetentionSettings {
         var settings = RetentionSettings()
         let fields = fields(node, "retention", known: SettingsFile.retentionKeys)
-        settings.payloads = integer(fields["payloads"], "payloads", in: SettingsFile.retentionRange)
         settings.texts = integer(fields["texts"], "texts", in: SettingsFile.retentionRange)
-        if let payloads = settings.payloads, let texts = settings.texts, payloads > texts {
-            report(fields["payloads"], "payloads are kept longer than texts", "a payload holds the text: keep it no longer")
-        }
         return settings
     }
 

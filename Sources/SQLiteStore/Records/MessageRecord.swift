@@ -23,8 +23,8 @@ enum MessageRecord {
             """
             INSERT INTO messages (
                 id, case_id, channel, account, external_id, author_id, author_name, text, visibility, kind, rating, sent_at, received_at,
-                disposition, line, rulebook, raw, audit, subject)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                disposition, line, rulebook, audit, subject)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         // Values are read where they are: a copy of it all would count its references.
         query.bind(id)
@@ -45,7 +45,6 @@ enum MessageRecord {
         try arrival.pointee.line.withUnsafeBytes { line in
             query.bind(borrowed: line)
             query.bind(arrival.pointee.rulebook)
-            query.bind(arrival.pointee.raw)
             query.bind(audit)
             query.bind(arrival.pointee.message.subject)
             while try query.next() {}

@@ -36,7 +36,7 @@ extension WriteSession {
         var query = try Query(
             db,
             """
-            UPDATE messages SET external_id = 'erased:' || id, author_id = NULL, author_name = NULL, subject = NULL, text = NULL, line = NULL, raw = NULL
+            UPDATE messages SET external_id = 'erased:' || id, author_id = NULL, author_name = NULL, subject = NULL, text = NULL, line = NULL
             WHERE id = ?
             """)
         query.bind(message.id)

@@ -14,12 +14,10 @@ extension HouseSettings {
     }
 
     /// How long things are kept: flags before the environment before the file.
-    func retentionTerms(payloads: Int?, texts: Int?) throws -> RetentionTerms {
+    func retentionTerms(texts: Int?) throws -> RetentionTerms {
         var terms = RetentionTerms()
-        let range = SettingsFile.retentionRange
-        terms.rawDays =
-            try payloads ?? Terminal.number("COURTOIS_RETENTION_PAYLOADS", range) ?? retention.payloads ?? terms.rawDays
-        terms.textDays = try texts ?? Terminal.number("COURTOIS_RETENTION_TEXTS", range) ?? retention.texts ?? terms.textDays
+        terms.textDays =
+            try texts ?? Terminal.number("COURTOIS_RETENTION_TEXTS", SettingsFile.retentionRange) ?? retention.texts ?? terms.textDays
         return terms
     }
 }

@@ -13,7 +13,7 @@ struct SettingsExampleTests {
         #expect(settings.channels.map(\.channel) == ["standard", "meta", "mailgun", "twilio"])
         #expect(settings.server.port == 8080 && settings.server.host == "127.0.0.1" && settings.server.drain == 20)
         #expect(settings.store == nil && settings.review.undo == 10 && settings.review.claim == 900)
-        #expect(settings.retention.payloads == 30 && settings.retention.texts == 365)
+        #expect(settings.retention.texts == 365)
         var delivery = DeliverySettings()
         delivery.perMinute = ["telegram": 60]
         #expect(settings.delivery == delivery)

@@ -71,7 +71,7 @@ struct SettingsFileTests {
             ("store: ''", "1: store is empty"), ("store: [a]", "1: store must be text"),
             ("review: {undo: -1}", "1: undo must be a whole number from 0 to 3600"),
             ("review:\n  claim: soon", "2: claim must be a whole number from 30 to 86400"),
-            ("retention:\n  texts: 10\n  payloads: 20", "3: payloads are kept longer than texts"),
+            ("retention:\n  texts: 10\n  payloads: 20", "3: unknown key “payloads” in retention"),
             ("delivery: {timeout: 900}", "1: timeout must be a whole number from 1 to 40"),
             ("delivery:\n  per_minute: {fax: 3}", "2: unknown channel “fax”"),
         ])
@@ -83,11 +83,11 @@ struct SettingsFileTests {
             """
             store: /srv/desk.sqlite
             review: {undo: 30, claim: 600}
-            retention: {payloads: 7, texts: 90}
+            retention: {texts: 90}
             """)
         #expect(findings.isEmpty)
         #expect(settings.store == "/srv/desk.sqlite" && settings.review.undo == 30 && settings.review.claim == 600)
-        #expect(settings.retention.payloads == 7 && settings.retention.texts == 90)
+        #expect(settings.retention.texts == 90)
     }
 
     @Test("a secret written into the file is a finding that does not repeat it")

@@ -50,7 +50,6 @@ extension MemoryStore.Entry {
         message.text = ""
         text = nil
         line = nil
-        raw = nil
         isErased = true
     }
 }

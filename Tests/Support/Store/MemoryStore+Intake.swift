@@ -22,7 +22,7 @@ extension MemoryStore.State {
         entries.append(
             .init(
                 number: Int64(entries.count + 1), caseNumber: number, key: key, message: arrival.message, text: arrival.message.text,
-                arrival: arrival, line: arrival.line, raw: arrival.raw, audit: Int64(rows.count)))
+                arrival: arrival, line: arrival.line, audit: Int64(rows.count)))
         var heard = cases[Int(number) - 1]
         let effects = heard.hear(arrival, isFrozen: freezes.stopsUnreviewed(arrival.message.door), policy: policy)
         write(heard, effects, by: Colleague.rules.name, at: arrival.receivedAt)

@@ -4,21 +4,16 @@ internal import Synchronization
 extension MemoryStore: Retention {
     package func retain(_ terms: RetentionTerms, by name: String, at now: Instant) async -> RetentionReport {
         state.withLock { state in
-            var (payloads, messages, drafts) = (0, 0, 0)
+            var (messages, drafts) = (0, 0)
             for index in state.entries.indices {
                 let entry = state.entries[index]
                 if state.cases[Int(entry.caseNumber) - 1].status == .waiting { continue }
                 let age = now.seconds - entry.arrival.receivedAt.seconds
-                if age > terms.rawDays * 86400, entry.raw != nil {
-                    state.entries[index].raw = nil
-                    payloads += 1
-                }
                 guard age > terms.textDays * 86400, entry.text != nil else { continue }
                 messages += 1
                 drafts += state.forgetDrafts(answering: entry, as: entry.message.id)
                 state.entries[index].text = nil
                 state.entries[index].line = nil
-                state.entries[index].raw = nil
                 state.entries[index].message.author = nil
                 state.entries[index].message.subject = nil
                 state.forgetWords(audit: entry.audit)
@@ -30,8 +25,8 @@ extension MemoryStore: Retention {
             for row in state.rows where row.detail != nil && now.seconds - row.at.seconds > terms.textDays * 86400 {
                 state.forgetWords(audit: row.sequence)
             }
-            state.record(.retained, "desk", by: name, at: now, detail: "\(payloads) payloads, \(messages) messages, \(drafts) drafts")
-            return RetentionReport(payloads: payloads, messages: messages, drafts: drafts)
+            state.record(.retained, "desk", by: name, at: now, detail: "\(messages) messages, \(drafts) drafts")
+            return RetentionReport(messages: messages, drafts: drafts)
         }
     }
 }

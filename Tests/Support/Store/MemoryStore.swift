@@ -21,7 +21,6 @@ package final class MemoryStore: Sendable {
         var text: String?
         let arrival: Arrival
         var line: [UInt8]?
-        var raw: [UInt8]?
         let audit: Int64
         var isErased = false
     }

@@ -16,7 +16,7 @@ package enum Sample {
         _ id: String, conversation: String? = nil, text: String = "Où est ma commande ?", channel: String = "standard",
         account: String = "default", author: String? = "customer-1", disposition: Disposition = .draft, priority: Priority = .p3,
         team: Team = .customerService, due: Int? = 3600, draft: String? = draftText, findings: [ProofFinding] = [],
-        isSensitive: Bool = false, at now: Instant = start, raw: String? = nil,
+        isSensitive: Bool = false, at now: Instant = start, padding: Int = 0,
         subject: String? = nil, name: String = "Zoé Martin", signals: [String] = [], language: Language = .french,
         intent: String? = "track_order", polarity: Int = 0
     ) -> Arrival {
@@ -32,11 +32,11 @@ package enum Sample {
             draft: written.map {
                 Draft(text: $0, language: .french, visibility: .private, template: "track_order/fr/1", findings: findings)
             })
+        let line = "{\"id\":\"\(id)\",\"text\":\"\(text.count)\"\(String(repeating: " ", count: padding))}\n"
         return Arrival(
-            message: message, decision: decision, line: Array("{\"id\":\"\(id)\",\"text\":\"\(text.count)\"}\n".utf8), rulebook: "cafe",
+            message: message, decision: decision, line: Array(line.utf8), rulebook: "cafe",
             language: language, intent: intent, signals: signals, isSensitive: isSensitive, receivedAt: now,
-            delivery: "delivery-of-\(id)",
-            raw: raw.map { Array($0.utf8) })
+            delivery: "delivery-of-\(id)")
     }
 
     package static let typo = ProofFinding(rule: "F01", span: 0..<1, text: "B", cause: "a space is missing", remedy: "B")

@@ -32,7 +32,7 @@ extension StoreConformance {
             #expect(try await store.audit(after: 0, most: 50).filter { $0.action == .exported }.count == 2)
         },
         StoreConformance("an erasure removes identity and texts, drops what had not left, and keeps counts and the chain") { store in
-            let number = try await store.receive(Sample.arrival("m1", raw: "{}", subject: "De Zoé")).caseNumber
+            let number = try await store.receive(Sample.arrival("m1", subject: "De Zoé")).caseNumber
             _ = try await store.review(
                 ReviewChange(number, version: 1, .edit(text: "Chère Zoé", findings: []), by: Sample.max, at: Sample.start)
             ).get()
@@ -89,16 +89,16 @@ extension StoreConformance {
             let details = try await store.audit(after: 0, most: 50).compactMap(\.detail)
             #expect(details.count { $0.contains(masked) } == 5 && !details.contains { $0.contains("4111") })
         },
-        StoreConformance("retention forgets payloads, then texts, of what no longer waits") { store in
+        StoreConformance("retention forgets the texts of what no longer waits, once they are old") { store in
             let old = try await approved(store)
-            let waiting = try await store.receive(Sample.arrival("m2", raw: "{}")).caseNumber
-            let closed = try await store.receive(Sample.arrival("m3", disposition: .ignore, raw: "{}")).caseNumber
+            let waiting = try await store.receive(Sample.arrival("m2")).caseNumber
+            let closed = try await store.receive(Sample.arrival("m3", disposition: .ignore)).caseNumber
             let day = 86400
-            var report = try await store.retain(RetentionTerms(), by: "courtois", at: Sample.start + 31 * day)
-            #expect(report == RetentionReport(payloads: 1, messages: 0, drafts: 0))
+            var report = try await store.retain(RetentionTerms(), by: "courtois", at: Sample.start + 364 * day)
+            #expect(report == RetentionReport(messages: 0, drafts: 0))
             #expect(try await store.file(of: closed)?.messages.first?.text != nil)
             report = try await store.retain(RetentionTerms(), by: "courtois", at: Sample.start + 366 * day)
-            #expect(report == RetentionReport(payloads: 0, messages: 2, drafts: 1))
+            #expect(report == RetentionReport(messages: 2, drafts: 1))
             let file = try #require(try await store.file(of: old))
             #expect(file.messages[0].text == nil && file.messages[0].author == nil && file.messages[0].id == "m1")
             #expect(file.drafts[0].text.isEmpty && file.case.status == .answered)
