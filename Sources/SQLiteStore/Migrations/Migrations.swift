@@ -19,6 +19,7 @@ enum Migrations {
         migrator.registerMigration("7") { db in try db.execute(sql: migration7) }
         migrator.registerMigration("8") { db in try db.execute(sql: migration8) }
         migrator.registerMigration("9") { db in try db.execute(sql: migration9) }
+        migrator.registerMigration("10") { db in try db.execute(sql: migration10) }
         return migrator
     }
 }

@@ -71,7 +71,8 @@ extension WriteSession {
         for sql in [
             "UPDATE drafts SET text = '', in_reply_to = ?2, findings = 0 WHERE id = ?1",
             "DELETE FROM draft_findings WHERE draft_id = ?1 AND ?2 IS NOT NULL",
-            "UPDATE approvals SET note = NULL WHERE draft_id = ?1 AND ?2 IS NOT NULL",
+            // Every approval has its delivery, by which it is found.
+            "UPDATE approvals SET note = NULL WHERE id IN (SELECT approval_id FROM deliveries WHERE draft_id = ?1) AND ?2 IS NOT NULL",
         ] {
             var query = try Query(db, sql)
             query.bind(draft.id)
@@ -101,15 +102,20 @@ extension WriteSession {
     /// Takes the customer's id from the rows of exports, which named it once.
     func forgetExports(of customer: CustomerID) throws {
         var query = try Query(
-            db, "UPDATE audit_rows SET detail = NULL, salt = NULL WHERE subject = 'customer' AND action = 'exported' AND detail = ?")
+            db,
+            """
+            UPDATE audit_rows SET detail = NULL, salt = NULL
+            WHERE action <> 'received' AND subject = 'customer' AND action = 'exported' AND detail = ?
+            """)
         query.bind(customer.id)
         try query.run()
     }
 
     /// Forgets what a case held of a customer beside their messages: notes, words of audit rows, and, once nobody else's
-    /// message is left, the conversation's name.
+    /// message is left, the conversation's name. Rows of messages that came in are found by these: an index of them would cost
+    /// every message.
     func forgetCase(_ number: Int64) throws {
-        try forgetWords(where: "subject = 'case/' || ?", number)
+        try forgetWords(where: "action <> 'received' AND subject = 'case/' || ?", number)
         try forgetAnswers(of: number)
         var notes = try Query(db, "UPDATE notes SET text = NULL WHERE case_id = ?")
         notes.bind(number)

@@ -84,7 +84,7 @@ extension MemoryStore.State {
     /// Once no message of a case is left, what identifies it goes as well: its conversation's name, its notes, the words of
     /// its audit rows.
     fileprivate mutating func forgetCase(_ number: Int64) {
-        for index in rows.indices where rows[index].subject == "case/\(number)" { forgetWords(audit: rows[index].sequence) }
+        for row in rows where row.subject == "case/\(number)" && row.action != .received { forgetWords(audit: row.sequence) }
         for index in notes.indices where notes[index].caseNumber == number {
             notes[index].note = CaseNote(by: notes[index].note.by, at: notes[index].note.at, text: nil)
         }

@@ -19,11 +19,13 @@ extension MemoryStore: Retention {
                 state.forgetWords(audit: entry.audit)
             }
             for index in state.notes.indices where now.seconds - state.notes[index].note.at.seconds > terms.textDays * 86400 {
+                if state.cases[Int(state.notes[index].caseNumber) - 1].status == .waiting { continue }
                 state.notes[index].note = CaseNote(by: state.notes[index].note.by, at: state.notes[index].note.at, text: nil)
             }
             state.requests = state.requests.filter { $0.value.begunAt + RepeatableRequest.keptSeconds > now }
+            let waiting = Set(state.cases.lazy.filter { $0.status == .waiting }.map { "case/\($0.number)" })
             for row in state.rows where row.detail != nil && now.seconds - row.at.seconds > terms.textDays * 86400 {
-                state.forgetWords(audit: row.sequence)
+                if !waiting.contains(row.subject) { state.forgetWords(audit: row.sequence) }
             }
             state.record(.retained, "desk", by: name, at: now, detail: "\(messages) messages, \(drafts) drafts")
             return RetentionReport(messages: messages, drafts: drafts)

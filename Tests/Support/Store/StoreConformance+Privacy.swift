@@ -89,6 +89,23 @@ extension StoreConformance {
             let details = try await store.audit(after: 0, most: 50).compactMap(\.detail)
             #expect(details.count { $0.contains(masked) } == 5 && !details.contains { $0.contains("4111") })
         },
+        StoreConformance("retention leaves the notes and the audit rows of a case that waits, however old they are") { store in
+            let waiting = try await store.receive(Sample.arrival("m1")).caseNumber
+            let closed = try await store.receive(Sample.arrival("m2")).caseNumber
+            for number in [waiting, closed] {
+                _ = try await store.review(ReviewChange(number, .note("à rappeler"), by: Sample.zoe, at: Sample.start)).get()
+            }
+            _ = try await store.review(
+                ReviewChange(closed, version: 1, .close(reason: "doublon"), by: Sample.zoe, at: Sample.start)
+            ).get()
+            _ = try await store.retain(RetentionTerms(), by: "ada", at: Sample.start + 366 * 86400)
+            #expect(try await store.file(of: waiting)?.notes.map(\.text) == ["à rappeler"])
+            #expect(try await store.file(of: closed)?.notes.map(\.text) == [nil])
+            let rows = try await store.audit(after: 0, most: 50)
+            #expect(rows.first { $0.action == .noted && $0.subject == "case/\(waiting)" }?.detail == "à rappeler")
+            #expect(rows.filter { $0.subject == "case/\(closed)" }.allSatisfy { $0.detail == nil })
+            guard case .whole = try await store.verifyAudit() else { throw Unexpected() }
+        },
         StoreConformance("retention forgets the texts of what no longer waits, once they are old") { store in
             let old = try await approved(store)
             let waiting = try await store.receive(Sample.arrival("m2")).caseNumber
