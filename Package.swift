@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "DeskPagesTests",
             dependencies: [
-                "Channels", "Desk", "DeskHouse", "DeskPages", "DeskServer", "IntentEngine", "Peers", "SQLiteStore", "Support",
+                "Channels", "Cryptography", "Desk", "DeskHouse", "DeskPages", "DeskServer", "IntentEngine", "Peers", "SQLiteStore",
+                "Support",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -28,7 +28,8 @@ struct ImportDirectionTests {
     /// Modules of the toolchain. The engine is pure: it has none of them; the desk has only those without I/O.
     static let toolchain: [String: Set<String>] = [
         "DeskServer": ["Dispatch", "Synchronization"], "DeskPages": ["Dispatch", "Synchronization"],
-        "Channels": [], "Cryptography": [], "IntentEngine": [], "Desk": ["Synchronization"], "Spelling": ["Foundation", "Synchronization"],
+        "Channels": [], "Cryptography": [], "IntentEngine": [], "Desk": ["Swift", "Synchronization"],
+        "Spelling": ["Foundation", "Synchronization"],
         "CurlTransport": ["Foundation", "Glibc", "Synchronization"],
         "IntentFiles": ["Dispatch", "Foundation", "Synchronization"],
         "SQLiteStore": ["Dispatch", "Foundation", "Glibc", "Synchronization"],

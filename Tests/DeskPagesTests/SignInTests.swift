@@ -1,3 +1,4 @@
+import Cryptography
 import Desk
 import DeskHouse
 import DeskPages
@@ -162,6 +163,25 @@ struct SignInTests {
             #expect(try await visitor.get("/").status == 200)
             #expect(try await other.get("/").status == 303)
             #expect(try await house.guest().signIn("zoé", "un tout autre secret").status == 303)
+        }
+    }
+
+    @Test("a name and a password are known however their accents were typed; one that was hashed as it came is taken as it came")
+    func composition() async throws {
+        try await DeskHouse.run { house in
+            let (composed, decomposed) = ("un secret compos\u{E9}", "un secret compose\u{301}")
+            let visitor = try await house.visitor("zoé")
+            _ = try await visitor.get("/account")
+            #expect(try await visitor.post("/account", [("current", DeskHouse.password), ("new", decomposed)]).status == 303)
+            for (name, password) in [("zo\u{E9}", composed), ("zoe\u{301}", composed), ("ZOE\u{301}", decomposed)] {
+                #expect(try await house.guest().signIn(name, password).status == 303, "\(name) \(password)")
+            }
+            let name = try #require(UserName("zoé"))
+            let cost = Scrypt.Cost(logN: 10, r: 8, p: 1)
+            let older = try #require(PasswordHash(of: decomposed, salt: Array(repeating: 1, count: 16), cost: cost))
+            _ = try await house.store.change(name, .password(older.text), by: "test", at: house.clock.now).get()
+            #expect(try await house.guest().signIn("zoé", decomposed).status == 303)
+            #expect(try await house.guest().signIn("zoé", composed).status == 422)
         }
     }
 }

@@ -5,12 +5,12 @@ public struct UserName: Sendable, Hashable {
     /// Characters at most.
     public static let most = 64
 
-    /// The name in `text`, without the spaces around it; nil when it cannot be one.
+    /// The name in `text`, composed and without the spaces around it; nil when it cannot be one.
     public init?(_ text: String) {
         let scalars = text.unicodeScalars
         let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
         let end = scalars.lastIndex { !$0.properties.isWhitespace }.map(scalars.index(after:)) ?? start
-        let trimmed = String(scalars[start..<end])
+        let trimmed = Composition.composed(String(scalars[start..<end]))
         guard !trimmed.isEmpty, trimmed.count <= Self.most, trimmed.utf8.count <= Self.most * 4,
             trimmed.unicodeScalars.allSatisfy(Self.isPlain)
         else { return nil }
@@ -18,8 +18,8 @@ public struct UserName: Sendable, Hashable {
         guard key != Colleague.rules.name else { return nil }
     }
 
-    /// What two names must differ in: case does not count.
-    public var key: String { text.lowercased() }
+    /// What two names must differ in: case does not count, nor how accents were typed.
+    public var key: String { Composition.folded(text) }
 
     /// Neither a control character nor one that is not seen or turns the direction of writing.
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

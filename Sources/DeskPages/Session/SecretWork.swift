@@ -1,4 +1,5 @@
 import Cryptography
+import Desk
 import Dispatch
 import Synchronization
 
@@ -12,12 +13,18 @@ final class SecretWork: Sendable {
 
     init(lanes: Int = 2) { queues = (0..<max(1, lanes)).map { DispatchQueue(label: "courtois.secrets.\($0)") } }
 
-    /// Whether `password` is the one of `hash`; nil when too many are asking.
-    func matches(_ password: String, _ hash: PasswordHash) async -> Bool? { await run { hash.matches(password) } }
+    /// Whether `password` is the one of `hash`, however its accents were typed; nil when too many are asking.
+    func matches(_ password: String, _ hash: PasswordHash) async -> Bool? {
+        await run {
+            let composed = Composition.composed(password)
+            // Hashes of before are of the bytes as they came.
+            return hash.matches(composed) || !composed.utf8.elementsEqual(password.utf8) && hash.matches(password)
+        }
+    }
 
     /// The hash of a new password; nil when too many are asking, or there is no memory.
     func hash(_ password: String, salt: [UInt8]) async -> PasswordHash? {
-        await run { PasswordHash(of: password, salt: salt) } ?? nil
+        await run { PasswordHash(of: Composition.composed(password), salt: salt) } ?? nil
     }
 
     private func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value? {

@@ -20,6 +20,7 @@ enum Migrations {
         migrator.registerMigration("8") { db in try db.execute(sql: migration8) }
         migrator.registerMigration("9") { db in try db.execute(sql: migration9) }
         migrator.registerMigration("10") { db in try db.execute(sql: migration10) }
+        migrator.registerMigration("11") { db in try migration11(db) }
         return migrator
     }
 }

@@ -169,7 +169,9 @@ enum PasswordPrompt {
             throw ValidationError("the password is too simple: at least \(NewPassword.fewest) varied characters, and not the name.")
         }
         let salt = Array(RandomName.bytes().prefix(16))
-        guard let hash = PasswordHash(of: password, salt: salt) else { throw ValidationError("there is no memory to hash a password.") }
+        guard let hash = PasswordHash(of: Composition.composed(password), salt: salt) else {
+            throw ValidationError("there is no memory to hash a password.")
+        }
         return hash.text
     }
 

@@ -8,9 +8,14 @@ extension StoreConformance {
             #expect(zoe.role == .manager && zoe.team == .legal && !zoe.isDisabled)
             #expect(try await store.add(new("ZOÉ"), by: "ada", at: Sample.start) == .failure(.nameIsTaken))
             #expect(try await store.user(named: name("zoé")) == zoe)
+            // The same to the eye, in other bytes.
+            #expect(try await store.add(new("Zoe\u{301}"), by: "ada", at: Sample.start) == .failure(.nameIsTaken))
+            #expect(try await store.user(named: name("zoe\u{301}")) == zoe)
             let max = try await add("Max", to: store)
             #expect(try await store.users().map(\.id) == [max.id, zoe.id])
             #expect(try await store.audit(after: 0, most: 10).map(\.action) == [.userAdded, .userAdded])
+            _ = try await add("Strauß", to: store)
+            #expect(try await store.add(new("STRAUSS"), by: "ada", at: Sample.start) == .failure(.nameIsTaken))
         },
         StoreConformance("the last manager stays one, and can be kept out by nobody") { store in
             _ = try await add("Zoé", to: store, role: .manager)
