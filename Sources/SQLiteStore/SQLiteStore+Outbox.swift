@@ -55,15 +55,22 @@ extension SQLiteStore: Outbox {
         try await group.perform { session in try session.endLeases(at: now) }
     }
 
-    public func nextDue() async throws -> Instant? {
+    public func nextDue(except withheld: Set<ChannelAccount>) async throws -> Instant? {
         try await read { db in
-            let query = try Query(
+            let shut = ShutDoors(try FreezeRecord.current(db), and: try PauseRecord.accounts(db).union(withheld))
+            var query = try Query(
                 db,
                 """
                 SELECT min(at) FROM (
-                    SELECT min(due_at) AS at FROM deliveries WHERE state IN ('queued', 'waiting')
-                    UNION ALL SELECT min(lease_until) FROM deliveries WHERE state = 'leased')
+                    SELECT * FROM (
+                        SELECT o.due_at AS at FROM deliveries o INDEXED BY deliveries_due
+                        WHERE o.state IN ('queued', 'waiting') AND NOT \(shut.passesOver)
+                        ORDER BY o.due_at, o.id LIMIT 1)
+                    UNION ALL SELECT min(max(o.due_at, o.expires)) FROM deliveries o INDEXED BY deliveries_due
+                    WHERE o.state IN ('queued', 'waiting') AND \(shut.isEmpty ? "FALSE" : "TRUE")
+                    UNION ALL SELECT min(lease_until) FROM deliveries INDEXED BY deliveries_leased WHERE state = 'leased')
                 """)
+            shut.bind(&query)
             return try query.next() ? query.optionalMoment(0) : nil
         }
     }
@@ -126,12 +133,7 @@ extension SQLiteStore: Outbox {
     }
 
     public func pausedAccounts() async throws -> [ChannelAccount: String] {
-        try await read { db in
-            let query = try Query(db, "SELECT channel, account, cause FROM paused_accounts")
-            var paused: [ChannelAccount: String] = [:]
-            while try query.next() { paused[ChannelAccount(channel: query.text(0), account: query.text(1))] = query.text(2) }
-            return paused
-        }
+        try await read { db in try PauseRecord.causes(db) }
     }
 
     @discardableResult

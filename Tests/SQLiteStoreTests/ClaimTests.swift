@@ -15,7 +15,7 @@ struct ClaimTests {
         return store
     }
 
-    @Test("a claim of one reads one delivery where the first may leave, and larger portions where many may not")
+    @Test("a claim of one reads one delivery where the first may leave, and larger portions where many have expired")
     func portions() async throws {
         let folder = try TemporaryFolder()
         let store = try await store(folder, 30)
@@ -27,16 +27,19 @@ struct ClaimTests {
                 limits.withLock { $0.append(limit.filter(\.isNumber)) }
             }
         }
-        func claim(withheld: Set<ChannelAccount> = []) async throws -> Int {
-            try await store.claim(
-                DeliveryClaim(most: 1, mostPerAccount: 1, worker: "w", seconds: 30, withheld: withheld), now: Sample.start + 20
-            ).count
+        func claim(withheld: Set<ChannelAccount> = [], at now: Instant = Sample.start + 20) async throws -> Int {
+            let claim = DeliveryClaim(most: 1, mostPerAccount: 1, worker: "w", seconds: 30, withheld: withheld)
+            return try await store.claim(claim, now: now).count
         }
         #expect(try await claim() == 1)
         #expect(limits.withLock { $0 } == ["1"])
         limits.withLock { $0 = [] }
         let door = ChannelAccount(channel: "standard", account: "default")
         #expect(try await claim(withheld: [door]) == 0)
+        #expect(limits.withLock { $0 } == ["1"], "what may not leave is passed over in the index")
+        limits.withLock { $0 = [] }
+        let end = try #require(try await store.delivery(1)).expires
+        #expect(try await claim(at: end) == 0)
         #expect(limits.withLock { $0 } == ["1", "4", "16", "64", "100"])
     }
 }

@@ -51,7 +51,9 @@ package final class FailingOutbox: Outbox {
     }
 
     package func endLeases(now: Instant) async throws -> Int { try await perform { try await outbox.endLeases(now: now) } }
-    package func nextDue() async throws -> Instant? { try await perform { try await outbox.nextDue() } }
+    package func nextDue(except withheld: Set<ChannelAccount>) async throws -> Instant? {
+        try await perform { try await outbox.nextDue(except: withheld) }
+    }
     package func delivery(_ id: Int64) async throws -> Delivery? { try await outbox.delivery(id) }
 
     package func deliveries(_ kinds: Set<DeliveryState.Kind>, after: Int64, most: Int) async throws -> [Delivery] {

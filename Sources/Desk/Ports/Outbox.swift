@@ -14,8 +14,8 @@ public protocol Outbox: Sendable {
     ///
     /// In the same transaction: leases that are over are ended (as by `endLeases`); a delivery whose `expires` has come is
     /// `exhausted`; a delivery whose standing has fallen (`DeliveryStanding.verdict`) is `cancelled`. Neither is claimed.
-    /// Left alone are deliveries of a paused or withheld account, and those behind an earlier one of their conversation
-    /// (channel, account, conversation; by id) that is still under way.
+    /// Left alone are deliveries that are not due because nothing may leave by their account (`nextDue`), and those behind an
+    /// earlier one of their conversation (channel, account, conversation; by id) that is still under way.
     func claim(_ claim: DeliveryClaim, now: Instant) async throws -> [Delivery]
 
     /// Notes that the first byte is about to leave, and lets the lease run until `until`. Counts as an attempt.
@@ -39,8 +39,11 @@ public protocol Outbox: Sendable {
     @discardableResult
     func endLeases(now: Instant) async throws -> Int
 
-    /// When the next delivery is due or the next lease over, whichever is first; nil when nothing is under way.
-    func nextDue() async throws -> Instant?
+    /// When there is something to do: a delivery is due, or a lease over; nil when nothing is under way.
+    ///
+    /// What may not leave for now, because its account is paused, `withheld`, or frozen with all that leaves, is not due before it
+    /// expires; but for what nobody has read, which falls when it is frozen.
+    func nextDue(except withheld: Set<ChannelAccount>) async throws -> Instant?
 
     func delivery(_ id: Int64) async throws -> Delivery?
 

@@ -21,6 +21,7 @@ enum Migrations {
         migrator.registerMigration("9") { db in try db.execute(sql: migration9) }
         migrator.registerMigration("10") { db in try db.execute(sql: migration10) }
         migrator.registerMigration("11") { db in try migration11(db) }
+        migrator.registerMigration("12") { db in try db.execute(sql: migration12) }
         return migrator
     }
 }

@@ -8,7 +8,11 @@ enum DeliveryRecord {
         a.approved_by, a.approved_at, o.reply_until, o.state, o.attempts, o.queued_at, o.due_at, o.expires, o.leases, o.open_lease,
         o.lease_worker, o.lease_since, o.lease_until, o.lease_writing, o.settled_at, o.code, o.words, o.settled_by, o.subject
         """
-    static let from = "deliveries o JOIN approvals a ON a.id = o.approval_id JOIN drafts d ON d.id = o.draft_id"
+    static let from = "deliveries o \(joins)"
+    private static let joins = "JOIN approvals a ON a.id = o.approval_id JOIN drafts d ON d.id = o.draft_id"
+
+    /// The same, by this index of deliveries.
+    static func from(_ index: String) -> String { "deliveries o INDEXED BY \(index) \(joins)" }
 
     static func read(_ query: borrowing Query, _ db: Database) throws -> OutboxEntry {
         let reply = OutgoingReply(
@@ -70,8 +74,8 @@ enum DeliveryRecord {
             """
             INSERT INTO deliveries (
                 id, case_id, draft_id, approval_id, channel, account, conversation, in_reply_to, visibility, reply_until, subject, state, attempts,
-                queued_at, due_at, expires, leases)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?, 0)
+                queued_at, due_at, expires, leases, is_unreviewed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?, 0, ?)
             """)
         query.bind(delivery.id)
         query.bind(delivery.caseID)
@@ -87,6 +91,7 @@ enum DeliveryRecord {
         query.bind(delivery.queuedAt)
         query.bind(delivery.dueAt)
         query.bind(delivery.expires)
+        query.bind(delivery.reply.approvedBy == Colleague.rules.name)
         try query.run()
     }
 

@@ -4,7 +4,7 @@ internal import GRDB
 extension WriteSession {
     @discardableResult
     func endLeases(at now: Instant) throws -> Int {
-        let leased = try entries("o.state = 'leased' ORDER BY o.lease_until, o.id") { _ in }
+        let leased = try entries(by: "deliveries_leased", "o.state = 'leased' ORDER BY o.lease_until, o.id") { _ in }
         var ended = 0
         for entry in leased where entry.lease?.isOver(at: now) == true {
             try change(entry, by: "outbox", at: now) { _ = $0.endLease(at: now) }
@@ -14,23 +14,27 @@ extension WriteSession {
     }
 
     func claim(_ claim: DeliveryClaim, at now: Instant) throws -> [Delivery] {
-        let withheld = try claim.withheld.union(pausedAccounts())
+        var shut = ShutDoors(try currentFreezes(), and: try PauseRecord.accounts(db).union(claim.withheld))
         var claimed: [Delivery] = []
         var perAccount: [ChannelAccount: Int] = [:]
         var place: (due: Instant, id: Int64) = (Instant(seconds: .min), 0)
-        // In portions, so that a long queue of an account that may not be called costs time and no memory. The first is no
-        // larger than what is wanted; where much of it may not leave, the next ones are.
+        // In portions, because much may stand behind others of its conversation. The first is no larger than what is wanted.
         var portion = max(1, claim.most)
         while claimed.count < claim.most {
             portion = min(100, portion)
             let due = try entries(
+                by: "deliveries_due",
                 """
-                o.state IN ('queued', 'waiting') AND o.due_at <= ? AND (o.due_at, o.id) > (?, ?) ORDER BY o.due_at, o.id LIMIT ?
+                o.state IN ('queued', 'waiting') AND o.due_at <= ? AND (o.due_at, o.id) > (?, ?)
+                    AND (o.expires <= ? OR NOT \(shut.passesOver))
+                ORDER BY o.due_at, o.id LIMIT ?
                 """
             ) { query in
                 query.bind(now)
                 query.bind(place.due)
                 query.bind(place.id)
+                query.bind(now)
+                shut.bind(&query)
                 query.bind(portion)
             }
             guard let last = due.last else { break }
@@ -47,9 +51,10 @@ extension WriteSession {
                     continue
                 }
                 let door = entry.delivery.reply.door
-                if verdict == .waits || withheld.contains(door) || perAccount[door, default: 0] >= claim.mostPerAccount { continue }
+                if verdict == .waits || shut.holds(door) { continue }
                 if try isBehindAnother(entry.delivery) { continue }
                 perAccount[door, default: 0] += 1
+                if perAccount[door, default: 0] >= claim.mostPerAccount { shut.shut(door) }
                 claimed.append(
                     try change(entry, by: claim.worker, at: now) { $0.claim(worker: claim.worker, seconds: claim.seconds, at: now) })
             }
@@ -57,8 +62,9 @@ extension WriteSession {
         return claimed
     }
 
-    private func entries(_ condition: String, _ bind: (inout Query) -> Void) throws -> [OutboxEntry] {
-        var query = try Query(db, "SELECT \(DeliveryRecord.columns) FROM \(DeliveryRecord.from) WHERE \(condition)")
+    /// - Parameter index: Is told: by one of states SQLite would read and sort all that wait.
+    private func entries(by index: String, _ condition: String, _ bind: (inout Query) -> Void) throws -> [OutboxEntry] {
+        var query = try Query(db, "SELECT \(DeliveryRecord.columns) FROM \(DeliveryRecord.from(index)) WHERE \(condition)")
         bind(&query)
         var entries: [OutboxEntry] = []
         while try query.next() { entries.append(try DeliveryRecord.read(query, db)) }
@@ -111,13 +117,6 @@ extension WriteSession {
 
     // MARK: Accounts
 
-    private func pausedAccounts() throws -> [ChannelAccount] {
-        let query = try Query(db, "SELECT channel, account FROM paused_accounts")
-        var accounts: [ChannelAccount] = []
-        while try query.next() { accounts.append(ChannelAccount(channel: query.text(0), account: query.text(1))) }
-        return accounts
-    }
-
     func pause(_ account: ChannelAccount, _ cause: String, by actor: String, at now: Instant) throws {
         var query = try Query(
             db, "INSERT INTO paused_accounts (channel, account, cause, paused_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
@@ -135,7 +134,7 @@ extension WriteSession {
         query.bind(account.account)
         try query.run()
         if db.changes == 0 { return false }
-        let waiting = try entries("o.state = 'waiting' AND o.channel = ? AND o.account = ?") { query in
+        let waiting = try entries(by: "deliveries_by_state", "o.state = 'waiting' AND o.channel = ? AND o.account = ?") { query in
             query.bind(account.channel)
             query.bind(account.account)
         }

@@ -25,7 +25,7 @@ struct SlowOutbox: Outbox {
         await store.release(lease, dueAt: dueAt, now: now)
     }
     func endLeases(now: Instant) async throws -> Int { await store.endLeases(now: now) }
-    func nextDue() async throws -> Instant? { await store.nextDue() }
+    func nextDue(except withheld: Set<ChannelAccount>) async throws -> Instant? { await store.nextDue(except: withheld) }
     func delivery(_ id: Int64) async throws -> Delivery? { await store.delivery(id) }
     func deliveries(_ kinds: Set<DeliveryState.Kind>, after: Int64, most: Int) async throws -> [Delivery] {
         await store.deliveries(kinds, after: after, most: most)

@@ -13,6 +13,7 @@ extension MemoryStore: Outbox {
             }.sorted { (state.outbox[$0].delivery.dueAt, $0) < (state.outbox[$1].delivery.dueAt, $1) }
             for index in due where claimed.count < claim.most {
                 let delivery = state.outbox[index].delivery
+                if state.passesOver(delivery, claim.withheld), delivery.expires > now { continue }
                 let verdict = state.verdict(on: delivery)
                 if case .falls(let fall) = verdict {
                     state.change(index, by: claim.worker, at: now) { $0.cancel(fall) }
@@ -80,11 +81,13 @@ extension MemoryStore: Outbox {
 
     package func endLeases(now: Instant) async -> Int { state.withLock { $0.endLeases(at: now) } }
 
-    package func nextDue() async -> Instant? {
+    package func nextDue(except withheld: Set<ChannelAccount>) async -> Instant? {
         state.withLock { state in
             state.outbox.compactMap { entry in
                 if let lease = entry.lease { return lease.until }
-                return [.queued, .waiting].contains(entry.delivery.state.kind) ? entry.delivery.dueAt : nil
+                guard [.queued, .waiting].contains(entry.delivery.state.kind) else { return nil }
+                let (due, end) = (entry.delivery.dueAt, entry.delivery.expires)
+                return state.passesOver(entry.delivery, withheld) ? max(due, end) : due
             }.min()
         }
     }
@@ -179,6 +182,13 @@ extension MemoryStore.State {
             isTakenOver: item.takenOverBy != nil, isOpen: item.status != .closed, isFrozen: freezes.stopsUnreviewed(delivery.reply.door),
             isHeld: freezes.holds(delivery.reply.door), isUnreviewed: delivery.reply.approvedBy == Colleague.rules.name)
         return standing.verdict
+    }
+
+    /// Whether nothing leaves by its account for now, and it is left alone until it expires.
+    func passesOver(_ delivery: Delivery, _ withheld: Set<ChannelAccount>) -> Bool {
+        let door = delivery.reply.door
+        if freezes.stopsUnreviewed(door), delivery.reply.approvedBy == Colleague.rules.name { return false }
+        return freezes.holds(door) || withheld.contains(door) || paused[door] != nil
     }
 
     func isBehindAnother(_ delivery: Delivery) -> Bool {

@@ -9,12 +9,12 @@ extension StoreConformance {
     static let outbox: [StoreConformance] = [
         StoreConformance("nothing leaves before its undo window ends, and then once") { store in
             let number = try await approved(store)
-            #expect(try await store.nextDue() == Sample.start + 70)
+            #expect(try await store.nextDue(except: []) == Sample.start + 70)
             #expect(try await lease(store, at: 69).isEmpty)
             let held = try await taken(store)
             #expect(held == Lease(delivery: 1, number: 1, worker: "courier-1", since: Sample.start + 70, until: Sample.start + 100))
             #expect(try await lease(store, at: 71).isEmpty)
-            #expect(try await store.nextDue() == Sample.start + 100)
+            #expect(try await store.nextDue(except: []) == Sample.start + 100)
             guard case .granted(let writing) = try await store.markWriting(held, .once, until: Sample.start + 130, now: Sample.start + 71)
             else { throw Unexpected() }
             #expect(writing.writing == .once && writing.until == Sample.start + 130)
@@ -24,7 +24,7 @@ extension StoreConformance {
             #expect(sent.state == .sent(externalIds: ["p1"], at: Sample.start + 72) && sent.attempts == 1)
             let file = try #require(try await store.file(of: number))
             #expect(file.case.draft?.state.kind == .sent && file.case.status == .answered)
-            #expect(try await store.nextDue() == nil)
+            #expect(try await store.nextDue(except: []) == nil)
         },
         StoreConformance("a courier that dies before writing gives the delivery back; after it, only an idempotent one is tried again") {
             store in
@@ -154,6 +154,39 @@ extension StoreConformance {
             #expect(try await store.claim(claim, now: Sample.start + 76).isEmpty)
             let bounded = DeliveryClaim(most: 5, mostPerAccount: 1, worker: "w", seconds: 30)
             #expect(try await store.claim(bounded, now: Sample.start + 110).map(\.reply.delivery) == ["da"])
+        },
+        StoreConformance("what may not leave for now is not due before its time is over, and is left alone") { store in
+            _ = try await approved(store, id: "m1")
+            let door = ChannelAccount(channel: "standard", account: "default")
+            let (due, end) = (Sample.start + 70, try #require(try await store.delivery(1)).expires)
+            #expect(try await store.nextDue(except: []) == due)
+            #expect(try await store.nextDue(except: [ChannelAccount(channel: "standard", account: "other")]) == due)
+            #expect(try await store.nextDue(except: [door]) == end)
+            for place in [door, nil] {
+                try await store.freeze(Freeze(by: "ada", at: Sample.start + 61, reason: "crise", door: place, reach: .everything))
+                #expect(try await store.nextDue(except: []) == end)
+                #expect(try await lease(store, at: 80).isEmpty)
+                _ = try await store.thaw(place, by: "ada", at: Sample.start + 62)
+            }
+            // Replies that people have read leave all the same.
+            try await store.freeze(Freeze(by: "ada", at: Sample.start + 63, reason: "rumeur"))
+            #expect(try await store.nextDue(except: []) == due)
+            let held = try await taken(store)
+            #expect(try await store.settle(held, .paused(cause: "401"), now: Sample.start + 71))
+            #expect(try await store.nextDue(except: []) == end)
+            #expect(try await lease(store, at: 90).isEmpty)
+            #expect(try await lease(store, at: end.seconds - Sample.start.seconds).isEmpty)
+            #expect(try await store.delivery(1)?.state.kind == .exhausted)
+            #expect(try await store.nextDue(except: []) == nil)
+        },
+        StoreConformance("what nobody has read is due though all is frozen, because it falls then") { store in
+            let number = try await store.receive(Sample.arrival("m1", disposition: .send)).caseNumber
+            try await store.freeze(Freeze(by: "ada", at: Sample.start + 1, reason: "crise", reach: .everything))
+            #expect(try await store.nextDue(except: []) == Sample.start + 10)
+            #expect(try await lease(store).isEmpty)
+            #expect(try await store.delivery(1)?.state == .cancelled(.frozen))
+            #expect(try await status(store, number) == .waiting)
+            #expect(try await store.nextDue(except: []) == nil)
         },
         StoreConformance("a clock moved back by an hour delays and doubles nothing that has not left, and loses nothing") { store in
             let number = try await approved(store)

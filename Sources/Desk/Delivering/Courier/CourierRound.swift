@@ -33,17 +33,16 @@ final class CourierRound: Sendable {
     /// Leases what is due.
     func claim(most: Int) async throws -> [Delivery] {
         let now = clock.now()
-        // A reading look first: an outbox with nothing under way is not written.
-        guard let due = try await outbox.nextDue() else { return [] }
+        let withheld = Set(limits.withLock { $0.withheld(at: clock.ticks()) }.keys)
+        // A reading look first: an outbox with nothing to do is not written.
+        guard let due = try await outbox.nextDue(except: withheld) else { return [] }
         guard due <= now else {
             // A clock that was moved back leaves leases behind that end far in the future.
             try await outbox.endLeases(now: now)
             return []
         }
-        let withheld = limits.withLock { $0.withheld(at: clock.ticks()) }
         let claim = DeliveryClaim(
-            most: most, mostPerAccount: settings.perAccount, worker: settings.worker, seconds: settings.leaseSeconds,
-            withheld: Set(withheld.keys))
+            most: most, mostPerAccount: settings.perAccount, worker: settings.worker, seconds: settings.leaseSeconds, withheld: withheld)
         return try await outbox.claim(claim, now: now)
     }
 
