@@ -1,11 +1,12 @@
 import Desk
-import DeskServer
 import IntentFiles
 import Peers
 import SQLiteStore
 import Support
+import Synchronization
 import Testing
 
+@testable import DeskServer
 @testable import courtois
 
 @Suite("Changed rulebooks", .timeLimit(.minutes(10)))
@@ -86,6 +87,57 @@ struct RulebookWatcherTests {
             #expect(hash != before && house.parts.shelf.hash == hash)
             #expect(house.log.text.contains(#""message":"reload not recorded""#) && house.log.text.contains(#""failure":"locked""#))
             #expect(try await house.store.audit(after: 0, most: 10).isEmpty)
+        }
+    }
+
+    @Test("a SIGHUP that comes during a look is heeded, though the clock asks for another look after it")
+    func signal() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let rules = try TemporaryFolder(SampleRules.files)
+            let source = HeldRules(FolderRulebooks(path: rules.path, now: { Sample.start }))
+            let watcher = RulebookWatcher(
+                source: source, shelf: house.parts.shelf, stamp: source.rules.stamp(), pause: .seconds(3600),
+                figures: house.parts.figures, health: house.parts.health, reloads: house.store, now: { house.clock.now },
+                logger: house.parts.logger)
+            let running = Task { try await watcher.run() }
+            #expect(watcher.askForLook())
+            await PlainClient.away { source.looks[0].wait() }
+            watcher.askForReload()
+            #expect(watcher.askForLook())
+            source.gate.open()
+            await PlainClient.away { source.looks[1].wait() }
+            #expect(watcher.askForLook())
+            await PlainClient.away { source.looks[2].wait() }
+            #expect(source.loads.withLock { $0 } == 1)
+            running.cancel()
+            try await running.value
+        }
+    }
+
+    /// Rules whose first look lasts until a gate is opened.
+    private final class HeldRules: RulebookSource {
+        let rules: FolderRulebooks
+        /// Opened when the look of this number begins.
+        let looks = [Gate(), Gate(), Gate()]
+        let gate = Gate()
+        let loads = Mutex(0)
+        private let begun = Mutex(0)
+
+        init(_ rules: FolderRulebooks) { self.rules = rules }
+
+        func stamp() -> String {
+            let number = begun.withLock { begun in
+                begun += 1
+                return begun - 1
+            }
+            if number < looks.count { looks[number].open() }
+            if number == 0 { gate.wait() }
+            return rules.stamp()
+        }
+
+        func load() -> Result<RulebookEdition, RulebookFindings> {
+            loads.withLock { $0 += 1 }
+            return rules.load()
         }
     }
 

@@ -2,6 +2,7 @@ public import Desk
 import Dispatch
 public import Logging
 public import ServiceLifecycle
+import Synchronization
 
 /// Takes a changed rulebook into use, and keeps the one there is when the new one has findings.
 ///
@@ -14,17 +15,15 @@ public actor RulebookWatcher: Service {
     private let reloads: any RuleReloads
     private let now: @Sendable () -> Instant
     private let logger: Logger
-    private let wishes: AsyncStream<Wish>
-    private nonisolated let wish: AsyncStream<Wish>.Continuation
+    private let wishes: AsyncStream<Void>
+    private nonisolated let wish: AsyncStream<Void>.Continuation
+    /// Whether rules are to be read again, whatever else is wished for; apart, so that no other wish takes its place.
+    private let wantsReload = Mutex(false)
     private let pause: Duration
     /// The files as they were last read.
     private var read: String
     /// The files as they were last seen.
     private var seen: String
-
-    private enum Wish: Sendable {
-        case look, reload
-    }
 
     /// What a look came to.
     public enum Look: Sendable, Hashable {
@@ -54,23 +53,24 @@ public actor RulebookWatcher: Service {
         read = stamp
         seen = stamp
         // Wishes that come during a look are one.
-        (wishes, wish) = AsyncStream.makeStream(of: Wish.self, bufferingPolicy: .bufferingNewest(1))
+        (wishes, wish) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
     /// Looks until the group shuts down.
     public func run() async throws {
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
-                group.addTask { [pause, wish] in
+                group.addTask { [self, pause] in
                     while (try? await Task.sleep(for: pause)) != nil {
-                        if case .terminated = wish.yield(.look) { return }
+                        if !askForLook() { return }
                     }
                 }
-                for await wish in wishes {
-                    switch wish {
-                    case .look: _ = await look()
-                    case .reload: _ = await reload(.signal)
+                for await _ in wishes {
+                    let isReload = wantsReload.withLock { wanted in
+                        defer { wanted = false }
+                        return wanted
                     }
+                    _ = isReload ? await reload(.signal) : await look()
                 }
                 group.cancelAll()
             }
@@ -79,8 +79,17 @@ public actor RulebookWatcher: Service {
         }
     }
 
+    /// Asks for a look, as the clock does; false once it looks no more.
+    nonisolated func askForLook() -> Bool {
+        if case .terminated = wish.yield() { return false }
+        return true
+    }
+
     /// Asks for the rules to be read again, whether they have changed or not, as at SIGHUP.
-    public nonisolated func askForReload() { wish.yield(.reload) }
+    public nonisolated func askForReload() {
+        wantsReload.withLock { $0 = true }
+        wish.yield()
+    }
 
     /// Reads the rules again when they have changed and have come to rest: the same in two looks.
     public func look() async -> Look {
