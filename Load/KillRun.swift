@@ -115,10 +115,13 @@ struct KillRun {
     private func kept(_ numbers: Set<Int>) async throws -> [Int: Int] {
         let store = try SQLiteStore(path: house.path(of: "kill"), .existing)
         var kept: [Int: Int] = [:]
-        for chat in Set(numbers.map { $0 / 3 }) {
-            let conversation = ConversationKey(channel: "telegram", account: "bot", name: "\(chat)")
-            guard let number = try await store.number(of: conversation), let file = try await store.file(of: number) else { continue }
-            for message in file.messages {
+        var cases: Set<Int64> = []
+        for number in numbers {
+            let key = MessageKey(channel: "telegram", account: "bot", id: "\(number / 3):\(number)")
+            if let found = try await store.message(key) { cases.insert(found.caseNumber) }
+        }
+        for number in cases {
+            for message in try await store.file(of: number)?.messages ?? [] {
                 guard let number = Int(message.id.drop { $0 != ":" }.dropFirst()) else { continue }
                 kept[number, default: 0] += 1
             }

@@ -31,10 +31,6 @@ extension SQLiteStore: CaseQueue {
         }
     }
 
-    public func number(of conversation: ConversationKey) async throws(StoreFailure) -> Int64? {
-        try await read { db in try CaseRecord.read(conversation, db)?.item.number }
-    }
-
     public func waiting() async throws(StoreFailure) -> [WaitingCount] {
         try await read { db in
             let query = try Query(

@@ -17,16 +17,6 @@ extension SQLiteStore: Reviewing {
             return .success(try session.write(loaded, effects, by: change.by.name, at: change.at))
         }
     }
-
-    public func answeredElsewhere(
-        _ conversation: ConversationKey, by name: String, at now: Instant
-    ) async throws(StoreFailure) -> Case? {
-        try await group.perform { session in
-            guard var loaded = try CaseRecord.read(conversation, session.db) else { return nil }
-            let effects = loaded.item.answerElsewhere()
-            return try session.write(loaded, effects, by: name, at: now)
-        }
-    }
 }
 
 extension WriteSession {

@@ -9,9 +9,6 @@ public protocol CaseQueue: Sendable {
     /// One message, by what its channel knows it by.
     func message(_ key: MessageKey) async throws(StoreFailure) -> FoundMessage?
 
-    /// Numbers of the case of a conversation.
-    func number(of conversation: ConversationKey) async throws(StoreFailure) -> Int64?
-
     /// How many cases wait, by team and priority.
     func waiting() async throws(StoreFailure) -> [WaitingCount]
 }

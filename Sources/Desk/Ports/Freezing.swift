@@ -14,15 +14,6 @@ public protocol Freezing: Sendable {
     func freezes() async throws(StoreFailure) -> [Freeze]
 }
 
-extension Freezing {
-    /// Ends the freeze of the desk.
-    @discardableResult
-    public func thaw(by name: String, at now: Instant) async throws(StoreFailure) -> Bool { try await thaw(nil, by: name, at: now) }
-
-    /// The freeze of the desk.
-    public func currentFreeze() async throws(StoreFailure) -> Freeze? { try await freezes().first { $0.door == nil } }
-}
-
 /// Who froze what, when and why; secrets in the reason are masked.
 public struct Freeze: Sendable, Hashable {
     public let by: String

@@ -5,10 +5,6 @@ public protocol Reviewing: Sendable {
     /// A refusal is a result: nothing was changed then. A stale change comes back with both texts: its own, or the draft of
     /// the version it saw, and the draft of now.
     func review(_ change: ReviewChange) async throws(StoreFailure) -> Result<Case, ReviewRefusal>
-
-    /// Notes that a colleague answered a conversation by other means, such as on the platform itself; nil where there is no
-    /// such conversation.
-    func answeredElsewhere(_ conversation: ConversationKey, by name: String, at now: Instant) async throws(StoreFailure) -> Case?
 }
 
 /// What a colleague asks of a case, and what they saw of it. However it was asked for, secrets in its notes and reasons are masked.

@@ -37,6 +37,5 @@ final class GatedStore: Listening, CaseQueue {
     func queue(_ query: QueueQuery) async throws(StoreFailure) -> QueuePage { try await store.queue(query) }
     func file(of number: Int64) async throws(StoreFailure) -> CaseFile? { try await store.file(of: number) }
     func message(_ key: MessageKey) async throws(StoreFailure) -> FoundMessage? { try await store.message(key) }
-    func number(of conversation: ConversationKey) async throws(StoreFailure) -> Int64? { try await store.number(of: conversation) }
     func waiting() async throws(StoreFailure) -> [WaitingCount] { try await store.waiting() }
 }

@@ -25,8 +25,6 @@ extension MemoryStore: CaseQueue {
         }
     }
 
-    package func number(of conversation: ConversationKey) async -> Int64? { state.withLock { $0.conversations[conversation] } }
-
     package func waiting() async -> [WaitingCount] {
         state.withLock { state in
             Team.allCases.flatMap { team in

@@ -18,16 +18,6 @@ extension MemoryStore: Reviewing {
             }
         }
     }
-
-    package func answeredElsewhere(_ conversation: ConversationKey, by name: String, at now: Instant) async -> Case? {
-        state.withLock { state in
-            guard let number = state.conversations[conversation] else { return nil }
-            var answered = state.cases[Int(number) - 1]
-            let effects = answered.answerElsewhere()
-            state.write(answered, effects, by: name, at: now)
-            return answered
-        }
-    }
 }
 
 extension MemoryStore: Freezing {

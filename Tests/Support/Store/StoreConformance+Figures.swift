@@ -89,8 +89,7 @@ extension StoreConformance {
         },
         StoreConformance("an answer given elsewhere is a first answer, and no review") { store in
             let number = try await store.receive(Sample.arrival("m1", conversation: "c")).caseNumber
-            _ = try await store.answeredElsewhere(
-                ConversationKey(channel: "standard", account: "default", name: "c"), by: "chatwoot", at: Sample.start + 60)
+            try await answerElsewhere(store, "c", after: 60)
             _ = try await store.receive(Sample.arrival("m2", conversation: "c", at: Sample.start + 120))
             try await act(store, number, 3, approval("d1"), at: 180)
             let figures = try await read(store)

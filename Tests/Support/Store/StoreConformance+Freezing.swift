@@ -62,7 +62,6 @@ extension StoreConformance {
             #expect(try await status(store, there) == .waiting)
             #expect(try await lease(store).map(\.caseID) == [here])
             #expect(try await store.freezes().map(\.door) == [door])
-            #expect(try await store.currentFreeze() == nil)
             #expect(try await store.thaw(nil, by: "ada", at: Sample.start + 80) == false)
             #expect(try await store.thaw(door, by: "ada", at: Sample.start + 81))
             #expect(try await store.freezes().isEmpty)

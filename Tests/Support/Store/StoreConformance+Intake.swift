@@ -23,7 +23,6 @@ extension StoreConformance {
             #expect(draft.template == "track_order/fr/1" && draft.author == nil && draft.inReplyTo == "m1" && file.drafts == [draft])
             let rows = try await store.audit(after: 0, most: 10)
             #expect(rows.map(\.action) == [.received] && rows[0].subject == "case/\(number)" && rows[0].actor == "rules")
-            #expect(try await store.number(of: file.case.conversation) == number)
         },
         StoreConformance("a message that was here before gives its first decision and changes nothing") { store in
             let first = Sample.arrival("m1")

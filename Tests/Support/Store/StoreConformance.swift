@@ -39,6 +39,15 @@ extension StoreConformance {
         return number
     }
 
+    /// A colleague answers a conversation on its platform, which tells of it.
+    static func answerElsewhere(_ store: any DeskStore, _ conversation: String, after seconds: Int) async throws {
+        let door = ChannelAccount(channel: "standard", account: "default")
+        let notice = PlatformNotice(
+            channel: door.channel, account: door.account, kind: "message", type: "message", onceKey: "\(conversation) \(seconds)",
+            answeredElsewhere: ConversationKey(channel: door.channel, account: door.account, name: conversation))
+        _ = try await store.hear(PlatformCall(door: door, onceKey: nil, items: [.notice(notice)], at: Sample.start + seconds))
+    }
+
     static func lease(_ store: any DeskStore, at seconds: Int = 70, most: Int = 10) async throws -> [Delivery] {
         try await store.claim(
             DeliveryClaim(most: most, mostPerAccount: most, worker: "courier-1", seconds: 30), now: Sample.start + seconds)
