@@ -68,7 +68,7 @@ public struct Instant: Sendable, Hashable, Comparable {
     func write(in zone: TimeZoneTable, to bytes: UnsafeMutableBufferPointer<UInt8>) {
         let offset = zone.offset(at: self)
         let local = seconds + offset
-        let date = CivilDate(daysSince1970: local >= 0 ? local / 86400 : (local - 86399) / 86400)
+        let date = CivilDate(daysSince1970: local.floored(by: 86400))
         let second = local - date.daysSince1970 * 86400
         let form: StaticString = "0000-00-00T00:00:00+00:00"
         _ = bytes.initialize(fromContentsOf: UnsafeBufferPointer(start: form.utf8Start, count: Self.rfc3339Length))

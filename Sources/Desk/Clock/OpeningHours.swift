@@ -25,13 +25,13 @@ public struct OpeningHours: Sendable, Hashable {
         guard minutesPerDay > 0 else { return nil }
         var left = minutes
         let local = start.seconds + zone.offset(at: start)
-        var day = local >= 0 ? local / 86400 : (local - 86399) / 86400
+        var day = local.floored(by: 86400)
         var from = (local - day * 86400) / 60
         // A year of holidays is the longest wait that makes sense.
         for _ in 0..<366 + minutes / minutesPerDay * 4 {
             for span in spans(ofDay: day) where span.upperBound > from {
                 let opens = max(span.lowerBound, from)
-                if span.upperBound - opens >= left { return instant(day: day, minute: opens + left) }
+                if span.upperBound - opens >= left { return zone.moment(ofLocal: day * 86400 + (opens + left) * 60) }
                 left -= span.upperBound - opens
             }
             day += 1
@@ -42,11 +42,4 @@ public struct OpeningHours: Sendable, Hashable {
 
     /// The open spans of a day, by its number since 1 January 1970, a Thursday.
     func spans(ofDay day: Int) -> [Range<Int>] { closedDays.contains(day) ? [] : week[((day + 3) % 7 + 7) % 7] }
-
-    /// The moment of a local minute. Where clocks jump, the offset before the jump is taken.
-    private func instant(day: Int, minute: Int) -> Instant {
-        let local = day * 86400 + minute * 60
-        let guess = Instant(seconds: local - zone.offset(at: Instant(seconds: local)))
-        return Instant(seconds: local - zone.offset(at: guess))
-    }
 }

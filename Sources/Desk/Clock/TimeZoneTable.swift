@@ -34,6 +34,25 @@ public struct TimeZoneTable: Sendable, Hashable {
     }
 }
 
+extension TimeZoneTable {
+    /// The day it is at `moment`.
+    public func day(at moment: Instant) -> CivilDate { CivilDate(daysSince1970: (moment.seconds + offset(at: moment)).floored(by: 86400)) }
+
+    /// When a day begins.
+    public func start(of day: CivilDate) -> Instant { moment(ofLocal: day.daysSince1970 * 86400) }
+
+    /// The moment at which clocks show so many seconds since 1970. Where they jump, the offset before the jump is taken.
+    func moment(ofLocal seconds: Int) -> Instant {
+        let guess = Instant(seconds: seconds - offset(at: Instant(seconds: seconds)))
+        return Instant(seconds: seconds - offset(at: guess))
+    }
+}
+
+extension Int {
+    /// Divided by `divisor`, rounded down also below zero.
+    func floored(by divisor: Int) -> Int { (self >= 0 ? self : self - divisor + 1) / divisor }
+}
+
 extension TimeZoneTable: Packable {
     public init(from image: inout ImageReader) throws(ImageDamage) {
         name = try String(from: &image)

@@ -33,20 +33,3 @@ public struct FigurePeriod: Sendable, Hashable {
     /// The period of as many days just before this one.
     public var before: FigurePeriod { FigurePeriod(days: days, through: CivilDate(daysSince1970: first.daysSince1970 - 1), in: zone) }
 }
-
-extension TimeZoneTable {
-    /// The day it is at `moment`.
-    public func day(at moment: Instant) -> CivilDate { CivilDate(daysSince1970: (moment.seconds + offset(at: moment)).floored(by: 86400)) }
-
-    /// When a day begins. Where clocks jump at midnight, the offset before the jump is taken.
-    public func start(of day: CivilDate) -> Instant {
-        let local = day.daysSince1970 * 86400
-        let guess = Instant(seconds: local - offset(at: Instant(seconds: local)))
-        return Instant(seconds: local - offset(at: guess))
-    }
-}
-
-extension Int {
-    /// Divided by `divisor`, rounded down also below zero.
-    func floored(by divisor: Int) -> Int { (self >= 0 ? self : self - divisor + 1) / divisor }
-}

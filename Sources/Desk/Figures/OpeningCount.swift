@@ -1,5 +1,3 @@
-import IntentEngine
-
 /// Opening time between two moments, from sums kept by the day, so that a million waits are counted in a fraction of a second.
 struct OpeningCount {
     /// Longest wait that is counted whole.
@@ -16,14 +14,9 @@ struct OpeningCount {
         let lastDay = (end.seconds + hours.zone.offset(at: end)).floored(by: 86400)
         var sums = [0]
         for day in firstDay...max(firstDay, lastDay) {
-            sums.append(sums[sums.count - 1] + Self.spans(hours, day).reduce(0) { $0 + $1.count * 60 })
+            sums.append(sums[sums.count - 1] + hours.spans(ofDay: day).reduce(0) { $0 + $1.count * 60 })
         }
         before = sums
-    }
-
-    private static func spans(_ hours: OpeningHours, _ day: Int) -> [Range<Int>] {
-        let date = CivilDate(daysSince1970: day)
-        return hours.holidays.contains(date) ? [] : hours.week[date.weekday - 1]
     }
 
     /// Seconds of opening time from `start` to `end`; none where they are out of order.
@@ -35,7 +28,7 @@ struct OpeningCount {
         if day < firstDay { return 0 }
         if day - firstDay >= before.count - 1 { return before[before.count - 1] }
         let second = local - day * 86400
-        return Self.spans(hours, day).reduce(before[day - firstDay]) { sum, span in
+        return hours.spans(ofDay: day).reduce(before[day - firstDay]) { sum, span in
             sum + max(0, min(second, span.upperBound * 60) - span.lowerBound * 60)
         }
     }

@@ -29,7 +29,8 @@ struct CallDesk: Service {
 
     func run() async {
         await withTaskCancellationOrGracefulShutdownHandler {
-            await withTaskExecutorPreference(DeskThread()) {
+            // Nothing else keeps a call waiting that is to be decided.
+            await withTaskExecutorPreference(OwnThread("courtois.desk")) {
                 while case let entries = await queue.take(), !entries.isEmpty { await keep(entries) }
             }
         } onCancelOrGracefulShutdown: {

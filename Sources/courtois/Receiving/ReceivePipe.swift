@@ -1,4 +1,5 @@
 import Desk
+import DeskServer
 
 /// Reads lines, decides their messages on several threads, stores them in batches, and writes each decision once it is kept.
 ///
@@ -53,7 +54,8 @@ struct ReceivePipe {
     mutating func receive(clock: () -> Instant) async throws -> Summary {
         let queue = ReceiveQueue()
         let keeper = keeper
-        let thread = KeepingThread()
+        // Otherwise the store would stand still until a block is decided.
+        let thread = OwnThread("courtois.keeping")
         async let keeping = withTaskExecutorPreference(thread) { await keeper.keep(queue) }
         var summary = Summary()
         do {
