@@ -24,7 +24,7 @@ public struct HeaderList: Sendable {
 }
 
 extension StringProtocol {
-    /// Without spaces and tabs at its ends.
+    /// Without white space at its ends, line breaks included.
     var trimmed: SubSequence {
         var text = self[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }

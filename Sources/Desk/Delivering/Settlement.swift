@@ -2,7 +2,7 @@
 public enum Settlement: Sendable, Hashable {
     case sent(externalIds: [String])
     case refused(code: String, words: String)
-    /// Tried again at `at`.
+    /// Tried again from `until` on.
     case waiting(until: Instant, cause: String)
     /// As `waiting`, and the attempt that was counted is taken back: not a byte had left.
     case notSent(until: Instant, cause: String)

@@ -9,6 +9,6 @@ public struct Colleague: Sendable, Hashable {
         self.role = role
     }
 
-    /// Approves what the brand lets leave unreviewed. The name is no person's: `LocalAccount` and the like must refuse it.
+    /// Approves what the brand lets leave unreviewed. The name is no person's: `UserName` and commands refuse it.
     public static let rules = Colleague(name: "rules", role: .reviewer)
 }

@@ -29,7 +29,7 @@ enum CaseRecord {
         var place: Place?
     }
 
-    /// What of a case indexes hold. Most messages leave it as it is, and then no index need be written.
+    /// The indexed columns of a case. When none has changed, the update leaves them out and no index is rewritten.
     struct Place: Equatable {
         let status: Case.Status
         let team: Team

@@ -18,7 +18,7 @@ struct SearchWords {
     /// Every word in quotes, so that none is taken for an operator.
     static func match(_ tokens: [String]) -> String { tokens.map(quoted).joined(separator: " AND ") }
 
-    /// The same, where the last word may go on; nil where that finds nothing else.
+    /// The same query with the last word as a prefix; nil when no longer word begins with it.
     ///
     /// Asked for a beginning, the index puts together all messages of all its words before the first is found. So the words
     /// that are there are looked up, and asked for one by one, which finds the latest messages first.

@@ -53,7 +53,9 @@ final class WriteSession {
         return number + 1
     }
 
-    /// The sequence of the last audit row.
+    /// Adds a row to the audit trail.
+    ///
+    /// - Parameter words: What the row's digest is made of, where that is not its detail.
     func record(
         _ action: AuditAction, _ subject: String, by actor: String, at now: Instant, detail: String? = nil, words: [UInt8]? = nil
     ) throws {
