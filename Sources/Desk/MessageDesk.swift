@@ -30,26 +30,35 @@ public struct MessageDesk: Sendable {
     /// What `message` says.
     public mutating func understand(_ message: Message) -> Understanding {
         var understanding = recognizer.understand(message.text, context(of: message))
-        if !understanding.signals.isEmpty, let largest = understanding.largestAmount {
-            let policies = decider.policy.signals
-            understanding.signals.removeAll { largest < policies[$0.signal].leastAmount ?? 0 }
-        }
+        dropSmallSums(&understanding)
         return understanding
+    }
+
+    /// Takes out signals that count from a larger sum than they name, or than the message does where they name none.
+    private func dropSmallSums(_ understanding: inout Understanding) {
+        guard !understanding.signals.isEmpty, let largest = understanding.largestAmount() else { return }
+        let (policies, whole) = (decider.policy.signals, understanding)
+        understanding.signals.removeAll { match in
+            guard let least = policies[match.signal].leastAmount else { return false }
+            return whole.largestAmount(in: match.evidence) ?? largest < least
+        }
     }
 
     private func context(of message: Message) -> Recognizer.Context {
         var context = Recognizer.Context(languageHint: message.language)
         if let sentAt = message.sentAt {
-            let zone = decider.brand.openingHours.zone
-            let local = sentAt.seconds + zone.offset(at: sentAt)
-            context.sentOn = CivilDate(daysSince1970: local >= 0 ? local / 86400 : (local - 86399) / 86400)
+            context.sentOn = decider.brand.openingHours.zone.day(at: sentAt)
         }
         context.fallback = decider.brand.defaultLanguage
         return context
     }
 
     /// How `message` was read and scored.
-    public mutating func explain(_ message: Message) -> Explanation { recognizer.explain(message.text, context(of: message)) }
+    public mutating func explain(_ message: Message) -> Explanation {
+        var explanation = recognizer.explain(message.text, context(of: message))
+        dropSmallSums(&explanation.understanding)
+        return explanation
+    }
 
     /// The decision on an understood message, with its draft.
     public mutating func decide(_ message: Message, _ understanding: Understanding, used: inout UsedTexts) -> Decision {
@@ -93,8 +102,11 @@ public struct MessageDesk: Sendable {
 }
 
 extension Understanding {
-    /// The largest sum the message names, in whole units of its currency; nil where it names none.
-    fileprivate var largestAmount: Int? {
-        entities.lazy.filter { $0.kind == .amount }.compactMap { Int($0.value.prefix { $0 != "." }) }.max()
+    /// The largest sum the message names, in whole units of its currency, within some evidence where that is given; nil where none is.
+    fileprivate func largestAmount(in evidence: [Evidence]? = nil) -> Int? {
+        let amounts = entities.lazy.filter { entity in
+            entity.kind == .amount && evidence?.contains { $0.span.overlaps(entity.span) } ?? true
+        }
+        return amounts.compactMap { Int($0.value.prefix { $0 != "." }) }.max()
     }
 }

@@ -4,20 +4,34 @@ import IntentEngine
 struct AnswerTable: Sendable {
     private let minutes: [Int?]
     private let words: ByteRows
+    private let sameDay: [Bool]
+    private let zone: TimeZoneTable
 
     private static let priorities = Priority.allCases.count
 
     init(_ brand: Brand) {
         let answers = Team.allCases.flatMap { team in Priority.allCases.map { brand.answer(team, $0) } }
         minutes = answers.map { $0?.minutes }
+        sameDay = answers.map { $0?.isSameDay ?? false }
+        zone = brand.openingHours.zone
         words = ByteRows(answers.flatMap { answer in Language.ruled.map { Array((answer?.words[$0] ?? "").utf8) } })
     }
 
     /// Minutes of opening time in which `team` answers; nil where it gives no time.
     func minutes(_ team: Team, _ priority: Priority) -> Int? { minutes[Self.row(team, priority)] }
 
-    /// Appends the words in which that time is promised.
-    func appendWords(_ team: Team, _ priority: Priority, _ language: Language, to bytes: inout [UInt8]) {
+    /// Appends the words in which that time is promised: those of the brand, or the day on which the answer is due where they
+    /// promise the day of the message and it is another.
+    ///
+    /// - Parameters:
+    ///   - sent: When the message was sent; the brand's words hold where that is not known.
+    ///   - due: When the answer is due.
+    func appendWords(
+        _ team: Team, _ priority: Priority, _ language: Language, sent: Instant?, due: Instant?, to bytes: inout [UInt8]
+    ) {
+        if sameDay[Self.row(team, priority)], let sent, let due, let day = dayWords(from: sent, to: due, language) {
+            return bytes.append(contentsOf: day.utf8)
+        }
         let row = 2 * Self.row(team, priority)
         switch language {
         case .french: words.withRow(row) { bytes.append(contentsOf: $0) }
@@ -25,6 +39,19 @@ struct AnswerTable: Sendable {
         case .other, .undetermined: break
         }
     }
+
+    /// « demain », « lundi »; nil where it is the same day, or too far for its name alone.
+    private func dayWords(from sent: Instant, to due: Instant, _ language: Language) -> String? {
+        let day = zone.day(at: due)
+        let days = day.daysSince1970 - zone.day(at: sent).daysSince1970
+        guard (1...6).contains(days) else { return nil }
+        let isEnglish = language == .english
+        if days == 1 { return isEnglish ? "tomorrow" : "demain" }
+        return isEnglish ? "on \(Self.englishDays[day.weekday - 1])" : Self.frenchDays[day.weekday - 1]
+    }
+
+    private static let frenchDays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+    private static let englishDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
     private static func row(_ team: Team, _ priority: Priority) -> Int {
         let first =

@@ -20,13 +20,21 @@ struct Judgement {
         case intentForPerson(Int)
         case tooComplex
         case angryInPublic
+        /// More requests than a draft answers.
+        case manyRequests(Int)
+        /// Thanks or a greeting amid reproach, irony or much else.
+        case doubtfulCourtesy
+        /// Nothing is asked, and the message is praise.
+        case doubtfulRequest
+        /// An intent that too few points of phrases prove.
+        case guessed(Int)
         case unknown, unknownAndDissatisfied, ambiguous
         case otherLanguage
         case nothingToAnswer
     }
 
-    /// Tenths of a lexicon point from which praise is no matter of slight words alone.
-    private static let clearPraise = 10
+    /// Tenths of a lexicon point from which praise or blame is no matter of slight words alone.
+    static let clearFeeling = 10
 
     private init() {}
 
@@ -40,14 +48,15 @@ struct Judgement {
     private mutating func judge(_ message: Message, _ understanding: Understanding, _ policy: Policy) {
         polarity = understanding.polarity.value
         // Words as slight as “is” do not make somebody satisfied who tells of what went wrong.
-        if polarity > 0, understanding.polarity.weight < Self.clearPraise,
+        if polarity > 0, understanding.polarity.weight < Self.clearFeeling,
             understanding.firstIntent(where: { policy.intents[$0].isProblem }) != nil
         {
             polarity = 0
         }
-        // Who is very satisfied by all that is said was hardly heard to threaten.
-        for place in understanding.signals.indices where polarity < 2 {
-            if let most = policy.signals[understanding.signals[place].signal].mostPolarity { polarity = min(polarity, most) }
+        // Who is very satisfied by all that is said was hardly heard to threaten; irony says the more the less it means.
+        for place in understanding.signals.indices {
+            let signal = policy.signals[understanding.signals[place].signal]
+            if let most = signal.mostPolarity, polarity < 2 || signal.isIronic { polarity = min(polarity, most) }
         }
         if let rating = message.rating { polarity = rating <= 2 ? min(polarity, -1) : rating >= 4 ? max(polarity, 1) : polarity }
         anger = angerLevel(understanding, policy)
@@ -55,11 +64,11 @@ struct Judgement {
         if let signal = moderatedSignal(message.visibility, understanding, policy) {
             disposition = .moderate
             cause = .moderated(signal)
-            own(understanding, by: signal, policy)
+            own(message.visibility, understanding, by: signal, policy)
             return
         }
         disposition = judgedDisposition(message.visibility, understanding, policy)
-        own(understanding, by: nil, policy)
+        own(message.visibility, understanding, by: nil, policy)
     }
 
     // MARK: Steps
@@ -67,7 +76,8 @@ struct Judgement {
     private mutating func judgedDisposition(
         _ visibility: Message.Visibility, _ understanding: Understanding, _ policy: Policy
     ) -> Disposition {
-        if let gate = understanding.firstSignal(in: policy, where: { $0.isGate }) {
+        // Public irony is read by everybody: no draft is sure to have understood it (language study, § 5.3).
+        if let gate = understanding.firstSignal(in: policy, where: { $0.isGate || ($0.isIronic && visibility == .public) }) {
             cause = .gate(gate)
             return .human
         }
@@ -79,9 +89,9 @@ struct Judgement {
             cause = .nothingToAnswer
             return .ignore
         }
-        guard let first = understanding.intents.first?.intent else { return judgedWithoutIntent(understanding) }
-        if let forPerson = understanding.firstIntent(where: { policy.intents[$0].action == .human }) {
-            cause = .intentForPerson(forPerson)
+        guard let first = understanding.intents.first else { return judgedWithoutIntent(understanding) }
+        if let forPerson = understanding.intents.first(where: { policy.hands($0) }) {
+            cause = .intentForPerson(forPerson.intent)
             return .human
         }
         if complexity >= policy.humanFrom {
@@ -92,11 +102,24 @@ struct Judgement {
             cause = .angryInPublic
             return .human
         }
+        if first.phrasePoints < policy.provenFrom {
+            cause = .guessed(first.intent)
+            return .human
+        }
         guard understanding.firstIntent(where: { policy.intents[$0].action != .ignore }) != nil else {
             cause = .nothingToAnswer
             return .ignore
         }
-        if policy.intents[first].action == .moderate { return .moderate }
+        if isDoubtful(policy.intents[first.intent], understanding, policy) {
+            cause = policy.intents[first.intent].isCourtesy ? .doubtfulCourtesy : .doubtfulRequest
+            return .human
+        }
+        let requests = understanding.intents.count { Self.asksSomething(policy.intents[$0.intent]) }
+        if requests > DraftPlan.mostAnswers {
+            cause = .manyRequests(requests)
+            return .human
+        }
+        if policy.intents[first.intent].action == .moderate { return .moderate }
         let isForSending = understanding.firstIntent(where: { policy.intents[$0].action != .send }) == nil
         return isForSending && complexity < policy.carefulFrom && polarity >= 0 ? .send : .draft
     }
@@ -104,7 +127,7 @@ struct Judgement {
     private mutating func judgedWithoutIntent(_ understanding: Understanding) -> Disposition {
         if polarity < 0 || anger >= 2 {
             cause = .unknownAndDissatisfied
-        } else if understanding.tone.wordCount == 0 || understanding.isReaction {
+        } else if !understanding.tone.asksQuestion, understanding.tone.wordCount == 0 || understanding.isReaction {
             cause = .nothingToAnswer
             return .ignore
         } else {
@@ -121,12 +144,40 @@ struct Judgement {
     }
 
     private func moderatedSignal(_ visibility: Message.Visibility, _ understanding: Understanding, _ policy: Policy) -> Int? {
-        let asksSomething = understanding.firstIntent(where: { policy.intents[$0].action != .ignore }) != nil
-        return understanding.firstSignal(in: policy) { signal in
-            guard let moderation = signal.moderation else { return false }
-            if moderation.isForPublic, visibility == .private { return false }
-            return !(moderation.yieldsToRequest && asksSomething)
-        }
+        let yields = Self.yieldsModeration(understanding, policy)
+        return understanding.firstSignal(in: policy) { $0.moderation?.holds(visibility, besideRequest: yields) ?? false }
+    }
+
+    /// Whether the message asks for something that phrases prove: then what yields to a request does.
+    private static func yieldsModeration(_ understanding: Understanding, _ policy: Policy) -> Bool {
+        understanding.intents.contains { asksSomething(policy.intents[$0.intent]) && $0.phrasePoints >= policy.provenFrom }
+    }
+
+    private static func asksSomething(_ intent: IntentPolicy) -> Bool { intent.action != .ignore && !intent.isCourtesy }
+
+    /// Whether an answer to the first intent may miss what the message is about.
+    ///
+    /// Thanks or a greeting are answered in kind: not where the message blames, means the contrary, tells of something that weighs
+    /// or says much else and is no praise. A request in a message that asks nothing and praises is hardly one: « nous avons dormi
+    /// deux nuits, tout était parfait ».
+    private func isDoubtful(_ intent: IntentPolicy, _ understanding: Understanding, _ policy: Policy) -> Bool {
+        let tone = understanding.tone
+        let isPraise = understanding.polarity.weight >= Self.strongFeeling
+        if !intent.isCourtesy { return !intent.isProblem && isPraise && polarity > 0 && !tone.asks }
+        guard intent.acknowledgement == Acknowledgement.none else { return false }
+        if polarity < 0 || anger > 0 || isIronic(understanding, policy) { return true }
+        if understanding.firstSignal(in: policy, where: { $0.weight > 0 }) != nil { return true }
+        return tone.otherWordCount > Self.mostAside && !isPraise
+    }
+
+    /// Tenths of a lexicon point from which a message is praise, or blame, whatever else it says.
+    static let strongFeeling = 25
+
+    /// Words beside a courtesy that still leave it the point of the message: a name, an article.
+    private static let mostAside = 3
+
+    private func isIronic(_ understanding: Understanding, _ policy: Policy) -> Bool {
+        understanding.firstSignal(in: policy, where: { $0.isIronic }) != nil
     }
 
     /// Anger from 0 to 4 (language study, § 5.2): signals give a level; shouting and `!!` raise that of the dissatisfied.
@@ -145,7 +196,9 @@ struct Judgement {
         let weights = policy.weights
         var score = weights.perAngerLevel * anger
         for place in understanding.signals.indices {
-            let weight = policy.signals[understanding.signals[place].signal].weight
+            let signal = understanding.signals[place].signal
+            if policy.signals[signal].moderation?.holds(visibility, besideRequest: false) == false { continue }
+            let weight = policy.signals[signal].weight
             let cues = understanding.signals[place].evidence.count
             let further = min(weights.mostCuesPercent, weights.furtherCuePercent * (cues - 1))
             score += weight + weight * further / 100
@@ -163,11 +216,13 @@ struct Judgement {
     /// Who owns it and how pressing it is: the signal that comes first in the order of owners, else the first intent.
     ///
     /// - Parameter moderated: The one signal that counts where the message is to be moderated.
-    private mutating func own(_ understanding: Understanding, by moderated: Int?, _ policy: Policy) {
-        if let first = understanding.intents.first?.intent {
-            team = policy.intents[first].team
-            for place in understanding.intents.indices {
-                priority = min(priority, policy.intents[understanding.intents[place].intent].priority)
+    private mutating func own(
+        _ visibility: Message.Visibility, _ understanding: Understanding, by moderated: Int?, _ policy: Policy
+    ) {
+        if let first = understanding.intents.first, first.phrasePoints >= policy.provenFrom {
+            team = policy.intents[first.intent].team
+            for match in understanding.intents where match.phrasePoints >= policy.provenFrom {
+                priority = min(priority, policy.intents[match.intent].priority)
             }
         } else {
             team = policy.unknown.team
@@ -181,12 +236,20 @@ struct Judgement {
             priority = policy.signals[moderated].priority ?? priority
             return
         }
-        if let owner = understanding.firstSignal(in: policy, where: { $0.team != nil }) { team = policy.signals[owner].team ?? team }
+        // What would be moderated and is not has no say in whose it is.
+        let yields = Self.yieldsModeration(understanding, policy)
+        func counts(_ signal: SignalPolicy) -> Bool { signal.moderation?.holds(visibility, besideRequest: yields) ?? true }
+        if let owner = understanding.firstSignal(in: policy, where: { $0.team != nil && counts($0) }) {
+            team = policy.signals[owner].team ?? team
+        }
         for place in understanding.signals.indices {
-            priority = min(priority, policy.signals[understanding.signals[place].signal].priority ?? priority)
+            let signal = understanding.signals[place].signal
+            if counts(policy.signals[signal]) { priority = min(priority, policy.signals[signal].priority ?? priority) }
         }
         switch cause {
         case .tooComplex, .angryInPublic: priority = min(priority, .p2)
+        case .guessed, .doubtfulCourtesy, .doubtfulRequest:
+            priority = min(priority, polarity < 0 ? policy.unknown.dissatisfiedPriority : policy.unknown.priority)
         default: break
         }
     }

@@ -9,7 +9,8 @@ extension Policy: Packable {
     public init(from image: inout ImageReader) throws(ImageDamage) {
         try self.init(
             intents: [IntentPolicy](from: &image), signals: [SignalPolicy](from: &image), weights: ComplexityWeights(from: &image),
-            carefulFrom: Int(from: &image), humanFrom: Int(from: &image), unknown: UnknownPolicy(from: &image))
+            carefulFrom: Int(from: &image), humanFrom: Int(from: &image), provenFrom: Int(from: &image),
+            unknown: UnknownPolicy(from: &image))
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -18,6 +19,7 @@ extension Policy: Packable {
         weights.pack(into: &image)
         carefulFrom.pack(into: &image)
         humanFrom.pack(into: &image)
+        provenFrom.pack(into: &image)
         unknown.pack(into: &image)
     }
 }
@@ -54,6 +56,7 @@ extension SignalPolicy: Packable {
         closesExchange = try Bool(from: &image)
         leastAmount = try Int?(from: &image)
         mostPolarity = try Int?(from: &image)
+        isIronic = try Bool(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -69,6 +72,7 @@ extension SignalPolicy: Packable {
         closesExchange.pack(into: &image)
         leastAmount.pack(into: &image)
         mostPolarity.pack(into: &image)
+        isIronic.pack(into: &image)
     }
 }
 

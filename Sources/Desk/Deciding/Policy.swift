@@ -10,18 +10,22 @@ public struct Policy: Sendable {
     /// Complexity from which a draft asks for a careful reader, and from which a person writes.
     public var carefulFrom: Int
     public var humanFrom: Int
+    /// Points of phrases from which an intent is taken as meant: what has fewer was guessed from single words, and a person
+    /// reads it first. 0 trusts single words too.
+    public var provenFrom: Int
     /// What holds for a message no rule understands.
     public var unknown: UnknownPolicy
 
     public init(
         intents: [IntentPolicy], signals: [SignalPolicy], weights: ComplexityWeights = ComplexityWeights(), carefulFrom: Int = 30,
-        humanFrom: Int = 60, unknown: UnknownPolicy = UnknownPolicy()
+        humanFrom: Int = 60, provenFrom: Int = 0, unknown: UnknownPolicy = UnknownPolicy()
     ) {
         self.intents = intents
         self.signals = signals
         self.weights = weights
         self.carefulFrom = carefulFrom
         self.humanFrom = humanFrom
+        self.provenFrom = provenFrom
         self.unknown = unknown
     }
 }
@@ -85,6 +89,9 @@ public struct SignalPolicy: Sendable {
     public var leastAmount: Int?
     /// Whoever fires it is at most so satisfied, −2 to 0, unless words make it very satisfied; nil leaves it to the words.
     public var mostPolarity: Int?
+    /// Whether praise beside it means the contrary: `mostPolarity` holds whatever the words, thanks are not answered as such,
+    /// and in public a person answers.
+    public var isIronic = false
 
     public init(
         title: [Language: String], weight: Int = 0, isGate: Bool = false, priority: Priority? = nil, team: Team? = nil,
@@ -114,6 +121,11 @@ public struct Moderation: Sendable, Hashable {
         self.action = action
         self.yieldsToRequest = yieldsToRequest
         self.isForPublic = isForPublic
+    }
+
+    /// Whether it is to be done with a message that others can read or not, and that asks for something or not.
+    func holds(_ visibility: Message.Visibility, besideRequest: Bool) -> Bool {
+        !(isForPublic && visibility == .private) && !(yieldsToRequest && besideRequest)
     }
 
     public enum Action: String, Sendable, Hashable, CaseIterable {
@@ -147,6 +159,11 @@ public struct UnknownPolicy: Sendable {
     public var otherLanguageHolding: String?
 
     public init() {}
+}
+
+extension Policy {
+    /// Whether phrases prove an intent that a person answers.
+    func hands(_ match: IntentMatch) -> Bool { intents[match.intent].action == .human && match.phrasePoints >= provenFrom }
 }
 
 extension Understanding {

@@ -105,6 +105,22 @@ struct ReasonWriter: Sendable {
             return isFrench
                 ? "Forte colère exprimée en public\u{A0}: une personne doit répondre."
                 : "Strong anger in public: a person must answer."
+        case .manyRequests(let count):
+            return isFrench
+                ? "\(count)\u{A0}demandes dans un message\u{A0}: une personne doit répondre."
+                : "\(count) requests in one message: a person must answer."
+        case .doubtfulCourtesy:
+            return isFrench
+                ? "Politesse au milieu d’autre chose\u{A0}: une personne doit répondre."
+                : "Courtesy amid something else: a person must answer."
+        case .doubtfulRequest:
+            return isFrench
+                ? "Éloge sans question\u{A0}: une personne décide s’il y a une demande."
+                : "Praise without a question: a person decides whether anything is asked."
+        case .guessed:
+            return isFrench
+                ? "Demande devinée à des mots isolés\u{A0}: une personne décide."
+                : "Request guessed from single words: a person decides."
         case .unknown:
             return isFrench ? "Aucune demande reconnue\u{A0}: une personne décide." : "No request recognised: a person decides."
         case .unknownAndDissatisfied:

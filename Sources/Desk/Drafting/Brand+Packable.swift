@@ -28,12 +28,13 @@ extension Brand: Packable {
 
 extension AnswerTime: Packable {
     public init(from image: inout ImageReader) throws(ImageDamage) {
-        try self.init(minutes: Int(from: &image), words: Dictionary(from: &image))
+        try self.init(minutes: Int(from: &image), words: Dictionary(from: &image), isSameDay: Bool(from: &image))
     }
 
     public func pack(into image: inout ImageWriter) {
         minutes.pack(into: &image)
         words.pack(into: &image)
+        isSameDay.pack(into: &image)
     }
 }
 

@@ -46,10 +46,14 @@ public struct Brand: Sendable {
 public struct AnswerTime: Sendable, Hashable {
     public let minutes: Int
     public let words: [Language: String]
+    /// Whether the words promise the day of the message (« dans la journée »): where the answer is due on another, that day is
+    /// named in their stead.
+    public let isSameDay: Bool
 
-    public init(minutes: Int, words: [Language: String]) {
+    public init(minutes: Int, words: [Language: String], isSameDay: Bool = false) {
         self.minutes = minutes
         self.words = words
+        self.isSameDay = isSameDay
     }
 }
 

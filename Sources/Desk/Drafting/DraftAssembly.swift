@@ -55,9 +55,9 @@ struct DraftAssembly {
         if let answer = plan.answers.first {
             if !append(sheet.choices(answer), behind: plan.acknowledgement == .none ? breaks : " ", &used, &line) { return false }
         }
-        if let answer = plan.answers.second {
+        if let answer = plan.answers.second, !sheet.choices(answer).isEmpty {
             let joint: StaticString = append(sheet.also, behind: breaks, &used, &line) ? " " : breaks
-            if !append(sheet.choices(answer), behind: joint, &used, &line) { return false }
+            append(sheet.choices(answer), behind: joint, &used, &line)
         }
         close(asks: !plan.asked.isEmpty, &used, &line)
         return true
@@ -75,7 +75,9 @@ struct DraftAssembly {
 
     private mutating func open(_ tone: Acknowledgement, _ used: inout UsedTexts, _ line: inout LineWriter) {
         append(sheet.greeting, behind: nil, &used, &line)
-        if tone != .none { append(sheet.acknowledgements[tone.index], behind: breaks, &used, &line) }
+        if tone == .none { return }
+        let said = append(sheet.acknowledgements[tone.index], behind: breaks, &used, &line)
+        if !said, tone == .kind { append(sheet.acknowledgements[Acknowledgement.neutral.index], behind: breaks, &used, &line) }
     }
 
     private mutating func close(asks: Bool, _ used: inout UsedTexts, _ line: inout LineWriter) {
@@ -167,6 +169,7 @@ extension Acknowledgement {
         case .neutral: 1
         case .sorry: 2
         case .upset: 3
+        case .kind: 4
         }
     }
 }

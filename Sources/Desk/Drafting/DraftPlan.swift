@@ -8,6 +8,9 @@ struct DraftPlan {
     /// What the customer is asked for: at most two things, and only what the message lacks.
     var asked = AtMostTwo<Placeholder>()
 
+    /// Requests that one draft answers.
+    static let mostAnswers = 2
+
     /// The plan for a decision, or nil when nothing is to be said.
     init?(
         _ message: Message, _ understanding: Understanding, _ decision: Decision, policy: Policy, holdings: HoldingNumbers,
@@ -21,13 +24,18 @@ struct DraftPlan {
             answers.append(.holding(number))
             acknowledgement = .none
         case .draft, .send:
-            guard let first = understanding.intents.first?.intent else { return nil }
+            guard var first = understanding.intents.first?.intent else { return nil }
+            // In public one is answered: what went wrong before what else is wished.
+            if message.visibility == .public {
+                first = understanding.intents.lazy.map(\.intent).first { policy.intents[$0].isProblem } ?? first
+            }
             answers.append(.body(first))
             acknowledgement = Self.acknowledgement(understanding, decision, policy)
             guard message.visibility == .private else { return }
             ask(policy.intents[first].wants, understanding, asking)
-            guard understanding.intents.count > 1 else { return }
-            let second = understanding.intents[1].intent
+            // What needs no answer gets none beside one that does.
+            let others = understanding.intents.dropFirst().lazy.map(\.intent)
+            guard let second = others.first(where: { [.draft, .send].contains(policy.intents[$0].action) }) else { return }
             answers.append(.body(second))
             ask(policy.intents[second].wants, understanding, asking)
         }
@@ -52,15 +60,21 @@ struct DraftPlan {
     private static func holding(_ understanding: Understanding, _ policy: Policy, _ holdings: HoldingNumbers) -> Int? {
         if let gate = understanding.firstSignal(in: policy, where: { $0.isGate }) { return holdings.signals[gate] }
         if understanding.language.language == .other { return holdings.otherLanguage }
-        for match in understanding.intents where policy.intents[match.intent].action == .human { return holdings.intents[match.intent] }
+        for match in understanding.intents where policy.hands(match) { return holdings.intents[match.intent] }
         return holdings.unknown
     }
 
     private static func acknowledgement(_ understanding: Understanding, _ decision: Decision, _ policy: Policy) -> Acknowledgement {
         if let first = understanding.intents.first, let fixed = policy.intents[first.intent].acknowledgement { return fixed }
         if decision.anger >= 2 { return .upset }
-        let isProblem = understanding.intents.contains { policy.intents[$0.intent].isProblem }
-        return decision.polarity < 0 || isProblem ? .sorry : .neutral
+        if understanding.intents.contains(where: { policy.intents[$0.intent].isProblem }) { return .sorry }
+        // A « merci » or a « panne » in a question is no reason for joy or regret; what a signal or a rating says is.
+        let isStrong = abs(understanding.polarity.weight) >= Judgement.strongFeeling
+        switch decision.polarity {
+        case 1...: return isStrong ? .kind : .neutral
+        case ..<0: return isStrong || understanding.polarity.value >= 0 ? .sorry : .neutral
+        default: return .neutral
+        }
     }
 
     /// Asks for what an intent wants and the message lacks, as long as there is room.

@@ -84,7 +84,7 @@ public struct DraftRehearsal: Sendable {
         guard case .body(let number) = purpose else { return [.none] }
         let intent = policy.intents[number]
         if let fixed = intent.acknowledgement { return [fixed] }
-        return intent.isProblem ? [.sorry, .upset] : [.neutral, .sorry, .upset]
+        return intent.isProblem ? [.sorry, .upset] : [.neutral, .sorry, .upset, .kind]
     }
 
     private func delay(_ purpose: ReplyLibrary.Purpose, _ language: Language) -> String {

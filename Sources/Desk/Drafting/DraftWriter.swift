@@ -123,7 +123,8 @@ public struct DraftWriter: Sendable {
     ) {
         values.set(.brand, to: brand.name)
         values.set(.delay) { bytes in
-            answers.appendWords(decision.team, decision.priority, language, to: &bytes)
+            answers.appendWords(
+                decision.team, decision.priority, language, sent: message.sentAt, due: decision.due, to: &bytes)
             return true
         }
         if let name = message.author?.name { values.set(.name) { CustomerName.write(name, to: &$0) } }

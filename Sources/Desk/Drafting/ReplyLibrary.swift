@@ -78,4 +78,6 @@ public struct ReplyLibrary: Sendable {
 /// The first sentence behind the greeting: thanks, or regret that admits nothing.
 public enum Acknowledgement: String, Sendable, Hashable, CaseIterable {
     case none, neutral, sorry, upset
+    /// Joy at praise; neutral where the brand has no words for it.
+    case kind
 }

@@ -48,7 +48,8 @@ enum OrderNumber {
 
     /// Words that may stand between the keyword and the number.
     static let links: Set<String> = [
-        "n", "no", "num", "numero", "number", "nr", "nb", "est", "is", "le", "la", "the", "id", "de", "of", "suivante", "ref", "reference",
+        "n", "no", "num", "numero", "number", "nr", "nb", "est", "is", "was", "etait", "le", "la", "the", "id", "de", "of", "suivante",
+        "ref", "reference",
     ]
 }
 

@@ -1,6 +1,6 @@
 /// How a message was read and scored, for people who write rules.
 public struct Explanation: Sendable {
-    public let understanding: Understanding
+    public var understanding: Understanding
     public let words: [ReadWord]
     /// Every intent that got points, best first.
     public let scores: [IntentMatch]

@@ -26,4 +26,13 @@ struct LanguageScores {
         get { lanes[lane.rawValue] }
         set { lanes[lane.rawValue] = newValue }
     }
+
+    /// What no score goes beyond, however long the message: far from both ends of its type.
+    private static let most: Int16 = 16_000
+
+    /// Adds scores, each far below `most`.
+    @inline(__always)
+    mutating func add(_ more: SIMD8<Int16>) { lanes = pointwiseMin(lanes &+ more, SIMD8(repeating: Self.most)) }
+
+    mutating func add(_ more: Int16, to lane: Lane) { self[lane] = min(self[lane] &+ more, Self.most) }
 }

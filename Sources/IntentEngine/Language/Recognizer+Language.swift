@@ -42,6 +42,8 @@ struct LanguageCount {
 
     init(accents: LanguageScores) { self.accents = accents }
 
+    private static let mostPieces: UInt16 = 1_000
+
     /// What French and English have before anything is read: nearly every message is in one of them.
     private static let prior: Int16 = 6
     /// What the hint of a channel or of the sender's last message is worth.
@@ -53,9 +55,9 @@ struct LanguageCount {
 
     @inline(__always)
     mutating func add(_ known: LanguageScores) {
-        scores.lanes &+= known.lanes
+        scores.add(known.lanes)
         // The sign of what is taken from nothing: 1 for every score but 0.
-        pieces &+= SIMD8<UInt16>(truncatingIfNeeded: 0 &- known.lanes) &>> 15
+        pieces = pointwiseMin(pieces &+ SIMD8<UInt16>(truncatingIfNeeded: 0 &- known.lanes) &>> 15, SIMD8(repeating: Self.mostPieces))
     }
 
     mutating func countApostrophe(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -64,9 +66,9 @@ struct LanguageCount {
         if ApostropheSplit.elided(UnsafeBufferPointer(rebasing: bytes[..<apostrophe])) != nil, let first = after.first,
             "aeiouhy".utf8.contains(first)
         {
-            scores[.french] += 20
+            scores.add(20, to: .french)
         } else if ApostropheSplit.isContraction(after) {
-            scores[.english] += 20
+            scores.add(20, to: .english)
         }
     }
 
@@ -74,7 +76,7 @@ struct LanguageCount {
         guard word.count > 4 else { return }
         let last = EightBytes(UnsafeBufferPointer(rebasing: flat[..<word.upperBound]), before: word.upperBound).bytes
         for ending in Self.endings[Int(last >> 56)] where last & ending.mask == ending.bytes && ending.length <= word.count {
-            scores[ending.lane] += 5
+            scores.add(5, to: ending.lane)
             return
         }
     }

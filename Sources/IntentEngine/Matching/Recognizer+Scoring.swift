@@ -140,7 +140,8 @@ extension Recognizer {
         let points = Int(board.total(of: owner))
         let rival = owner == ranked[0] ? (ranked.count > 1 ? board.total(of: ranked[1]) : 0) : board.total(of: ranked[0])
         return IntentMatch(
-            intent: Int(owner), points: points, confidence: confidence(points: points, rival: Int(rival)), evidence: evidence(of: owner))
+            intent: Int(owner), points: points, phrasePoints: phrasePoints(of: owner),
+            confidence: confidence(points: points, rival: Int(rival)), evidence: evidence(of: owner))
     }
 
     private func rank(into understanding: inout Understanding) {
@@ -161,8 +162,8 @@ extension Recognizer {
             let isStrong = points >= thresholds.points && rulebook.courtesies[Int(owner)] == isCourtesy
             let stands =
                 isStrong
-                && (board.leaders.contains(owner) || (owner == top && leads)
-                    || (!isCourtesy && !taken.isEmpty && hasOwnPhrases(owner, beside: taken)))
+                && (owner == top && (leads || board.leaders.contains(owner))
+                    || ((board.leaders.contains(owner) || !taken.isEmpty) && !isCourtesy && hasOwnPhrases(owner, beside: taken)))
             if stands { taken += phraseUnits(of: owner) }
             // What has not half of what it needs tells a reader nothing, unless it is all there is.
             let isWorthShowing = 2 * points >= thresholds.points || owner == top
@@ -188,11 +189,16 @@ extension Recognizer {
 
     /// Whether phrases alone prove an intent on words that those before it did not need: a second wish in one clause.
     private func hasOwnPhrases(_ owner: UInt16, beside taken: [Range<Int32>]) -> Bool {
+        phrasePoints(of: owner, beside: taken) >= rulebook.thresholds.points
+    }
+
+    /// The points that phrases gave an intent, on words outside `taken`.
+    private func phrasePoints(of owner: UInt16, beside taken: [Range<Int32>] = []) -> Int {
         var points = 0
-        for item in board.evidence(of: owner) where rulebook.scores[Int(item.pattern)].role == .phrase {
+        for item in board.evidence(of: owner) where item.counts && rulebook.scores[Int(item.pattern)].role == .phrase {
             if !taken.contains(where: { $0.overlaps(item.units) }) { points += Int(item.points) }
         }
-        return points >= rulebook.thresholds.points
+        return points
     }
 
     /// The share of an intent's points in its own, the strongest rival's and half the threshold's.

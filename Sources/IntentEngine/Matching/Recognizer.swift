@@ -99,6 +99,7 @@ public struct Recognizer: Sendable {
         tone.isSpoken = units.contains { ![.emoji, .mention].contains(text.tokens[Int($0.token)].kind) }
         tone.otherWordCount = units.count { $0.flags.contains(.other) }
         tone.asksQuestion = text.features.questions > 0
+        tone.asks = asks()
         return tone
     }
 }

@@ -30,6 +30,8 @@ public struct IntentMatch: Sendable {
     /// Index into `Rulebook.intents`.
     public let intent: Int
     public let points: Int
+    /// Those of them that phrases gave: what rests on single words alone is a guess.
+    public let phrasePoints: Int
     /// From 0 to 1: how far it stands above the threshold and its rivals.
     public let confidence: Double
     public let evidence: [Evidence]
@@ -64,7 +66,10 @@ public struct Tone: Sendable, Hashable {
     public var isSpoken = false
     /// Words that carry meaning and stand outside every courtesy and signal: what a mere “thank you” leaves unanswered.
     public var otherWordCount = 0
+    /// Whether there is a question mark.
     public var asksQuestion = false
+    /// Whether anything is asked, with or without a question mark.
+    public var asks = false
 
     public init() {}
 }

@@ -23,14 +23,28 @@ extension FoldScanner {
         guard let open, open.kind == .word, openLetters > 1, nextIsLetter(after: index + 1), text[index + 1] < 0x80 else {
             return nil
         }
-        let end = addressEnd(from: index + 1)
-        if flat[Int(open.flatStart)..<count].elementsEqual("www".utf8) { return end }
-        let host = text[(index + 1)..<end].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-        guard host.allSatisfy(isDomainByte), let top = host.split(separator: UInt8(ascii: ".")).last else { return nil }
+        if flat[Int(open.flatStart)..<count].elementsEqual("www".utf8) { return addressEnd(from: index + 1) }
+        guard let hostEnd = hostEnd(from: index + 1) else { return nil }
+        let hasPath = hostEnd < text.count && (text[hostEnd] == UInt8(ascii: "/") || text[hostEnd] == UInt8(ascii: "?"))
+        guard let top = text[(index + 1)..<hostEnd].split(separator: UInt8(ascii: ".")).last else { return nil }
         let domain = String(decoding: top.map { $0 | 0x20 }, as: UTF8.self)
-        if Self.topLevelDomains.contains(domain) { return end }
-        return host.endIndex < end && Self.ambiguousDomains.contains(domain) ? end : nil
+        guard Self.topLevelDomains.contains(domain) || (hasPath && Self.ambiguousDomains.contains(domain)) else { return nil }
+        let end = addressEnd(from: index + 1)
+        // A host goes on to its path or to the end of the address.
+        return hasPath ? end : end <= hostEnd ? end : nil
     }
+
+    /// Where a host whose part before the first dot has been read ends; nil where it is longer than a name may be, so that no text
+    /// is looked through again for each of its dots.
+    private func hostEnd(from start: Int) -> Int? {
+        let most = min(text.count, start + Self.longestHost)
+        var end = start
+        while end < most, isDomainByte(text[end]) { end += 1 }
+        return end < start + Self.longestHost ? end : nil
+    }
+
+    /// Bytes of a domain name at most (RFC 1035, § 2.3.4).
+    private static let longestHost = 253
 
     /// Where the run of non-space bytes from `start` ends, without the punctuation that closes the sentence.
     private func addressEnd(from start: Int) -> Int {
@@ -62,13 +76,9 @@ extension FoldScanner {
     /// The end of an e-mail address whose `@` is at the current byte, or nil.
     func emailEnd() -> Int? {
         guard open != nil, count > 0 else { return nil }
-        var end = index + 1
-        var lastDot = 0
-        while end < text.count, isDomainByte(text[end]) {
-            if text[end] == UInt8(ascii: ".") { lastDot = end }
-            end += 1
-        }
+        guard var end = hostEnd(from: index + 1) else { return nil }
         while end > index + 1, text[end - 1] == UInt8(ascii: ".") || text[end - 1] == UInt8(ascii: "-") { end -= 1 }
+        let lastDot = text[(index + 1)..<end].lastIndex(of: UInt8(ascii: ".")) ?? 0
         guard lastDot > index + 1, end - lastDot > 2, (text[lastDot + 1] | 0x20) &- 0x61 < 26 else { return nil }
         return end
     }

@@ -31,7 +31,7 @@ extension FoldScanner {
     /// Counts a marked letter for the languages that write it.
     mutating func countAccent(_ scalar: UInt32) {
         guard scalar < LanguageScores.accents.count else { return }
-        features.accents.lanes &+= LanguageScores.accents[Int(scalar)]
+        features.accents.add(LanguageScores.accents[Int(scalar)])
     }
 }
 

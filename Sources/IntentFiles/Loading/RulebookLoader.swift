@@ -160,7 +160,7 @@ public struct RulebookLoader {
         }
         return Policy(
             intents: intentPolicies, signals: signalPolicies, weights: policy.weights, carefulFrom: policy.carefulFrom,
-            humanFrom: policy.humanFrom, unknown: policy.unknown)
+            humanFrom: policy.humanFrom, provenFrom: policy.provenFrom, unknown: policy.unknown)
     }
 
     private mutating func makeLibrary() -> ReplyLibrary {

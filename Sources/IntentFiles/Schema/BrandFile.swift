@@ -112,7 +112,7 @@ extension YAMLReader {
         var answers: [Priority: AnswerTime] = [:]
         for (_, key, value) in pairs(node, "answers") {
             guard let priority = choice(key, "priority", ["P1", "P2", "P3", "P4"], Priority.init(name:)) else { continue }
-            let fields = fields(value, "an answer time", known: ["within", "fr", "en"])
+            let fields = fields(value, "an answer time", known: ["within", "fr", "en", "same_day"])
             guard let within = text(fields["within"], "within"), let minutes = Self.minutes(within, hours) else {
                 report(value, "an answer time without “within”", "write within: 30m, 4h or 2d, counted in opening hours")
                 continue
@@ -124,7 +124,8 @@ extension YAMLReader {
                     report(value, "no words for this time in \(language.rawValue)", "add “\(language.rawValue): …”")
                 }
             }
-            answers[priority] = AnswerTime(minutes: minutes, words: words)
+            answers[priority] = AnswerTime(
+                minutes: minutes, words: words, isSameDay: flag(fields["same_day"], "same_day") ?? false)
         }
         return answers
     }

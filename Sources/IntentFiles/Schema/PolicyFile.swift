@@ -8,6 +8,7 @@ struct PolicyFile {
     var weights = ComplexityWeights()
     var carefulFrom = 30
     var humanFrom = 60
+    var provenFrom = 0
     var unknown = UnknownPolicy()
     var signals: [String: SignalPolicy] = [:]
     /// Intents whose draft may leave unreviewed, with where that is said.
@@ -37,7 +38,8 @@ extension YAMLReader {
     }
 
     private mutating func readThresholds(_ node: Node?, _ policy: inout PolicyFile) {
-        let fields = fields(node, "thresholds", known: ["points", "margin", "intents", "candidates", "signal", "careful", "human"])
+        let fields = fields(
+            node, "thresholds", known: ["points", "margin", "intents", "candidates", "signal", "proof", "careful", "human"])
         policy.thresholds.points = integer(fields["points"], "points", in: 1...100) ?? policy.thresholds.points
         policy.thresholds.margin = integer(fields["margin"], "margin", in: 0...100) ?? policy.thresholds.margin
         policy.thresholds.intents = integer(fields["intents"], "intents", in: 1...5) ?? policy.thresholds.intents
@@ -45,6 +47,7 @@ extension YAMLReader {
         policy.thresholds.signal = integer(fields["signal"], "signal", in: 1...100) ?? policy.thresholds.signal
         policy.carefulFrom = integer(fields["careful"], "careful", in: 0...1000) ?? policy.carefulFrom
         policy.humanFrom = integer(fields["human"], "human", in: 0...1000) ?? policy.humanFrom
+        policy.provenFrom = integer(fields["proof"], "proof", in: 0...100) ?? policy.provenFrom
     }
 
     private mutating func readComplexity(_ node: Node?, _ policy: inout PolicyFile) {
@@ -85,7 +88,7 @@ extension YAMLReader {
             node, "a signal's policy",
             known: [
                 "weight", "gate", "priority", "team", "moderate", "unless_request", "public_only", "anger", "closes", "holding",
-                "from_amount", "polarity",
+                "from_amount", "polarity", "ironic",
             ])
         var policy = SignalPolicy(title: [:], precedence: precedence)
         policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
@@ -103,6 +106,7 @@ extension YAMLReader {
         policy.holding = text(fields["holding"], "holding")
         policy.leastAmount = integer(fields["from_amount"], "from_amount", in: 0...1_000_000)
         policy.mostPolarity = integer(fields["polarity"], "polarity", in: -2...0)
+        policy.isIronic = flag(fields["ironic"], "ironic") ?? false
         return policy
     }
 }

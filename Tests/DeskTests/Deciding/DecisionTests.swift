@@ -129,6 +129,182 @@ struct DecisionTests {
         #expect(threat.draft == nil)
     }
 
+    @Test("what is not moderated beside a request has no say in whose case it is")
+    func yieldingModeration() throws {
+        let decision = try decide("Bande de guignols, où est ma commande")
+        #expect((decision.team, decision.priority) == (.customerService, .p3))
+        let details = try decide("Où est ma commande ? Mon compte : FR76 3000 6000 0112 3456 7890 189", .private)
+        #expect(details.complexity == 0)
+    }
+
+    /// The sample rules where an intent needs four points of phrases.
+    private static let proof: [String: String?] = {
+        var policy = "thresholds: {proof: 4}\nunknown: {holding: received, dissatisfied_priority: P2}\nsignals:\n"
+        policy += "  irony: {polarity: -1, ironic: true}\n  insult: {moderate: hide, unless_request: true}\n"
+        policy += "  legal_threat: {gate: true}\n"
+        return [
+            "policy.yaml": policy, "polarity.yaml": "fr: {déçu: -2, merci: 1, bravo: 4, génial: 4}\n",
+            "signals/irony.yaml": "signal: irony\ntitle: {fr: Ironie, en: Irony}\nphrases: {fr: [bravo … retard]}\n",
+            "signals/threat.yaml": nil, "signals/anger.yaml": nil, "signals/high_amount.yaml": nil, "signals/closing.yaml": nil,
+            "signals/personal_data.yaml": nil,
+            "talk/praise.yaml": """
+            intent: praise
+            title: {fr: Éloge, en: Praise}
+            courtesy: true
+            acknowledgement: none
+            phrases: {fr: ["^ bravo", "^ génial"]}
+            replies: {fr: [{text: Merci de vos mots., public: Merci de vos mots.}]}
+            """,
+        ]
+    }()
+
+    @Test("an intent that single words alone speak for is a guess, which a person reads first")
+    func guesses() throws {
+        let guess = try decide(Message(id: "1", text: "Petite question de suivi"), Self.proof)
+        #expect((guess.disposition, guess.priority) == (.human, .p3))
+        #expect(guess.reasons.contains("Demande devinée à des mots isolés\u{A0}: une personne décide."))
+        #expect(guess.draft?.template == "block/holding.received/fr/private/1")
+        #expect(try decide(Message(id: "1", text: "Déçu, et le suivi"), Self.proof).priority == .p2)
+        #expect(try decide(Message(id: "1", text: "Où est ma commande ?"), Self.proof).disposition == .draft)
+        // Rules that trust single words say so by saying nothing.
+        #expect(try decide("Petite question de suivi").disposition == .draft)
+    }
+
+    @Test("an insult beside a mere guess is moderated all the same")
+    func insultBesideGuess() throws {
+        #expect(try decide(Message(id: "1", text: "Guignols, le suivi"), Self.proof).disposition == .moderate)
+        #expect(try decide(Message(id: "1", text: "Guignols, où est ma commande"), Self.proof).disposition == .draft)
+    }
+
+    @Test("irony turns the strongest praise, and thanks amid it are not answered with thanks")
+    func irony() throws {
+        func decide(_ text: String, _ visibility: Message.Visibility = .private) throws -> Decision {
+            try self.decide(Message(id: "1", text: text, visibility: visibility), Self.proof)
+        }
+        #expect(try decide("Génial, bravo").disposition == .draft)
+        let ironic = try decide("Bravo, encore en retard, bravo, génial")
+        #expect((ironic.polarity, ironic.disposition) == (-1, .human))
+        #expect(ironic.reasons.contains("Politesse au milieu d’autre chose\u{A0}: une personne doit répondre."))
+        #expect(try decide("Bravo le retard, où est ma commande").disposition == .draft)
+        #expect(try decide("Bravo le retard, où est ma commande", .public).disposition == .human)
+    }
+
+    @Test("thanks at the end of much else, which no rule knows, are not answered with thanks")
+    func thanksAtTheEnd() throws {
+        let rules: [String: String?] = [
+            "polarity.yaml": "fr: {merci: 1, ravie: 2}\n",
+            "talk/praise.yaml": """
+            intent: praise
+            title: {fr: Merci, en: Thanks}
+            courtesy: true
+            acknowledgement: none
+            phrases: {fr: [{phrase: merci, points: 8}]}
+            replies: {fr: [{text: Merci de vos mots.}]}
+            """,
+        ]
+        #expect(try decide(Message(id: "1", text: "Merci Paul"), rules).disposition == .draft)
+        #expect(
+            try decide(Message(id: "1", text: "Vanessa, du guichet de Tours, a porté ma valise, ravie, merci"), rules).disposition == .draft
+        )
+        #expect(try decide(Message(id: "1", text: "Vanessa, du guichet de Tours, a porté ma valise, merci"), rules).disposition == .human)
+    }
+
+    @Test("only an intent that phrases prove brings its people: a guess goes to whoever reads what nobody understood")
+    func guessedPress() throws {
+        let changes = Self.proof.merging([
+            "orders/press.yaml":
+                "intent: press\ntitle: {fr: Presse, en: Press}\nteam: public_relations\naction: human\npriority: P1\nphrases: {fr: [je suis journaliste]}\nhints: {fr: {journal: 8}}\n"
+        ]) { $1 }
+        let guess = try decide(Message(id: "1", text: "Le journal du colis"), changes)
+        #expect((guess.disposition, guess.team, guess.priority) == (.human, .customerService, .p3))
+        #expect(try decide(Message(id: "1", text: "Je suis journaliste"), changes).team == .publicRelations)
+    }
+
+    @Test("in a message that asks nothing and praises, a request is doubtful")
+    func praiseWithoutQuestion() throws {
+        let rules =
+            ["polarity.yaml": "fr: {parfait: 4}\n", "policy.yaml": "unknown: {holding: received}\nsignals: {legal_threat: {gate: true}}\n"]
+            as [String: String?]
+        var changes = rules
+        for name in ["threat", "anger", "insult", "high_amount", "closing", "personal_data"] {
+            changes["signals/\(name).yaml"] = .some(nil)
+        }
+        let praise = try decide(Message(id: "1", text: "Le suivi du colis était parfait"), changes)
+        #expect(praise.disposition == .human)
+        #expect(praise.reasons.contains("Éloge sans question\u{A0}: une personne décide s’il y a une demande."))
+        #expect(try decide(Message(id: "1", text: "Parfait ! Et le suivi du colis ?"), changes).disposition == .draft)
+    }
+
+    @Test("in public what went wrong is answered before what else is wished")
+    func publicProblemFirst() throws {
+        let message = Message(id: "1", text: "Où est ma commande ? L'autre est arrivé cassé.", visibility: .public)
+        #expect(try decide(message).draft?.template == "damaged_item/fr/public/1")
+        #expect(try decide("Où est ma commande ?", .public).draft?.template == "track_order/fr/public/1")
+    }
+
+    @Test("a draft answers two requests; with more a person does")
+    func manyRequests() throws {
+        let third =
+            "intent: refund\ntitle: {fr: Remboursement, en: Refund}\nphrases: {fr: [être remboursé]}\nreplies: {fr: [{text: Nous vérifions.}]}\n"
+        let two = try decide(Message(id: "1", text: "Où est ma commande ? Et la facture fausse."), ["orders/refund.yaml": third])
+        #expect(two.disposition == .draft)
+        let message = Message(id: "1", text: "Où est ma commande ? Et la facture fausse. Je veux être remboursé.")
+        let three = try decide(message, ["orders/refund.yaml": third])
+        #expect(three.disposition == .human)
+        #expect(three.reasons.contains("3\u{A0}demandes dans un message\u{A0}: une personne doit répondre."))
+    }
+
+    @Test("what needs no answer takes none away from what does")
+    func answersBesideIgnored() throws {
+        let decision = try decide("Où est ma commande ?\nok merci")
+        #expect(decision.disposition == .draft)
+        #expect(decision.draft?.template == "track_order/fr/private/1")
+    }
+
+    @Test("nothing but a question mark asks for somebody", arguments: ["???", "?", "😡?"])
+    func bareQuestion(_ text: String) throws { #expect(try decide(text).disposition == .human) }
+
+    @Test("praise beside a question is answered with joy, slight words with thanks")
+    func kindness() throws {
+        let words = try #require(SampleRules.files["blocks.yaml"]).replacing(
+            "acknowledgement:\n", with: "acknowledgement:\n  kind: {fr: {private: [Vos mots nous font plaisir.]}}\n")
+        let rules = ["blocks.yaml": words, "polarity.yaml": "fr: {bravo: 4, bien: 0.5, merci: 1, panne: -2, nul: -4}\n"]
+        func text(_ text: String, _ rules: [String: String?]) throws -> String {
+            try decide(Message(id: "1", text: text), rules).draft?.text ?? ""
+        }
+        #expect(try text("Bravo à tous. Où est ma commande", rules).contains("Vos mots nous font plaisir."))
+        #expect(try text("C'est bien, où est ma commande", rules).contains("Merci d"))
+        #expect(try text("Nul, où est ma commande", rules).contains("désolés"))
+        #expect(try text("Où est ma commande ? Merci.", rules).contains("Merci d"))
+        #expect(try text("En panne. Où est ma commande", rules).contains("Merci d"))
+        // A brand without words for it thanks.
+        #expect(try text("Bravo à tous. Où est ma commande", ["polarity.yaml": "fr: {bravo: 4}\n"]).contains("Merci d"))
+    }
+
+    @Test(
+        "where the day is promised and the answer is due on another, that day is named",
+        arguments: [
+            ("2026-11-20T10:00:00+01:00", "dans la journée"), ("2026-11-20T17:30:00+01:00", "lundi"),
+            ("2026-11-18T19:00:00+01:00", "demain"), ("2026-12-24T17:45:00+01:00", "lundi"),
+        ])
+    func namedDay(_ sent: String, _ words: String) throws {
+        let brand = try #require(SampleRules.files["brand.yaml"]).replacing("en: today}", with: "en: today, same_day: true}")
+        var message = Message(id: "1", text: "Mon avocat s'en charge.")
+        #expect(try decide(message, ["brand.yaml": brand]).draft?.text.contains("vous répondra dans la journée.") == true)
+        message.sentAt = Instant(rfc3339: sent)
+        #expect(try decide(message, ["brand.yaml": brand]).draft?.text.contains("vous répondra \(words).") == true)
+        // Without the promise the brand's words stay.
+        #expect(try decide(message).draft?.text.contains("vous répondra dans la journée.") == true)
+    }
+
+    @Test("an explanation decides as the pipe does", arguments: ["Vous m'avez débité 12 €", "Vous m'avez débité 450 €"])
+    func explainsAlike(_ text: String) throws {
+        var desk = try Self.desk()
+        let message = Message(id: "1", text: text)
+        let explained = desk.explain(message).understanding
+        #expect(explained.signals.map(\.signal) == desk.understand(message).signals.map(\.signal))
+    }
+
     @Test("two problems weigh; enough weight sends the message to a person")
     func complexity() throws {
         #expect(try decide("Il est arrivé cassé").complexity == 0)
@@ -169,7 +345,10 @@ struct DecisionTests {
 
     @Test(
         "a sum counts from the amount policy names",
-        arguments: [("Vous m'avez débité 12 €", 0), ("Vous m'avez débité 450 €", 1), ("Il s'agit de mille euros", 1)])
+        arguments: [
+            ("Vous m'avez débité 12 €", 0), ("Vous m'avez débité 450 €", 1), ("Il s'agit de mille euros", 1),
+            ("La livraison est offerte dès 500 €, et vous m'avez débité 12 €", 0),
+        ])
     func sums(_ text: String, _ count: Int) throws {
         var desk = try Self.desk()
         #expect(desk.understand(Message(id: "1", text: text, visibility: .private)).signals.count == count)

@@ -146,7 +146,7 @@ struct BrandTableTests {
                 #expect(table.minutes(team, priority) == brand.answer(team, priority)?.minutes)
                 for language in Language.allCases {
                     var words: [UInt8] = []
-                    table.appendWords(team, priority, language, to: &words)
+                    table.appendWords(team, priority, language, sent: nil, due: nil, to: &words)
                     #expect(String(decoding: words, as: UTF8.self) == brand.answer(team, priority)?.words[language] ?? "")
                 }
             }

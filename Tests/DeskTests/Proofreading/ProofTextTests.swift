@@ -56,6 +56,7 @@ struct ProofTextTests {
         ),
         ("Voir a.fr. Le 1.5, etc. et tout. – Camille", ["Voir a.fr.", "Le 1.5, etc. et tout.", "– Camille"]),
         ("Un\nDeux", ["Un", "Deux"]),
+        ("Dossier 30219-B. Billet QK7F. Fin", ["Dossier 30219-B.", "Billet QK7F.", "Fin"]),
     ])
     func `Sentences end at their stops`(_ text: String, _ sentences: [String]) {
         let prepared = ProofText(text, .french)

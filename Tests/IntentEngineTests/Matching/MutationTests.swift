@@ -21,8 +21,7 @@ struct MutationTests {
             "www.", "€", "n°", "0", "1er", "l'", "n't", "aaa", "{", "\\", "\u{1F3FD}", "ß", "ﬃ", "<3", ":)",
         ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x82], [0xF0, 0x9F], [0x80]]
 
-    @Test("100,000 mutated messages are understood without a crash, and every span lies inside its text")
-    func mutations() {
+    private static func recognizer() -> Recognizer {
         let intents = [
             (
                 "track",
@@ -43,7 +42,40 @@ struct MutationTests {
             polarity: [Rules.phrase("inadmissible", points: -4)],
             thresholds: Thresholds(points: 1, margin: 0))
         #expect(findings.isEmpty)
-        var recognizer = Recognizer(rulebook)
+        return Recognizer(rulebook)
+    }
+
+    @Test(
+        "one thing said over and over, as long as a message may be, is understood in time that grows with its length",
+        arguments: [
+            "it'll ", "d'abq ", "qxeux ", "is ", "ab.", "a.b@", "www.", "é", "où est mon colis ? ", "colis, ", "a. ", "!?", "http://a.fr ",
+            "x@y.fr ", "00 ", "1", "06 12 34 56 78 ", "FR76 ", "😡", "mais ", "pas ", "@a ", "#a", "((", "a-", "l'", "s@l*pe ", "> a\n",
+            "3 mars ",
+            "inadmissible ", "zzqx ",
+        ])
+    func repetitions(_ piece: String) {
+        var recognizer = Self.recognizer()
+        let message = String(repeating: piece, count: 128 * 1024 / piece.utf8.count)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let understanding = recognizer.understand(message)
+        // Unoptimised and on a busy machine; what grows with the square takes minutes.
+        #expect(clock.now - start < .seconds(20))
+        #expect(understanding.tone.wordCount <= message.utf8.count)
+    }
+
+    @Test(
+        "a score for a language is never so high that more of it turns it", arguments: [("it'll ", Language.english), ("d'abq ", .french)])
+    func longEvidence(_ piece: String, _ language: Language) {
+        var recognizer = Self.recognizer()
+        for count in [2, 1700, 20_000] {
+            #expect(recognizer.understand(String(repeating: piece, count: count)).language.language == language, "\(count)")
+        }
+    }
+
+    @Test("100,000 mutated messages are understood without a crash, and every span lies inside its text")
+    func mutations() {
+        var recognizer = Self.recognizer()
         var random = SplitMix(0x5EED)
         var understood = 0
         for _ in 0..<100_000 {

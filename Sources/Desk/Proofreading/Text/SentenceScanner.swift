@@ -81,7 +81,15 @@ struct SentenceScanner {
             return true
         }
         if word.folded == "etc" { return !isNextLower }
-        if word.kind == .letters, word.range.count == 1 { return !word.isCapitalised && word.folded != "p" }
+        if word.kind == .letters, word.range.count == 1, !isEndOfReference(word.range.lowerBound) {
+            return !word.isCapitalised && word.folded != "p"
+        }
         return !Self.abbreviations.contains(word.folded)
+    }
+
+    /// The last letter of « 30219-B » or “QK7F2P” is no initial.
+    private func isEndOfReference(_ letter: Int) -> Bool {
+        guard letter > 0, let before = row[letter - 1] else { return false }
+        return before == "-" || ("0"..."9").contains(before)
     }
 }
