@@ -84,13 +84,18 @@ extension WriteSession {
     /// Does what a new notice means for a case or a delivery.
     fileprivate func take(_ notice: PlatformNotice, at now: Instant) throws {
         let name = "\(notice.channel)/\(notice.account)"
-        if let conversation = notice.answeredElsewhere { try answerElsewhere(conversation, notice.answeredAt, by: name, at: now) }
+        if let conversation = notice.answeredElsewhere { try answerElsewhere(conversation, notice, by: name, at: now) }
         if let echo = notice.echo { try confirm(echo, at: ChannelAccount(channel: notice.channel, account: notice.account), by: name, now) }
     }
 
-    /// Notes that somebody answered on the platform itself; nothing where there is no such conversation.
-    private func answerElsewhere(_ conversation: ConversationKey, _ answeredAt: Instant?, by name: String, at now: Instant) throws {
+    /// Notes that somebody answered on the platform itself; nothing where there is no such conversation, and where the answer is ours.
+    private func answerElsewhere(_ conversation: ConversationKey, _ notice: PlatformNotice, by name: String, at now: Instant) throws {
         guard var loaded = try CaseRecord.read(conversation, db) else { return }
+        if let id = notice.answerID {
+            let door = ChannelAccount(channel: notice.channel, account: notice.account)
+            if try DeliveryRecord.isOurs(id, at: door, case: loaded.item.number, db) { return }
+        }
+        let answeredAt = notice.answeredAt
         let askedAt = try answeredAt == nil ? nil : MessageRecord.askedAt(loaded.item.question.message, conversation, db)
         let effects = loaded.item.answerElsewhere(at: answeredAt, askedAt: askedAt)
         if !effects.isEmpty { try write(loaded, effects, by: name, at: now) }

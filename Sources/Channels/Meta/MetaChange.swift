@@ -1,6 +1,8 @@
 import Desk
 
 /// One change of a Page's feed or of an Instagram account: comments, and posts of visitors.
+///
+/// What the Page itself writes is a colleague's: nothing in it says whether it was sent from here, but for its id, which stores know.
 struct MetaChange {
     let node: JSONNode
     let page: MetaPage
@@ -70,7 +72,7 @@ struct MetaChange {
     ) -> InboundEvent {
         InboundEvent(
             channel: page.publicly, account: page.id, kind: kind, id: id, conversation: conversation,
-            author: InboundEvent.Author(id: author, role: page.isSelf(author) ? .own : .customer), text: text, visibility: .public,
+            author: InboundEvent.Author(id: author, role: page.isSelf(author) ? .agent : .customer), text: text, visibility: .public,
             type: type)
     }
 }

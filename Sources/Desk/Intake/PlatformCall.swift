@@ -37,6 +37,8 @@ public struct PlatformNotice: Sendable, Hashable {
     public let answeredElsewhere: ConversationKey?
     /// When that was, by the platform's clock; nil where it does not say.
     public let answeredAt: Instant?
+    /// What the platform calls the answer. Where it is the id of a reply that was sent from here, nobody answered elsewhere.
+    public let answerID: String?
     /// The reply of ours whose arrival this proves.
     public let echo: Echo?
 
@@ -55,7 +57,7 @@ public struct PlatformNotice: Sendable, Hashable {
 
     public init(
         channel: String, account: String, kind: String, type: String, onceKey: String, answeredElsewhere: ConversationKey? = nil,
-        answeredAt: Instant? = nil, echo: Echo? = nil
+        answeredAt: Instant? = nil, answerID: String? = nil, echo: Echo? = nil
     ) {
         self.channel = channel
         self.account = account
@@ -64,6 +66,7 @@ public struct PlatformNotice: Sendable, Hashable {
         self.onceKey = onceKey
         self.answeredElsewhere = answeredElsewhere
         self.answeredAt = answeredAt
+        self.answerID = answerID
         self.echo = echo
     }
 }

@@ -4,7 +4,7 @@ public protocol Listening: Sendable {
     ///
     /// A call whose `onceKey` was heard before at its door changes nothing. Each arrival is taken as by `Intake.receive`;
     /// one that is unfit does not concern the others. A colleague's answer elsewhere answers what was asked before it, and no
-    /// newer question. The echo of a reply of ours makes sure of a delivery that was not known to have arrived.
+    /// newer question; one whose id a reply of ours was given, or that is seen while one of ours leaves for the same case, is ours. The echo of a reply of ours makes sure of a delivery that was not known to have arrived.
     func hear(_ call: PlatformCall) async throws(StoreFailure) -> CallReception
 
     /// Keeps what several calls bring, in their order, as if each were heard after the one before it; what could not be kept of

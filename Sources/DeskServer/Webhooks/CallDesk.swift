@@ -99,6 +99,7 @@ extension PlatformNotice {
         self.init(
             channel: event.channel, account: event.account, kind: event.kind.label, type: event.type, onceKey: event.onceKey,
             answeredElsewhere: conversation, answeredAt: conversation == nil ? nil : event.sentAt,
+            answerID: conversation == nil ? nil : event.id,
             echo: event.delivery.map { Echo(delivery: $0, externalID: event.regarding ?? event.id) })
     }
 }

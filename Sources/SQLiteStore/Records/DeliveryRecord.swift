@@ -68,6 +68,26 @@ enum DeliveryRecord {
         return try query.next() ? try read(query, db) : nil
     }
 
+    /// Whether what the platform shows as `id` was sent from here, or may be what is leaving at this moment for the case: platforms
+    /// are known to show a message before they have answered its request.
+    static func isOurs(_ id: String, at door: ChannelAccount, case number: Int64, _ db: Database) throws -> Bool {
+        var query = try Query(
+            db,
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM sent_messages s JOIN deliveries o ON o.id = s.delivery_id
+                WHERE s.external_id = ? AND o.channel = ? AND o.account = ?)
+            OR EXISTS (
+                SELECT 1 FROM deliveries
+                WHERE case_id = ? AND state IN ('queued', 'leased', 'waiting') AND lease_writing IS NOT NULL)
+            """)
+        query.bind(id)
+        query.bind(door.channel)
+        query.bind(door.account)
+        query.bind(number)
+        return try query.next() && query.flag(0)
+    }
+
     static func insert(_ delivery: Delivery, _ db: Database) throws {
         var query = try Query(
             db,

@@ -49,12 +49,15 @@ struct MetaAdapterTests {
         #expect(try events(body).compactMap(\.message).isEmpty)
     }
 
-    @Test("a comment by the Page itself on its own post gives no message")
+    @Test("a comment by the Page itself is a colleague's, as nothing in it says that it was sent from here, and gives no message")
     func ownComment() throws {
-        let body = page(Self.feed(author: "2200"))
-        let events = try events(body)
-        #expect(events.map(\.author.role) == [.own])
-        #expect(events.compactMap(\.message).isEmpty)
+        for body in [page(Self.feed(author: "2200")), page(Self.feed(author: "880017"))] {
+            let events = try events(body)
+            #expect(events.map(\.author.role) == [.agent])
+            #expect(events.compactMap(\.message).isEmpty)
+        }
+        let below = try events(page(Self.feed(author: "2200", parent: "9_4")))
+        #expect(below.map(\.conversation) == ["comment:9_4"])
     }
 
     private static func feed(author: String?, verb: String = "add", item: String = "comment", parent: String = "2200_9") -> String {
@@ -93,6 +96,7 @@ struct MetaAdapterTests {
             #expect((event.author.handle, event.sentAt, event.conversation) == ("maelle.c", Sample.now, "comment:1790"))
         }
         let own = value.replacing("\"684\"", with: "\"1784\"")
+        #expect(try events(page(own, object: "instagram", id: "\"1784\"")).map(\.author.role) == [.agent])
         #expect(try events(page(own, object: "instagram", id: "\"1784\"")).compactMap(\.message).isEmpty)
     }
 

@@ -31,7 +31,7 @@ extension MemoryStore: Listening {
 
 extension MemoryStore.State {
     fileprivate mutating func take(_ notice: PlatformNotice, by name: String, at now: Instant) {
-        if let conversation = notice.answeredElsewhere, let number = conversations[conversation] {
+        if let conversation = notice.answeredElsewhere, let number = conversations[conversation], !isOurs(notice, case: number) {
             var heard = cases[Int(number) - 1]
             let asked = entries.last { $0.caseNumber == number && $0.message.id == heard.question.message }
             let askedAt = asked.map { $0.message.sentAt ?? $0.arrival.receivedAt }
@@ -45,6 +45,16 @@ extension MemoryStore.State {
             })
         {
             change(index, by: name, at: now) { _ = $0.echo(echo.externalID, at: now) }
+        }
+    }
+
+    /// Whether what the platform shows was sent from here, or is leaving at this moment.
+    private func isOurs(_ notice: PlatformNotice, case number: Int64) -> Bool {
+        guard let id = notice.answerID else { return false }
+        let door = ChannelAccount(channel: notice.channel, account: notice.account)
+        return outbox.contains { entry in
+            if case .sent(let ids, _) = entry.delivery.state, entry.delivery.reply.door == door, ids.contains(id) { return true }
+            return entry.delivery.caseID == number && entry.lease?.writing != nil
         }
     }
 }

@@ -100,6 +100,38 @@ extension StoreConformance {
             _ = try await store.hear(answer("next", at: 301))
             #expect(try await status(store, 1) == .answered)
         },
+        StoreConformance("what was sent from here is nobody's answer elsewhere, neither by its id nor while it is still leaving") { store in
+            let conversation = ConversationKey(channel: "standard", account: "default", name: "of-m1")
+            func shown(_ id: String, account: String = "default", after seconds: Int) -> PlatformCall {
+                let notice = PlatformNotice(
+                    channel: "standard", account: account, kind: "comment", type: "comment", onceKey: "\(account) \(id) \(seconds)",
+                    answeredElsewhere: conversation, answeredAt: Sample.start + seconds, answerID: id)
+                return call(nil, [.notice(notice)], after: seconds)
+            }
+            let number = try await approved(store)
+            let lease = try #require(try await lease(store).first?.lease)
+            guard case .granted(let permit) = try await store.markWriting(lease, .once, until: Sample.start + 100, now: Sample.start + 71)
+            else {
+                Issue.record("it may not be written")
+                return
+            }
+            // Meanwhile the customer writes again, and the platform shows ours before it has answered the courier.
+            _ = try await store.receive(Sample.arrival("m2", conversation: "of-m1", at: Sample.start + 72))
+            let before = try await store.file(of: number)
+            _ = try await store.hear(shown("9_18", after: 73))
+            #expect(try await store.file(of: number) == before)
+            #expect(try await store.settle(permit, .sent(externalIds: ["9_18"]), now: Sample.start + 74))
+            let settled = try await store.file(of: number)
+            _ = try await store.hear(shown("9_18", after: 75))
+            #expect(try await store.file(of: number) == settled)
+            #expect(try await status(store, number) == .waiting)
+            // The same id means nothing in another account, and what a colleague wrote has one that nobody was given.
+            _ = try await store.hear(shown("9_18", account: "shop", after: 76))
+            #expect(try await status(store, number) == .answered)
+            _ = try await store.receive(Sample.arrival("m3", conversation: "of-m1", at: Sample.start + 80))
+            _ = try await store.hear(shown("9_19", after: 81))
+            #expect(try await status(store, number) == .answered)
+        },
         StoreConformance("the echo of a reply makes sure of a delivery nobody knew of, with the platform's id, and of no other") { store in
             let number = try await approved(store)
             let lease = try #require(try await lease(store).first?.lease)
