@@ -29,6 +29,7 @@ struct PeerOutcomeTests {
         Row(act: .answer(302, headers: ["location": "http://127.0.0.1:1/"]), standard: .refused, telegram: .refused),
         Row(act: .answer(429, headers: ["retry-after": "30"]), standard: .waiting, telegram: .waiting),
         Row(act: .answer(500), standard: .waiting, telegram: .unknown),
+        Row(act: .answer(500, body: #"{"ok":false,"error_code":500,"description":"Oops"}"#), standard: .waiting, telegram: .unknown),
         Row(act: .answer(401), standard: .waiting, telegram: .waiting),
         Row(act: .answer(400), standard: .refused, telegram: .refused),
         Row(act: telegramSent, standard: .sent, telegram: .sent),

@@ -51,10 +51,10 @@ public struct ChatwootAdapter: ChannelAdapter {
     public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome {
         let json = answer.json
         if (200..<300).contains(answer.status) {
-            guard let id = json?["id"]?.identifier else { return answer.outcome(declined: false, code: "none", words: nil) }
+            guard let id = json?["id"]?.identifier else { return answer.outcome(code: "none", words: nil) }
             return .sent(externalIds: [id])
         }
         let words = json?["error"]?.string ?? json?["description"]?.string ?? json?["message"]?.string
-        return answer.outcome(declined: words != nil, code: String(answer.status), words: words)
+        return answer.outcome(code: String(answer.status), words: words)
     }
 }

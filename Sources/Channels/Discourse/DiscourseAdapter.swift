@@ -52,7 +52,7 @@ public struct DiscourseAdapter: ChannelAdapter {
         let json = answer.json
         if (200..<300).contains(answer.status) {
             guard let id = (json?["post"] ?? json)?["id"]?.identifier else {
-                return answer.outcome(declined: false, code: "none", words: nil)
+                return answer.outcome(code: "none", words: nil)
             }
             return .sent(externalIds: [id])
         }
@@ -63,6 +63,6 @@ public struct DiscourseAdapter: ChannelAdapter {
             )
         }
         let words = json?["errors"]?.elements.compactMap(\.string).joined(separator: "; ")
-        return answer.outcome(declined: words != nil, code: String(answer.status), words: words)
+        return answer.outcome(code: String(answer.status), words: words)
     }
 }

@@ -78,7 +78,7 @@ public struct BrevoAdapter: ChannelAdapter {
         let json = answer.json
         if (200..<300).contains(answer.status) {
             guard let id = (json?["messageId"] ?? json?["messageIds"]?.elements.first)?.identifier else {
-                return answer.outcome(declined: false, code: "none", words: nil)
+                return answer.outcome(code: "none", words: nil)
             }
             return .sent(externalIds: [id])
         }
@@ -88,6 +88,6 @@ public struct BrevoAdapter: ChannelAdapter {
             return .retry(after: answer.retryAfter ?? reset, cause: "too many requests (\(code))")
         }
         if answer.status == 402 || answer.status == 403 { return .paused(cause: "not permitted (\(code))") }
-        return answer.outcome(declined: json?["code"] != nil, code: code, words: json?["message"]?.string)
+        return answer.outcome(code: code, words: json?["message"]?.string)
     }
 }

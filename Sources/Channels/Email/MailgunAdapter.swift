@@ -44,11 +44,11 @@ public struct MailgunAdapter: ChannelAdapter {
     public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome {
         let json = answer.json
         if (200..<300).contains(answer.status) {
-            guard let id = json?["id"]?.identifier else { return answer.outcome(declined: false, code: "none", words: nil) }
+            guard let id = json?["id"]?.identifier else { return answer.outcome(code: "none", words: nil) }
             return .sent(externalIds: [id])
         }
         if answer.status == 402 || answer.status == 403 { return .paused(cause: "not permitted (\(answer.status))") }
         let words = json?["message"]?.string
-        return answer.outcome(declined: words != nil, code: String(answer.status), words: words)
+        return answer.outcome(code: String(answer.status), words: words)
     }
 }

@@ -70,12 +70,14 @@ public struct PostmarkAdapter: ChannelAdapter {
             ], body: body.bytes)
     }
 
-    /// 10 is a wrong token; 405 an account without credit; 400, 401 and 412 a sender that may not send.
+    /// 10 is a wrong token; 405 an account without credit; 400, 401 and 412 a sender that may not send; 100 says that the interface is
+    /// closed for maintenance.
     public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome {
         let json = answer.json
         let error = json?["ErrorCode"]?.integer
         if (200..<300).contains(answer.status), error == 0 {
             guard let id = json?["MessageID"]?.identifier else { return .unknown(cause: "taken without a message id") }
+        if error == 100 { return .retry(after: answer.retryAfter, cause: "a passing failure (100)") }
             return .sent(externalIds: [id])
         }
         let code = error.map(String.init) ?? String(answer.status)
@@ -83,6 +85,6 @@ public struct PostmarkAdapter: ChannelAdapter {
         if (200..<300).contains(answer.status), error != nil {
             return .refused(code: code, words: OutgoingAnswer.shortened(json?["Message"]?.string ?? "error \(code)"))
         }
-        return answer.outcome(declined: error != nil, code: code, words: json?["Message"]?.string)
+        return answer.outcome(code: code, words: json?["Message"]?.string)
     }
 }

@@ -23,7 +23,7 @@ struct GraphAnswer {
 
     var outcome: DeliveryOutcome {
         if let error = json?["error"] { return outcome(error) }
-        guard (200..<300).contains(answer.status) else { return answer.outcome(declined: false, code: String(answer.status), words: nil) }
+        guard (200..<300).contains(answer.status) else { return answer.outcome(code: String(answer.status), words: nil) }
         let id = json?["message_id"] ?? json?["messages"]?.elements.first?["id"] ?? json?["id"]
         guard let id = id?.identifier else { return .unknown(cause: "HTTP \(answer.status) without a readable answer") }
         return .sent(externalIds: [id])
@@ -43,7 +43,7 @@ struct GraphAnswer {
         if code.map(Self.passing.contains) ?? false || error["is_transient"]?.bool == true {
             return .retry(after: answer.retryAfter, cause: "a passing failure (\(name))")
         }
-        return answer.outcome(declined: true, code: name, words: words)
+        return answer.outcome(code: name, words: words)
     }
 
     /// The seconds until calls are let through again: of `Retry-After`, else of the usage header, which counts minutes.

@@ -48,10 +48,10 @@ public struct SlackAdapter: ChannelAdapter {
             ], body: body.bytes)
     }
 
-    /// Slack answers 200 to what it refuses; the body says so.
+    /// Slack answers 200 to what it refuses; the body says so. Of its own failures it says that a part may have succeeded.
     public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome {
-        guard let json = answer.json, let isDone = json["ok"]?.bool else {
-            return answer.outcome(declined: false, code: String(answer.status), words: nil)
+        guard answer.status < 500, let json = answer.json, let isDone = json["ok"]?.bool else {
+            return answer.outcome(code: String(answer.status), words: nil)
         }
         if isDone {
             guard let channel = json["channel"]?.identifier, let moment = json["ts"]?.identifier else {
@@ -65,7 +65,8 @@ public struct SlackAdapter: ChannelAdapter {
             "org_login_required", "ekm_access_denied", "team_access_not_granted":
             return .paused(cause: "not permitted (\(code))")
         case "ratelimited", "rate_limited": return .retry(after: answer.retryAfter, cause: "too many requests (\(code))")
-        case "internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org":
+        case "internal_error", "fatal_error": return .unknown(cause: "Slack does not know (\(code))")
+        case "service_unavailable", "request_timeout", "team_added_to_org":
             return .retry(after: answer.retryAfter, cause: "a passing failure (\(code))")
         default: return .refused(code: code, words: code)
         }

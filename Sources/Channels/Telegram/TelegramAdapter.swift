@@ -40,7 +40,7 @@ public struct TelegramAdapter: ChannelAdapter {
 
     public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome {
         guard let json = answer.json, let isDone = json["ok"]?.bool else {
-            return answer.outcome(declined: false, code: String(answer.status), words: nil)
+            return answer.outcome(code: String(answer.status), words: nil)
         }
         if isDone, let message = json["result"]?["message_id"]?.integer, let chat = json["result"]?["chat"]?["id"]?.integer {
             return .sent(externalIds: ["\(chat):\(message)"])
@@ -56,7 +56,7 @@ public struct TelegramAdapter: ChannelAdapter {
             return .retry(
                 after: OutgoingAnswer.wait(json["parameters"]?["retry_after"]?.integer) ?? answer.retryAfter,
                 cause: "too many requests (429)")
-        case 500...: return .retry(after: answer.retryAfter, cause: "a passing failure (\(code))")
+        case 500...: return answer.outcome(code: String(code), words: words)
         default: return .refused(code: String(code), words: words)
         }
     }

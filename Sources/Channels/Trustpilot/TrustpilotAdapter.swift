@@ -36,6 +36,6 @@ public struct TrustpilotAdapter: ChannelAdapter {
     public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome {
         if (200..<300).contains(answer.status) { return .sent(externalIds: []) }
         let words = answer.json?["message"]?.string
-        return answer.outcome(declined: words != nil, code: String(answer.status), words: words)
+        return answer.outcome(code: String(answer.status), words: words)
     }
 }

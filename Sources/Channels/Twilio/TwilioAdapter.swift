@@ -70,14 +70,14 @@ public struct TwilioAdapter: ChannelAdapter {
     public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome {
         let json = answer.json
         if (200..<300).contains(answer.status) {
-            guard let id = json?["sid"]?.identifier else { return answer.outcome(declined: false, code: "none", words: nil) }
+            guard let id = json?["sid"]?.identifier else { return answer.outcome(code: "none", words: nil) }
             return .sent(externalIds: [id])
         }
         let code = json?["code"]?.integer
         let name = code.map(String.init) ?? String(answer.status)
         if code == 20003 || code == 20005 { return .paused(cause: "not permitted (\(name))") }
         if code == 20429 { return .retry(after: answer.retryAfter, cause: "too many requests (\(name))") }
-        return answer.outcome(declined: code != nil, code: name, words: json?["message"]?.string)
+        return answer.outcome(code: name, words: json?["message"]?.string)
     }
 
     /// No answer by Twilio itself: an empty TwiML.

@@ -12,14 +12,14 @@ extension OutgoingAnswer {
 
     /// What a status means on a platform that cannot tell a second try from a second message.
     ///
-    /// `declined` says that the platform itself answered and did not act. A gateway's 5xx says nothing of the sort: the
-    /// message may have gone through behind it, so a person looks.
-    func outcome(declined: Bool, code: String, words: String?) -> DeliveryOutcome {
+    /// A 5xx does not say that nothing was done, whether it comes from a gateway or in the platform's own words: the message may
+    /// have gone through before it, so a person looks. Codes by which a platform says so are its adapter's, and looked at before.
+    func outcome(code: String, words: String?) -> DeliveryOutcome {
         switch status {
         case 401: .paused(cause: "the token is not accepted (\(code))")
         case 429: .retry(after: retryAfter, cause: "too many requests (\(code))")
         case 503: .retry(after: retryAfter, cause: "not available (\(code))")
-        case 500...: declined ? .retry(after: retryAfter, cause: "HTTP \(status) (\(code))") : .unknown(cause: "HTTP \(status)")
+        case 500...: .unknown(cause: code == String(status) ? "HTTP \(status)" : "HTTP \(status) (\(code))")
         case 300..<400: .refused(code: String(status), words: "the platform redirects")
         case 400..<500: .refused(code: code, words: Self.shortened(words ?? "HTTP \(status)"))
         default: .unknown(cause: "HTTP \(status) without a readable answer")

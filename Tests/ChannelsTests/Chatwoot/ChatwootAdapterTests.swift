@@ -115,7 +115,8 @@ struct ChatwootAdapterTests {
             (200, "{}", .unknown(cause: "HTTP 200 without a readable answer")),
             (401, #"{"error":"Invalid Access Token"}"#, .paused(cause: "the token is not accepted (401)")),
             (404, #"{"error":"Resource could not be found"}"#, .refused(code: "404", words: "Resource could not be found")),
-            (500, "", .unknown(cause: "HTTP 500")), (503, "", .retry(after: nil, cause: "not available (503)")),
+            (500, "", .unknown(cause: "HTTP 500")), (500, #"{"error":"Internal Server Error"}"#, .unknown(cause: "HTTP 500")),
+            (503, "", .retry(after: nil, cause: "not available (503)")),
         ])
     func classify(_ status: Int, _ body: String, _ outcome: DeliveryOutcome) {
         #expect(adapter.classify(OutgoingAnswer(status: status, body: Array(body.utf8))) == outcome)

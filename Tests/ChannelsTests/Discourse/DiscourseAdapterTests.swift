@@ -91,3 +91,4 @@ struct DiscourseAdapterTests {
         #expect(adapter.classify(OutgoingAnswer(status: status, body: Array(body.utf8))) == outcome)
     }
 }
+            (500, #"{"errors":["oops"]}"#, .unknown(cause: "HTTP 500")),

@@ -119,7 +119,8 @@ struct EmailReplyTests {
             ("postmark", 200, #"{"ErrorCode":0,"MessageID":"g-1","Message":"OK"}"#, .sent(externalIds: ["g-1"])),
             ("postmark", 422, #"{"ErrorCode":406,"Message":"Inactive"}"#, .refused(code: "406", words: "Inactive")),
             ("postmark", 401, #"{"ErrorCode":10,"Message":"token"}"#, .paused(cause: "not permitted (10)")),
-            ("postmark", 500, #"{"ErrorCode":100,"Message":"Maintenance"}"#, .retry(after: nil, cause: "HTTP 500 (100)")),
+            ("postmark", 500, #"{"ErrorCode":100,"Message":"Maintenance"}"#, .retry(after: nil, cause: "a passing failure (100)")),
+            ("postmark", 500, #"{"ErrorCode":99,"Message":"x"}"#, .unknown(cause: "HTTP 500 (99)")),
             ("postmark", 200, "x", .unknown(cause: "HTTP 200 without a readable answer")),
             ("mailgun", 200, #"{"id":"<9@mg.example>","message":"Queued. Thank you."}"#, .sent(externalIds: ["<9@mg.example>"])),
             ("mailgun", 400, #"{"message":"to parameter is not valid"}"#, .refused(code: "400", words: "to parameter is not valid")),
@@ -132,3 +133,6 @@ struct EmailReplyTests {
         #expect(adapter.classify(answer) == outcome)
     }
 }
+            ("brevo", 500, #"{"code":"internal_error","message":"x"}"#, .unknown(cause: "HTTP 500 (internal_error)")),
+            ("mailgun", 500, #"{"message":"Internal Server Error"}"#, .unknown(cause: "HTTP 500")),
+            ("mailgun", 503, #"{"message":"x"}"#, .retry(after: nil, cause: "not available (503)")),

@@ -122,7 +122,7 @@ struct MetaReplyTests {
             (400, #"{"error":{"message":"mauvais","code":100}}"#, .refused(code: "100", words: "mauvais")),
             (400, #"{"error":{"message":"absent","code":551}}"#, .refused(code: "551", words: "absent")),
             (500, #"{"error":{"message":"panne","code":2,"is_transient":true}}"#, .retry(after: nil, cause: "a passing failure (2)")),
-            (500, #"{"error":{"message":"panne","code":99}}"#, .retry(after: nil, cause: "HTTP 500 (99)")),
+            (500, #"{"error":{"message":"panne","code":99}}"#, .unknown(cause: "HTTP 500 (99)")),
             (502, "Bad Gateway", .unknown(cause: "HTTP 502")), (503, "", .retry(after: nil, cause: "not available (503)")),
             (302, "", .refused(code: "302", words: "the platform redirects")),
             (403, #"{"error":{"message":"droits","code":200}}"#, .paused(cause: "not permitted (200)")),

@@ -108,7 +108,10 @@ struct SlackAdapterTests {
             (200, #"{"ok":true,"channel":"C17","ts":"1772437600.0003"}"#, DeliveryOutcome.sent(externalIds: ["C17:1772437600.0003"])),
             (200, #"{"ok":false,"error":"channel_not_found"}"#, .refused(code: "channel_not_found", words: "channel_not_found")),
             (200, #"{"ok":false,"error":"invalid_auth"}"#, .paused(cause: "not permitted (invalid_auth)")),
-            (200, #"{"ok":false,"error":"internal_error"}"#, .retry(after: 7, cause: "a passing failure (internal_error)")),
+            (200, #"{"ok":false,"error":"service_unavailable"}"#, .retry(after: 7, cause: "a passing failure (service_unavailable)")),
+            // Slack says of these that a part may have succeeded.
+            (200, #"{"ok":false,"error":"internal_error"}"#, .unknown(cause: "Slack does not know (internal_error)")),
+            (200, #"{"ok":false,"error":"fatal_error"}"#, .unknown(cause: "Slack does not know (fatal_error)")),
             (200, "<html>", .unknown(cause: "HTTP 200 without a readable answer")),
             (429, "", .retry(after: 7, cause: "too many requests (429)")),
         ])

@@ -95,6 +95,21 @@ struct ChannelConformanceTests {
         }
     }
 
+    @Test("a failure of the platform's own, in its own words, does not say that nothing was done", arguments: ChannelDirectory.routes)
+    func wordyFailures(_ route: String) throws {
+        let adapter = try adapter(route)
+        for status in [500, 502, 504, 599] {
+            let body =
+                #"{"code":5,"error":"x","errors":["x"],"message":"x","ErrorCode":5,"Message":"x","ok":false,"error_code":\#(status)}"#
+            let outcome = adapter.classify(OutgoingAnswer(status: status, headers: ["retry-after": "9"], body: Array(body.utf8)))
+            switch outcome {
+            case .unknown: #expect(route != "standard")
+            case .retry: #expect(route == "standard")
+            default: Issue.record("\(route) \(status): \(outcome)")
+            }
+        }
+    }
+
     @Test("a success nobody can read is for a person, but where there is nothing to read", arguments: ChannelDirectory.routes)
     func unreadable(_ route: String) throws {
         let outcome = try adapter(route).classify(OutgoingAnswer(status: 200, body: Array("<html>".utf8)))

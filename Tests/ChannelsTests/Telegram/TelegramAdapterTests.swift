@@ -151,7 +151,8 @@ struct TelegramAdapterTests {
                 429, #"{"ok":false,"parameters":{"retry_after":9223372036854775807}}"#,
                 .retry(after: 86_400, cause: "too many requests (429)")
             ),
-            (500, #"{"ok":false,"error_code":500}"#, .retry(after: nil, cause: "a passing failure (500)")),
+            (500, #"{"ok":false,"error_code":500,"description":"Internal Server Error"}"#, .unknown(cause: "HTTP 500")),
+            (503, #"{"ok":false,"error_code":503}"#, .retry(after: nil, cause: "not available (503)")),
             (502, "<html>", .unknown(cause: "HTTP 502")),
         ])
     func classify(_ status: Int, _ body: String, _ outcome: DeliveryOutcome) {

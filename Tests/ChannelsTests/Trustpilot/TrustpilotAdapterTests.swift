@@ -67,7 +67,7 @@ struct TrustpilotAdapterTests {
         arguments: [
             (201, "", DeliveryOutcome.sent(externalIds: [])), (401, "", .paused(cause: "the token is not accepted (401)")),
             (404, #"{"message":"Review not found"}"#, .refused(code: "404", words: "Review not found")),
-            (502, "", .unknown(cause: "HTTP 502")),
+            (502, "", .unknown(cause: "HTTP 502")), (500, #"{"message":"oops"}"#, .unknown(cause: "HTTP 500")),
         ])
     func classify(_ status: Int, _ body: String, _ outcome: DeliveryOutcome) {
         #expect(adapter.classify(OutgoingAnswer(status: status, body: Array(body.utf8))) == outcome)

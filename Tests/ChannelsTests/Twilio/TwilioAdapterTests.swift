@@ -117,6 +117,7 @@ struct TwilioAdapterTests {
             (400, #"{"code":21610,"message":"unsubscribed","status":400}"#, .refused(code: "21610", words: "unsubscribed")),
             (429, #"{"code":20429,"message":"x"}"#, .retry(after: nil, cause: "too many requests (20429)")),
             (401, #"{"code":20003,"message":"x"}"#, .paused(cause: "not permitted (20003)")), (502, "", .unknown(cause: "HTTP 502")),
+            (500, #"{"code":20500,"message":"Internal server error","status":500}"#, .unknown(cause: "HTTP 500 (20500)")),
         ])
     func classify(_ status: Int, _ body: String, _ outcome: DeliveryOutcome) {
         #expect(adapter().classify(OutgoingAnswer(status: status, body: Array(body.utf8))) == outcome)
