@@ -13,6 +13,8 @@ extension ChannelAdapter {
         return switch Self.route {
         case MailgunAdapter.route: [form, "multipart/form-data"]
         case TwilioAdapter.route: [form, "application/json"]
+        // A setting of the forum calls JSON a form.
+        case DiscourseAdapter.route: ["application/json", form]
         default: ["application/json"]
         }
     }

@@ -61,6 +61,14 @@ struct DiscourseAdapterTests {
     }
 
     @Test("a reply is what the client of record sends, with values of ours")
+    @Test("the body is JSON and may be called a form")
+    func mediaTypes() {
+        for type in [nil, "application/json", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-8"] {
+            #expect(adapter.reads(mediaType: type))
+        }
+        #expect(!adapter.reads(mediaType: "text/plain"))
+    }
+
     func golden() throws {
         let reply = Sample.reply(channel: "discourse", account: "forum", conversation: "15", inReplyTo: "501", visibility: .public)
         let request = try adapter.plan(reply, now: Sample.now)
