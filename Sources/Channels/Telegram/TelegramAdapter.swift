@@ -22,13 +22,15 @@ public struct TelegramAdapter: ChannelAdapter {
         return [TelegramUpdate(root: root, account: account.name).event]
     }
 
-    /// Without `parse_mode`, so that nothing in a text is taken for formatting.
+    /// Without `parse_mode`, so that nothing in a text is taken for formatting. What is answered may be deleted by then: the reply
+    /// leaves all the same.
     public func plan(_ reply: OutgoingReply, now: Instant) throws(ReplyRefusal) -> OutgoingRequest {
         try ReplyGate.pass(reply, limit: Self.limit, now: now)
         guard let place = TelegramPlace(conversation: reply.conversation), let message = TelegramPlace.message(of: reply.inReplyTo) else {
             throw .notAddressable
         }
-        var fields = [("chat_id", String(place.chat)), ("text", reply.text), ("reply_parameters", "{\"message_id\": \(message)}")]
+        let answered = "{\"message_id\": \(message), \"allow_sending_without_reply\": true}"
+        var fields = [("chat_id", String(place.chat)), ("text", reply.text), ("reply_parameters", answered)]
         if let thread = place.thread { fields.append(("message_thread_id", String(thread))) }
         if let topic = place.topic { fields.append(("direct_messages_topic_id", String(topic))) }
         if let connection = place.connection { fields.append(("business_connection_id", connection)) }

@@ -105,7 +105,7 @@ struct TelegramAdapterTests {
         #expect(throws: SignatureRejection.missing) { try verify(nil) }
     }
 
-    @Test("a reply is what the client of record sends, with values of ours")
+    @Test("a reply is what the client of record sends, with values of ours, and leaves though the customer deleted what they wrote")
     func golden() throws {
         let reply = Sample.reply(channel: "telegram", account: "bot", conversation: "5500001112223", inReplyTo: "5500001112223:17")
         let request = try adapter.plan(reply, now: Sample.now)
@@ -113,7 +113,7 @@ struct TelegramAdapterTests {
         #expect(request.header("content-type") == "application/x-www-form-urlencoded")
         let form = try #require(FormFields(request.body)).fields
         #expect(form.map(\.name) == ["chat_id", "text", "reply_parameters"])
-        #expect(form.map(\.value) == ["5500001112223", reply.text, #"{"message_id": 17}"#])
+        #expect(form.map(\.value) == ["5500001112223", reply.text, #"{"message_id": 17, "allow_sending_without_reply": true}"#])
         #expect(String(decoding: request.body, as: UTF8.self).hasPrefix("chat_id=5500001112223&text=Bonjour+Ma%C3%ABlle%2C+une+th"))
     }
 
