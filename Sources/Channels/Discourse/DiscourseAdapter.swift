@@ -1,6 +1,7 @@
 public import Desk
 
-/// A forum on Discourse. The first of the account's identities is the user name that answers.
+/// A forum on Discourse. The first of the account's identities is the user name that answers; the others are colleagues who write
+/// there by themselves, and so are the forum's administrators and moderators, whom every post names.
 ///
 /// A post carries nothing of the request but its text, which is no proof: an unknown delivery is for a person.
 public struct DiscourseAdapter: ChannelAdapter {

@@ -37,9 +37,12 @@ struct DiscourseEvent {
 
     /// Only posts of the first type are somebody's words; others are the forum's notices and whispers among its staff.
     private func role(_ post: JSONNode, _ user: String?) -> InboundEvent.Role {
-        if let user, account.identities.contains(where: { $0.lowercased() == user.lowercased() }) { return .own }
+        let place = user.flatMap { user in account.identities.firstIndex { $0.lowercased() == user.lowercased() } }
+        if place == 0 { return .own }
         if let type = post["post_type"]?.integer, type != 1 { return .system }
-        return post["user_id"]?.integer.map { $0 < 0 } == true ? .system : .customer
+        if post["user_id"]?.integer.map({ $0 < 0 }) == true { return .system }
+        let isStaff = ["staff", "admin", "moderator"].contains { post[$0]?.bool == true }
+        return place != nil || isStaff ? .agent : .customer
     }
 
     private func other(_ kind: InboundEvent.Kind) -> InboundEvent {

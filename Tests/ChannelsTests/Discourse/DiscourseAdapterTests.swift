@@ -8,15 +8,15 @@ struct DiscourseAdapterTests {
     private let adapter = DiscourseAdapter(
         PlatformAccount(
             route: "discourse", name: "forum", secrets: [Secret("secret-du-crochet")], token: Secret("cle"), apiBase: "http://127.0.0.1:9",
-            identities: ["Courtois"]))
+            identities: ["Courtois", "lea"]))
 
     private func event(
         _ name: String = "post_created", user: String = "mae", type: Int = 1, archetype: String = "regular", number: Int = 3,
         id: String = "501",
-        userId: Int = 8
+        userId: Int = 8, more: String = ""
     ) throws -> InboundEvent {
         let body =
-            #"{"post":{"id":\#(id),"topic_id":15,"topic_title":"Théière fêlée","topic_archetype":"\#(archetype)","post_number":\#(number),"post_type":\#(type),"username":"\#(user)","name":"Maëlle","user_id":\#(userId),"raw":"Que faire ?","cooked":"<p>Que faire ?</p>","created_at":"2026-03-02T07:45:00.000Z","updated_at":"2026-03-02T07:46:00.000Z"}}"#
+            #"{"post":{\#(more)"id":\#(id),"topic_id":15,"topic_title":"Théière fêlée","topic_archetype":"\#(archetype)","post_number":\#(number),"post_type":\#(type),"username":"\#(user)","name":"Maëlle","user_id":\#(userId),"raw":"Que faire ?","cooked":"<p>Que faire ?</p>","created_at":"2026-03-02T07:45:00.000Z","updated_at":"2026-03-02T07:46:00.000Z"}}"#
         let request = Sample.request(body, headers: [("X-Discourse-Event", name), ("Content-Type", "application/x-www-form-urlencoded")])
         return try #require(try adapter.parse(request).first)
     }
@@ -34,9 +34,21 @@ struct DiscourseAdapterTests {
     func guards() throws {
         #expect(try event(user: "courtois").author.role == .own)
         #expect(try event(user: "courtois").message == nil)
+        #expect(try event(user: "courtois", more: #""staff":true,"#).author.role == .own)
         #expect(try event(type: 3).message == nil)
         #expect(try event(type: 4).message == nil)
         #expect(try event(userId: -1).message == nil)
+    }
+
+    @Test("colleagues who write in the forum, its staff and whoever the settings name beside the one who answers, are no customers")
+    func colleagues() throws {
+        #expect(try event(user: "LEA").author.role == .agent)
+        #expect(try event(user: "LEA").message == nil)
+        for mark in ["staff", "moderator", "admin"] {
+            #expect(try event(more: #""\#(mark)":true,"#).author.role == .agent)
+            #expect(try event(more: #""\#(mark)":false,"#).author.role == .customer)
+        }
+        #expect(try event(type: 4, more: #""staff":true,"#).author.role == .system)
     }
 
     @Test("edits and removals are versions; what is not known is kept")
@@ -47,6 +59,14 @@ struct DiscourseAdapterTests {
         #expect(try event(id: "{}").kind == .unsupported)
         let topic = Sample.request(#"{"topic":{"id":15}}"#, headers: [("X-Discourse-Event", "topic_created")])
         #expect(try adapter.parse(topic).map(\.kind) == [.system])
+    }
+
+    @Test("the body is JSON and may be called a form")
+    func mediaTypes() {
+        for type in [nil, "application/json", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-8"] {
+            #expect(adapter.reads(mediaType: type))
+        }
+        #expect(!adapter.reads(mediaType: "text/plain"))
     }
 
     @Test("the ping is signed, and answered")
@@ -61,14 +81,6 @@ struct DiscourseAdapterTests {
     }
 
     @Test("a reply is what the client of record sends, with values of ours")
-    @Test("the body is JSON and may be called a form")
-    func mediaTypes() {
-        for type in [nil, "application/json", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-8"] {
-            #expect(adapter.reads(mediaType: type))
-        }
-        #expect(!adapter.reads(mediaType: "text/plain"))
-    }
-
     func golden() throws {
         let reply = Sample.reply(channel: "discourse", account: "forum", conversation: "15", inReplyTo: "501", visibility: .public)
         let request = try adapter.plan(reply, now: Sample.now)
@@ -94,9 +106,9 @@ struct DiscourseAdapterTests {
             (422, #"{"action":"create_post","errors":["Body is too similar"]}"#, .refused(code: "422", words: "Body is too similar")),
             (429, #"{"extras":{"wait_seconds":12}}"#, .retry(after: 12, cause: "too many requests (429)")),
             (403, "", .paused(cause: "not permitted (403)")), (500, "", .unknown(cause: "HTTP 500")),
+            (500, #"{"errors":["oops"]}"#, .unknown(cause: "HTTP 500")),
         ])
     func classify(_ status: Int, _ body: String, _ outcome: DeliveryOutcome) {
         #expect(adapter.classify(OutgoingAnswer(status: status, body: Array(body.utf8))) == outcome)
     }
 }
-            (500, #"{"errors":["oops"]}"#, .unknown(cause: "HTTP 500")),
