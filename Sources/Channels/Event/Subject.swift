@@ -1,7 +1,7 @@
 /// Subjects of e-mail.
 enum Subject {
-    /// Marks of answers and forwards in the languages customers' programs speak.
-    private static let marks = ["re", "aw", "sv", "antw", "rv", "réf", "ref", "tr", "fw", "fwd"]
+    /// Marks of answers and forwards in the languages customers' programs speak. Not “Réf”, behind which people put a number.
+    private static let marks = ["re", "aw", "sv", "antw", "rv", "tr", "fw", "fwd"]
 
     /// Whether it starts with the mark of an answer or a forward.
     static func isAnswer(_ subject: String) -> Bool {

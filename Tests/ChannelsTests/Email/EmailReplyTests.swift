@@ -104,7 +104,7 @@ struct EmailReplyTests {
         "subjects of answers",
         arguments: [
             ("Ma théière", "Re: Ma théière"), ("Re: Ma théière", "Re: Ma théière"), ("RE : colis", "RE : colis"), ("AW: x", "AW: x"),
-            ("", "Re: votre message"), ("Rendez-vous : lundi", "Re: Rendez-vous : lundi"),
+            ("", "Re: votre message"), ("Réf : FR-48213", "Re: Réf : FR-48213"), ("Rendez-vous : lundi", "Re: Rendez-vous : lundi"),
         ])
     func subjects(_ subject: String, _ answer: String) { #expect(Subject.answer(to: subject) == answer) }
 
