@@ -57,11 +57,9 @@ public struct BrevoAdapter: ChannelAdapter {
 
     public func plan(_ reply: OutgoingReply, now: Instant) throws(ReplyRefusal) -> OutgoingRequest {
         let email = try EmailReply(reply, account: account, now: now)
-        let headers = email.inReplyTo.map { id in
-            OutgoingJSON.object([("In-Reply-To", .string(id)), ("References", email.references.map { .string($0) })])
-        }
+        let headers = OutgoingJSON.object(email.headers.map { ($0.name, .string($0.value)) })
         let body = OutgoingJSON.object([
-            ("headers", headers),
+            ("headers", email.headers.isEmpty ? nil : headers),
             ("sender", .object([("email", .string(email.from.address)), ("name", email.from.name.map { .string($0) })])),
             ("to", .array([.object([("email", .string(email.to))])])), ("subject", .string(email.subject)),
             ("textContent", .string(email.text)),

@@ -29,8 +29,7 @@ public struct MailgunAdapter: ChannelAdapter {
     public func plan(_ reply: OutgoingReply, now: Instant) throws(ReplyRefusal) -> OutgoingRequest {
         let email = try EmailReply(reply, account: account, now: now)
         var fields = [("from", email.mailbox), ("to", email.to), ("subject", email.subject)]
-        if let id = email.inReplyTo { fields.append(("h:In-Reply-To", id)) }
-        if let references = email.references { fields.append(("h:References", references)) }
+        fields += email.headers.map { ("h:\($0.name)", $0.value) }
         fields.append(("text", email.text))
         let domain = account.domain ?? String(email.from.address.split(separator: "@").last ?? "")
         return OutgoingRequest(

@@ -53,11 +53,7 @@ public struct PostmarkAdapter: ChannelAdapter {
 
     public func plan(_ reply: OutgoingReply, now: Instant) throws(ReplyRefusal) -> OutgoingRequest {
         let email = try EmailReply(reply, account: account, now: now)
-        var headers: [OutgoingJSON] = []
-        for (name, value) in [("In-Reply-To", email.inReplyTo), ("References", email.references)] {
-            guard let value else { continue }
-            headers.append(.object([("Name", .string(name)), ("Value", .string(value))]))
-        }
+        let headers = email.headers.map { OutgoingJSON.object([("Name", .string("\($0.name)")), ("Value", .string($0.value))]) }
         let body = OutgoingJSON.object([
             ("From", .string(email.mailbox)), ("To", .string(email.to)), ("Subject", .string(email.subject)),
             ("Headers", headers.isEmpty ? nil : .array(headers)), ("TextBody", .string(email.text)),
@@ -77,11 +73,11 @@ public struct PostmarkAdapter: ChannelAdapter {
         let error = json?["ErrorCode"]?.integer
         if (200..<300).contains(answer.status), error == 0 {
             guard let id = json?["MessageID"]?.identifier else { return .unknown(cause: "taken without a message id") }
-        if error == 100 { return .retry(after: answer.retryAfter, cause: "a passing failure (100)") }
             return .sent(externalIds: [id])
         }
         let code = error.map(String.init) ?? String(answer.status)
         if let error, [10, 400, 401, 405, 412].contains(error) { return .paused(cause: "not permitted (\(code))") }
+        if error == 100 { return .retry(after: answer.retryAfter, cause: "a passing failure (100)") }
         if (200..<300).contains(answer.status), error != nil {
             return .refused(code: code, words: OutgoingAnswer.shortened(json?["Message"]?.string ?? "error \(code)"))
         }

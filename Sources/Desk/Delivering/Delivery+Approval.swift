@@ -7,7 +7,7 @@ extension Delivery {
             conversation: `case`.conversation.name, inReplyTo: draft?.inReplyTo ?? "", text: draft?.text ?? "",
             visibility: draft?.visibility ?? .private, approvedBy: approval.by, approvedAt: approval.at,
             replyUntil: `case`.question.replyUntil,
-            subject: `case`.question.subject)
+            subject: `case`.question.subject, language: draft?.language ?? `case`.question.language)
         self.init(
             id: id, caseID: `case`.number, draftID: draft?.id ?? 0, approvalID: approvalID, reply: reply, state: .queued, attempts: 0,
             queuedAt: approval.at, dueAt: approval.undoUntil, expires: Self.expiry(queuedAt: approval.at, replyUntil: reply.replyUntil))

@@ -143,7 +143,8 @@ public struct OutboxEntry: Sendable, Hashable {
         openLease = delivery.state.kind == .leased ? openLease : nil
         let reply = OutgoingReply(
             delivery: old.delivery, channel: old.channel, account: old.account, conversation: "", inReplyTo: "", text: "",
-            visibility: old.visibility, approvedBy: old.approvedBy, approvedAt: old.approvedAt, replyUntil: old.replyUntil)
+            visibility: old.visibility, approvedBy: old.approvedBy, approvedAt: old.approvedAt, replyUntil: old.replyUntil,
+            language: old.language)
         become(delivery.state, reply: reply)
     }
 

@@ -1,3 +1,5 @@
+public import IntentEngine
+
 /// An approved reply on its way out, with what an adapter needs to address it.
 public struct OutgoingReply: Sendable, Hashable {
     /// The same on every try: channels with idempotency get it as their key.
@@ -15,10 +17,13 @@ public struct OutgoingReply: Sendable, Hashable {
     public let replyUntil: Instant?
     /// Subject of the message that is answered, where the channel has subjects.
     public let subject: String?
+    /// What `text` is written in.
+    public let language: Language
 
     public init(
         delivery: String, channel: String, account: String, conversation: String, inReplyTo: String, text: String,
-        visibility: Message.Visibility, approvedBy: String, approvedAt: Instant, replyUntil: Instant? = nil, subject: String? = nil
+        visibility: Message.Visibility, approvedBy: String, approvedAt: Instant, replyUntil: Instant? = nil, subject: String? = nil,
+        language: Language
     ) {
         self.delivery = delivery
         self.channel = channel
@@ -31,5 +36,6 @@ public struct OutgoingReply: Sendable, Hashable {
         self.approvedAt = approvedAt
         self.replyUntil = replyUntil
         self.subject = subject
+        self.language = language
     }
 }

@@ -6,7 +6,7 @@ enum DeliveryRecord {
     static let columns = """
         o.id, o.case_id, o.draft_id, o.approval_id, a.delivery, o.channel, o.account, o.conversation, o.in_reply_to, d.text, o.visibility,
         a.approved_by, a.approved_at, o.reply_until, o.state, o.attempts, o.queued_at, o.due_at, o.expires, o.leases, o.open_lease,
-        o.lease_worker, o.lease_since, o.lease_until, o.lease_writing, o.settled_at, o.code, o.words, o.settled_by, o.subject
+        o.lease_worker, o.lease_since, o.lease_until, o.lease_writing, o.settled_at, o.code, o.words, o.settled_by, o.subject, d.language
         """
     static let from = "deliveries o \(joins)"
     private static let joins = "JOIN approvals a ON a.id = o.approval_id JOIN drafts d ON d.id = o.draft_id"
@@ -18,7 +18,7 @@ enum DeliveryRecord {
         let reply = OutgoingReply(
             delivery: query.text(4), channel: query.text(5), account: query.text(6), conversation: query.text(7), inReplyTo: query.text(8),
             text: query.text(9), visibility: try query.choice(10), approvedBy: query.text(11), approvedAt: query.moment(12),
-            replyUntil: query.optionalMoment(13), subject: query.optionalText(29))
+            replyUntil: query.optionalMoment(13), subject: query.optionalText(29), language: try query.choice(30))
         let delivery = Delivery(
             id: query.number(0), caseID: query.number(1), draftID: query.number(2), approvalID: query.number(3), reply: reply,
             state: try state(query, db), attempts: query.int(15), queuedAt: query.moment(16), dueAt: query.moment(17),

@@ -1,4 +1,5 @@
 import Desk
+import IntentEngine
 import Testing
 
 @testable import Channels
@@ -77,6 +78,35 @@ struct EmailReplyTests {
         #expect(Sample.json(request.body)?["Subject"]?.string == "Re: votre message")
     }
 
+    @Test("a subject of our own is in the language of the reply")
+    func subjectLanguage() throws {
+        for (language, subject) in [(Language.english, "Re: your message"), (.french, "Re: votre message"), (.other, "Re: votre message")] {
+            let reply = Sample.reply(
+                Self.text, channel: "email", account: "support", conversation: "mae@client.example", inReplyTo: "guid-17",
+                language: language)
+            #expect(Sample.json(try plan("postmark", reply).body)?["Subject"]?.string == subject)
+        }
+    }
+
+    @Test("what nobody read before it left says so (RFC 3834), so that no robot answers it; what a person approved does not")
+    func automatic() throws {
+        func reply(by name: String, inReplyTo: String = "<m17@mail.example>") -> OutgoingReply {
+            Sample.reply(
+                Self.text, channel: "email", account: "support", conversation: "mae@client.example", inReplyTo: inReplyTo, by: name)
+        }
+        let rules = Colleague.rules.name
+        let brevo = Sample.json(try plan("brevo", reply(by: rules)).body)?["headers"]
+        #expect(brevo?["Auto-Submitted"]?.string == "auto-replied" && brevo?["In-Reply-To"] != nil)
+        let bare = Sample.json(try plan("brevo", reply(by: rules, inReplyTo: "guid-17")).body)?["headers"]
+        #expect(bare?.canonical == #"{"Auto-Submitted":"auto-replied"}"#)
+        let postmark = Sample.json(try plan("postmark", reply(by: rules)).body)?["Headers"]?.elements
+        #expect(postmark?.last?.canonical == #"{"Name":"Auto-Submitted","Value":"auto-replied"}"#)
+        #expect(FormFields(try plan("mailgun", reply(by: rules)).body)?["h:Auto-Submitted"] == "auto-replied")
+        for route in ["brevo", "postmark", "mailgun"] {
+            #expect(!String(decoding: try plan(route, reply(by: "lea")).body, as: UTF8.self).contains("Auto-Submitted"))
+        }
+    }
+
     @Test("nothing in a subject or a name becomes another header", arguments: ["brevo", "postmark", "mailgun"])
     func injection(_ route: String) throws {
         let request = try plan(route, reply(subject: "a\r\nBcc: tous@ailleurs.example\u{2028}b"), name: "M\r\nBcc: x")
@@ -106,7 +136,7 @@ struct EmailReplyTests {
             ("Ma théière", "Re: Ma théière"), ("Re: Ma théière", "Re: Ma théière"), ("RE : colis", "RE : colis"), ("AW: x", "AW: x"),
             ("", "Re: votre message"), ("Réf : FR-48213", "Re: Réf : FR-48213"), ("Rendez-vous : lundi", "Re: Rendez-vous : lundi"),
         ])
-    func subjects(_ subject: String, _ answer: String) { #expect(Subject.answer(to: subject) == answer) }
+    func subjects(_ subject: String, _ answer: String) { #expect(Subject.answer(to: subject, in: .french) == answer) }
 
     @Test(
         "answers of the providers",
@@ -116,6 +146,7 @@ struct EmailReplyTests {
             ("brevo", 401, #"{"code":"unauthorized","message":"x"}"#, .paused(cause: "the token is not accepted (unauthorized)")),
             ("brevo", 429, #"{"code":"too_many"}"#, .retry(after: 40, cause: "too many requests (too_many)")),
             ("brevo", 504, "", .unknown(cause: "HTTP 504")),
+            ("brevo", 500, #"{"code":"internal_error","message":"x"}"#, .unknown(cause: "HTTP 500 (internal_error)")),
             ("postmark", 200, #"{"ErrorCode":0,"MessageID":"g-1","Message":"OK"}"#, .sent(externalIds: ["g-1"])),
             ("postmark", 422, #"{"ErrorCode":406,"Message":"Inactive"}"#, .refused(code: "406", words: "Inactive")),
             ("postmark", 401, #"{"ErrorCode":10,"Message":"token"}"#, .paused(cause: "not permitted (10)")),
@@ -125,6 +156,8 @@ struct EmailReplyTests {
             ("mailgun", 200, #"{"id":"<9@mg.example>","message":"Queued. Thank you."}"#, .sent(externalIds: ["<9@mg.example>"])),
             ("mailgun", 400, #"{"message":"to parameter is not valid"}"#, .refused(code: "400", words: "to parameter is not valid")),
             ("mailgun", 401, "Forbidden", .paused(cause: "the token is not accepted (401)")),
+            ("mailgun", 500, #"{"message":"Internal Server Error"}"#, .unknown(cause: "HTTP 500")),
+            ("mailgun", 503, #"{"message":"x"}"#, .retry(after: nil, cause: "not available (503)")),
             ("mailgun", 302, "", .refused(code: "302", words: "the platform redirects")),
         ])
     func classify(_ route: String, _ status: Int, _ body: String, _ outcome: DeliveryOutcome) throws {
@@ -133,6 +166,3 @@ struct EmailReplyTests {
         #expect(adapter.classify(answer) == outcome)
     }
 }
-            ("brevo", 500, #"{"code":"internal_error","message":"x"}"#, .unknown(cause: "HTTP 500 (internal_error)")),
-            ("mailgun", 500, #"{"message":"Internal Server Error"}"#, .unknown(cause: "HTTP 500")),
-            ("mailgun", 503, #"{"message":"x"}"#, .retry(after: nil, cause: "not available (503)")),

@@ -1,4 +1,5 @@
 import Desk
+import IntentEngine
 
 @testable import Channels
 
@@ -9,11 +10,11 @@ enum Sample {
     static func reply(
         _ text: String = "Bonjour Maëlle, une théière neuve part ce soir 🙂", channel: String, account: String, conversation: String,
         inReplyTo: String, visibility: Message.Visibility = .private, until: Instant? = nil, recipient: String? = nil,
-        subject: String? = nil
+        subject: String? = nil, language: Language = .french, by: String = "lea"
     ) -> OutgoingReply {
         OutgoingReply(
             delivery: "livraison-17", channel: channel, account: account, conversation: conversation, inReplyTo: inReplyTo, text: text,
-            visibility: visibility, approvedBy: "lea", approvedAt: now, replyUntil: until, subject: subject)
+            visibility: visibility, approvedBy: by, approvedAt: now, replyUntil: until, subject: subject, language: language)
     }
 
     static func request(_ body: String, headers: [(String, String)] = [("Content-Type", "application/json")]) -> InboundRequest {
