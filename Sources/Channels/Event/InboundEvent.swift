@@ -19,10 +19,8 @@ public struct InboundEvent: Sendable, Hashable {
     /// The delivery that this is the echo of, where the platform repeats it: proof that a reply arrived.
     public var delivery: String?
     public var author: Author
-    /// At most `longestText` bytes; without NUL, which stores take for an end.
+    /// At most `longestText` bytes, with “[…]” at its end where it was cut; without NUL, which stores take for an end.
     public private(set) var text: String
-    /// Whether `text` was cut.
-    public private(set) var wasCut = false
     public var subject: String? { didSet { subject = subject.map { Bounded.line($0, 1000) } } }
     public var attachments: [Attachment] = []
     public var sentAt: Instant?
@@ -51,7 +49,7 @@ public struct InboundEvent: Sendable, Hashable {
         self.id = id
         self.conversation = conversation
         self.author = author
-        (self.text, wasCut) = Bounded.text(text, bytes: Self.longestText)
+        self.text = Bounded.text(text, bytes: Self.longestText)
         self.visibility = visibility
         self.sentAt = sentAt
         self.type = Bounded.name(type)

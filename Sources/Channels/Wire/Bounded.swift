@@ -1,19 +1,24 @@
 /// Text from outside, no longer than it may be.
 enum Bounded {
-    /// At most `bytes` bytes of UTF-8, never half a character's; NUL replaced, as stores take it for an end. And whether
-    /// anything was cut.
-    static func text(_ text: String, bytes most: Int) -> (String, Bool) {
-        let isLong = text.utf8.count > most
-        guard isLong || text.utf8.contains(0) else { return (text, false) }
+    /// What stands where a text was cut, in every language.
+    private static let cut = "\n\n[…]"
+    private static let replacement: Unicode.Scalar = "\u{FFFD}"
+
+    /// At most `bytes` bytes of UTF-8, never half a character's, and a mark at the end where it was cut; NUL replaced, as stores take
+    /// it for an end.
+    static func text(_ text: String, bytes most: Int) -> String {
+        let ends = text.utf8.count { $0 == 0 }
+        let isLong = text.utf8.count + ends * (UTF8.width(replacement) - 1) > most
+        guard isLong || ends > 0 else { return text }
         var kept = String.UnicodeScalarView()
-        var bytes = 0
+        var left = isLong ? most - cut.utf8.count : most
         for scalar in text.unicodeScalars {
-            let scalar = scalar.value == 0 ? "\u{FFFD}" : scalar
-            bytes += UTF8.width(scalar)
-            if bytes > most { break }
+            let scalar = scalar.value == 0 ? replacement : scalar
+            left -= UTF8.width(scalar)
+            if left < 0 { break }
             kept.append(scalar)
         }
-        return (String(kept), isLong)
+        return String(kept) + (isLong ? cut : "")
     }
 
     /// One line of at most `most` scalars, control characters as spaces.
