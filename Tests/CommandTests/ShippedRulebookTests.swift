@@ -36,6 +36,33 @@ struct ShippedRulebookTests {
         #expect(accuracy >= 0.9, "\(accuracy)")
     }
 
+    @Test("the signs that stand behind the words for what came along, and the mark of a text that was cut, change no decision")
+    func signs() async throws {
+        let samples = try ["en", "fr"].map { try Self.text("samples/customers.\($0).jsonl") }.joined()
+        let texts = try samples.split(separator: "\n").compactMap { line in
+            (try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["text"] as? String
+        }
+        #expect(texts.count > 400)
+        /// What is done with each message, what it wants and how it sounds.
+        func decisions(_ end: String) async throws -> [[String]] {
+            let lines = try texts.map { text in
+                String(decoding: try JSONSerialization.data(withJSONObject: ["text": text + end]), as: UTF8.self)
+            }
+            let output = try await Program.run([], text: lines.joined(separator: "\n"), in: Self.project.path).output
+            return try output.split(separator: "\n").map { line in
+                let decision = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+                let named = ["intents", "signals", "entities"].flatMap { decision[$0] as? [[String: Any]] ?? [] }
+                return ["language", "disposition", "team", "priority", "polarity"].map { "\(decision[$0] ?? "")" }
+                    + named.map { "\($0["name"] ?? $0["kind"] ?? "") \($0["value"] ?? $0["level"] ?? "")" }
+            }
+        }
+        let plain = try await decisions("")
+        #expect(plain.count == texts.count)
+        for (text, (bare, signed)) in zip(texts, zip(plain, try await decisions("\n\n📷📷🎬🎤📍👤🔗📎\n\n[…]"))) {
+            #expect(bare == signed, "\(text)")
+        }
+    }
+
     @Test("who speaks of a lawyer is not satisfied, and the explanation says that the words alone would have it so")
     func cappedSatisfaction() async throws {
         let program = try await Program.run(["explain", "Génial, mon avocat vous écrira demain."], in: Self.project.path)

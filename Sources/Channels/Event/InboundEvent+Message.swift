@@ -24,14 +24,33 @@ extension InboundEvent {
     }
 
     /// What there is to read. The subject of an e-mail says as much as its text, unless it repeats an earlier one. Without
-    /// words, what came along is named, as a picture of a broken thing is for a person and not nothing.
+    /// words, what came along is named, as a picture of a broken thing is for a person and not nothing; behind words it is shown by
+    /// signs, which rules do not take for words of the customer.
     private var words: String {
+        let things = attachments.filter { $0.type != "sticker" }.prefix(10)
         var words = text
-        if text.isEmpty, attachments.first.map({ $0.type != "sticker" }) == true {
-            words = attachments.map { "[\($0.type)]" }.prefix(10).joined(separator: " ")
+        if text.isEmpty {
+            words = things.map { "[\($0.type)]" }.joined(separator: " ")
+        } else if !things.isEmpty {
+            words += "\n\n" + things.map(\.sign).joined()
         }
         guard let subject, !subject.isEmpty, !Subject.isAnswer(subject) else { return words }
         return words.isEmpty ? subject : "\(subject)\n\n\(words)"
+    }
+}
+
+extension InboundEvent.Attachment {
+    /// One emoji for what it is, of a platform's word for it or of a media type.
+    fileprivate var sign: String {
+        switch type.prefix(while: { $0 != "/" }) {
+        case "image", "photo": "📷"
+        case "video": "🎬"
+        case "audio", "voice": "🎤"
+        case "location": "📍"
+        case "contact", "contacts": "👤"
+        case "link", "share": "🔗"
+        default: "📎"
+        }
     }
 }
 

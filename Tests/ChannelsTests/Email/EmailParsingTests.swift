@@ -147,7 +147,7 @@ struct EmailParsingTests {
         let adapter = MailgunAdapter(Self.account("mailgun"))
         #expect(try adapter.verify(request, now: Sample.now).onceKey == "jeton-17")
         let event = try #require(try adapter.parse(request).first)
-        #expect(event.message?.text == "Théière fêlée\n\nElle est arrivée fêlée.")
+        #expect(event.message?.text == "Théière fêlée\n\nElle est arrivée fêlée.\n\n📷")
         #expect(event.attachments == [InboundEvent.Attachment(type: "image/jpeg", name: "photo.jpg")])
     }
 

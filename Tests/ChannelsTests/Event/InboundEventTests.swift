@@ -40,6 +40,17 @@ struct InboundEventTests {
         #expect(picture.message?.text == "Fêlée\n\n[image] [video]")
         picture.subject = "Re: Fêlée"
         #expect(picture.message?.text == "[image] [video]")
+        picture.subject = "Réf : FR-48213"
+        #expect(picture.message?.text == "Réf : FR-48213\n\n[image] [video]")
+        picture = event("Elle est fêlée")
+        picture.attachments = ["sticker", "image", "image/jpeg", "video", "audio/ogg", "voice", "location", "contact", "link", "file"].map {
+            InboundEvent.Attachment(type: $0)
+        }
+        #expect(picture.message?.text == "Elle est fêlée\n\n📷📷🎬🎤🎤📍👤🔗📎")
+        picture.attachments = Array(repeating: InboundEvent.Attachment(type: "application/pdf"), count: 50)
+        #expect(picture.message?.text == "Elle est fêlée\n\n📎📎📎📎📎📎📎📎📎📎")
+        picture.attachments = [InboundEvent.Attachment(type: "sticker")]
+        #expect(picture.message?.text == "Elle est fêlée")
         var sticker = event("")
         sticker.attachments = [InboundEvent.Attachment(type: "sticker")]
         #expect(sticker.message?.text == "")

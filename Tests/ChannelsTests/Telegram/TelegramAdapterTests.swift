@@ -47,10 +47,10 @@ struct TelegramAdapterTests {
         #expect((message.visibility, message.conversation) == (.public, "-1001234567890123/thread:7"))
     }
 
-    @Test("a caption is a text; what came along without words is named")
+    @Test("a caption is a text; what came along is named")
     func captions() throws {
         let photo = #"\#(Self.maelle),\#(Self.chat),"photo":[{"file_id":"A"}]"#
-        #expect(try event(update(photo + #","caption":"la voilà""#)).message?.text == "la voilà")
+        #expect(try event(update(photo + #","caption":"la voilà""#)).message?.text == "la voilà\n\n📷")
         #expect(try event(update(photo)).message?.text == "[image]")
         #expect(try event(update(#"\#(Self.maelle),\#(Self.chat),"sticker":{"file_id":"A"}"#)).message?.text == "")
     }

@@ -62,7 +62,7 @@ struct WhatsAppAdapterTests {
     @Test(
         "what is no text is read by its type",
         arguments: [
-            (#""type":"image","image":{"id":"7","caption":"la voilà"}"#, InboundEvent.Kind.message(.message), "la voilà"),
+            (#""type":"image","image":{"id":"7","caption":"la voilà"}"#, InboundEvent.Kind.message(.message), "la voilà\n\n📷"),
             (#""type":"image","image":{"id":"7"}"#, .message(.message), "[image]"),
             (#""type":"audio","audio":{"id":"7"}"#, .message(.message), "[audio]"),
             (#""type":"button","button":{"text":"Oui"}"#, .message(.message), "Oui"),
