@@ -2,8 +2,8 @@ public import Desk
 
 /// Chatwoot, a self-hosted hub of channels: webhooks of an account or an agent bot.
 ///
-/// Chatwoot delivers once: what is missed while this is down has to be asked for. Nginx drops the header of the token unless
-/// it has `underscores_in_headers on`.
+/// Chatwoot delivers once: what is missed while this is down has to be asked for. An nginx before Chatwoot itself drops the header
+/// of the token that replies carry, unless it has `underscores_in_headers on`; one before this needs nothing of the kind.
 ///
 /// A reply carries the delivery's name in its content attributes; where the version at hand keeps them, the message that
 /// comes back makes sure that it arrived. Where it does not, an unknown delivery is for a person.
