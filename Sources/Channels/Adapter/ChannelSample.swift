@@ -84,11 +84,11 @@ public enum ChannelSample {
     private static func body(_ account: PlatformAccount, _ id: String, _ now: Instant) -> [UInt8]? {
         guard var body = bodies[account.route] else { return nil }
         let number = Digest.sha256(Array(id.utf8)).prefix(4).reduce(0) { $0 << 8 | Int($1) } & 0x7FFF_FFFF
-        let values: [(String, OutgoingJSON)] = [
+        let values: [(String, JSONValue)] = [
             ("‹id›", .string(id)), ("‹own›", .string(account.identities.first ?? account.name)), ("‹text›", .string(text)),
             ("‹mail›", .string("<\(id)@courtois.invalid>")), ("‹ts›", .string("\(now.seconds).\(number)")),
-            ("‹seconds›", .integer(now.seconds)),
-            ("‹number›", .integer(number)),
+            ("‹seconds›", .number(now.seconds)),
+            ("‹number›", .number(number)),
         ]
         for (place, value) in values { body = body.replacing(place, with: String(decoding: value.bytes, as: UTF8.self)) }
         return Array(body.utf8)

@@ -35,10 +35,10 @@ public struct ChatwootAdapter: ChannelAdapter {
         let parts = reply.conversation.split(separator: "/")
         guard parts.count == 2, parts.allSatisfy({ Int($0) != nil }) else { throw .notAddressable }
         guard account.apiBase != nil else { throw .notConfigured("api_base") }
-        let body = OutgoingJSON.object([
-            ("content", .string(reply.text)), ("message_type", .string("outgoing")), ("private", .bool(false)),
+        let body = JSONValue.object([
+            "content": .string(reply.text), "message_type": .string("outgoing"), "private": .bool(false),
             // Comes back with the message where Chatwoot keeps it. Not `source_id`: what has one is taken for sent already.
-            ("content_attributes", .object([(ChatwootEvent.deliveryKey, .string(reply.delivery))])),
+            "content_attributes": .object([ChatwootEvent.deliveryKey.description: .string(reply.delivery)]),
         ])
         return OutgoingRequest(
             url: account.url("/api/v1/accounts/\(parts[0])/conversations/\(parts[1])/messages", default: ""),

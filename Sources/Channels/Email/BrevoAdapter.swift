@@ -57,12 +57,12 @@ public struct BrevoAdapter: ChannelAdapter {
 
     public func plan(_ reply: OutgoingReply, now: Instant) throws(ReplyRefusal) -> OutgoingRequest {
         let email = try EmailReply(reply, account: account, now: now)
-        let headers = OutgoingJSON.object(email.headers.map { ($0.name, .string($0.value)) })
-        let body = OutgoingJSON.object([
-            ("headers", email.headers.isEmpty ? nil : headers),
-            ("sender", .object([("email", .string(email.from.address)), ("name", email.from.name.map { .string($0) })])),
-            ("to", .array([.object([("email", .string(email.to))])])), ("subject", .string(email.subject)),
-            ("textContent", .string(email.text)),
+        let headers = JSONValue.object(email.headers.map { JSONValue.Member(name: $0.name, value: .string($0.value)) })
+        let body = JSONValue.object([
+            "headers": email.headers.isEmpty ? nil : headers,
+            "sender": .object(["email": .string(email.from.address), "name": email.from.name.map { .string($0) }]),
+            "to": .array([.object(["email": .string(email.to)])]), "subject": .string(email.subject),
+            "textContent": .string(email.text),
         ])
         return OutgoingRequest(
             url: account.url("/v3/smtp/email", default: "https://api.brevo.com"),

@@ -15,8 +15,8 @@ struct EmailReply {
     let autoSubmitted: String?
 
     /// The header fields of the e-mail itself, in their order, without those it does not have.
-    var headers: [(name: StaticString, value: String)] {
-        let fields: [(StaticString, String?)] = [
+    var headers: [(name: String, value: String)] {
+        let fields: [(String, String?)] = [
             ("In-Reply-To", inReplyTo), ("References", references), ("Auto-Submitted", autoSubmitted),
         ]
         return fields.compactMap { name, value in value.map { (name, $0) } }

@@ -53,10 +53,10 @@ public struct PostmarkAdapter: ChannelAdapter {
 
     public func plan(_ reply: OutgoingReply, now: Instant) throws(ReplyRefusal) -> OutgoingRequest {
         let email = try EmailReply(reply, account: account, now: now)
-        let headers = email.headers.map { OutgoingJSON.object([("Name", .string("\($0.name)")), ("Value", .string($0.value))]) }
-        let body = OutgoingJSON.object([
-            ("From", .string(email.mailbox)), ("To", .string(email.to)), ("Subject", .string(email.subject)),
-            ("Headers", headers.isEmpty ? nil : .array(headers)), ("TextBody", .string(email.text)),
+        let headers = email.headers.map { JSONValue.object(["Name": .string($0.name), "Value": .string($0.value)]) }
+        let body = JSONValue.object([
+            "From": .string(email.mailbox), "To": .string(email.to), "Subject": .string(email.subject),
+            "Headers": headers.isEmpty ? nil : .array(headers), "TextBody": .string(email.text),
         ])
         return OutgoingRequest(
             url: account.url("/email", default: "https://api.postmarkapp.com"),

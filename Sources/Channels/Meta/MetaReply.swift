@@ -25,22 +25,22 @@ struct MetaReply {
 
     func call() throws(ReplyRefusal) -> Call {
         let isThread = reply.conversation.hasPrefix("comment:") || reply.conversation.hasPrefix("post:")
-        guard isThread else { return try direct(OutgoingJSON.object([("id", .string(reply.conversation))])) }
+        guard isThread else { return try direct(JSONValue.object(["id": .string(reply.conversation)])) }
         if reply.visibility == .public { return try comment() }
         guard reply.conversation.hasPrefix("comment:") else { throw .wrongVisibility }
-        return try direct(OutgoingJSON.object([("comment_id", .string(try ReplyGate.pathPart(reply.inReplyTo)))]))
+        return try direct(JSONValue.object(["comment_id": .string(try ReplyGate.pathPart(reply.inReplyTo))]))
     }
 
     /// `POST /{page}/messages`; Instagram is called as `me`, whichever of the two hosts is asked.
-    private func direct(_ recipient: OutgoingJSON) throws(ReplyRefusal) -> Call {
+    private func direct(_ recipient: JSONValue) throws(ReplyRefusal) -> Call {
         guard reply.visibility == .private else { throw .wrongVisibility }
         guard Identifier.checked(reply.conversation) != nil, Self.isDirect(reply.channel) || isThread else { throw .notAddressable }
         try ReplyGate.pass(reply, limit: Self.limit(channel: reply.channel, isComment: false), now: now)
         let isLate = account.hasHumanAgent && (reply.replyUntil.map { now.seconds > $0.seconds - 6 * 86_400 } ?? false)
-        let body = OutgoingJSON.object([
-            ("recipient", recipient), ("messaging_type", .string(isLate ? "MESSAGE_TAG" : "RESPONSE")),
-            ("tag", isLate ? .string("HUMAN_AGENT") : nil),
-            ("message", .object([("text", .string(reply.text)), ("metadata", .string(reply.delivery))])),
+        let body = JSONValue.object([
+            "recipient": recipient, "messaging_type": .string(isLate ? "MESSAGE_TAG" : "RESPONSE"),
+            "tag": isLate ? .string("HUMAN_AGENT") : nil,
+            "message": .object(["text": .string(reply.text), "metadata": .string(reply.delivery)]),
         ])
         let node = reply.channel == "instagram" ? "me" : try ReplyGate.pathPart(reply.account)
         return Call(path: "/\(node)/messages", contentType: "application/json", body: body.bytes)

@@ -36,9 +36,9 @@ public struct SlackAdapter: ChannelAdapter {
         try ReplyGate.pass(reply, limit: Self.limit, now: now)
         let parts = reply.conversation.split(separator: ":")
         guard (1...2).contains(parts.count), Identifier.checked(reply.conversation) != nil else { throw .notAddressable }
-        let body = OutgoingJSON.object([
-            ("channel", .string(String(parts[0]))), ("text", .string(SlackText.escaped(reply.text))),
-            ("thread_ts", parts.count == 2 ? .string(String(parts[1])) : nil),
+        let body = JSONValue.object([
+            "channel": .string(String(parts[0])), "text": .string(SlackText.escaped(reply.text)),
+            "thread_ts": parts.count == 2 ? .string(String(parts[1])) : nil,
         ])
         return OutgoingRequest(
             url: account.url("/api/chat.postMessage", default: "https://slack.com"),

@@ -12,17 +12,13 @@ public enum StandardCallback {
         _ reply: OutgoingReply, url: String, secret: Secret, now: Instant
     ) throws(ReplyRefusal) -> OutgoingRequest {
         guard Identifier.checked(reply.delivery) != nil, !reply.delivery.utf8.contains(UInt8(ascii: ".")) else { throw .notAddressable }
-        let body = OutgoingJSON.object([
-            ("type", .string("reply.approved")), ("timestamp", .string(reply.approvedAt.rfc3339(in: .utc))),
-            (
-                "data",
-                .object([
-                    ("delivery", .string(reply.delivery)), ("account", .string(reply.account)),
-                    ("conversation_id", .string(reply.conversation)), ("in_reply_to", .string(reply.inReplyTo)),
-                    ("text", .string(reply.text)), ("visibility", .string(reply.visibility.rawValue)),
-                    ("approved_by", .string(reply.approvedBy)),
-                ])
-            ),
+        let body = JSONValue.object([
+            "type": .string("reply.approved"), "timestamp": .string(reply.approvedAt.rfc3339(in: .utc)),
+            "data": .object([
+                "delivery": .string(reply.delivery), "account": .string(reply.account), "conversation_id": .string(reply.conversation),
+                "in_reply_to": .string(reply.inReplyTo), "text": .string(reply.text), "visibility": .string(reply.visibility.rawValue),
+                "approved_by": .string(reply.approvedBy),
+            ]),
         ]).bytes
         let timestamp = String(now.seconds)
         guard let signature = SignatureScheme.standard.sign(Array("\(reply.delivery).\(timestamp).".utf8) + body, secret: secret) else {

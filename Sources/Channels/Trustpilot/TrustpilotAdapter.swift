@@ -30,7 +30,7 @@ public struct TrustpilotAdapter: ChannelAdapter {
             headers: [
                 OutgoingRequest.Header("content-type", "application/json"),
                 OutgoingRequest.Header("authorization", "Bearer \(try account.requiredToken())", isSecret: true),
-            ], body: OutgoingJSON.object([("message", .string(reply.text))]).bytes)
+            ], body: JSONValue.object(["message": .string(reply.text)]).bytes)
     }
 
     public func classify(_ answer: OutgoingAnswer) -> DeliveryOutcome {

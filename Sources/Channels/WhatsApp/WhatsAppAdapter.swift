@@ -29,13 +29,13 @@ public struct WhatsAppAdapter: GraphAdapter {
         try ReplyGate.pass(reply, limit: Self.limit, now: now)
         guard Identifier.checked(reply.conversation) != nil, Identifier.checked(reply.inReplyTo) != nil else { throw .notAddressable }
         let isNumber = reply.conversation.utf8.allSatisfy { $0 &- 0x30 < 10 }
-        let body = OutgoingJSON.object([
-            ("messaging_product", .string("whatsapp")), ("recipient_type", .string("individual")), ("type", .string("text")),
-            ("to", isNumber ? .string(reply.conversation) : nil), ("recipient", isNumber ? nil : .string(reply.conversation)),
+        let body = JSONValue.object([
+            "messaging_product": .string("whatsapp"), "recipient_type": .string("individual"), "type": .string("text"),
+            "to": isNumber ? .string(reply.conversation) : nil, "recipient": isNumber ? nil : .string(reply.conversation),
             // Comes back with what becomes of it: proof of a reply whose answer was lost.
-            ("biz_opaque_callback_data", .string(reply.delivery)),
-            ("context", .object([("message_id", .string(reply.inReplyTo))])),
-            ("text", .object([("body", .string(reply.text)), ("preview_url", .bool(false))])),
+            "biz_opaque_callback_data": .string(reply.delivery),
+            "context": .object(["message_id": .string(reply.inReplyTo)]),
+            "text": .object(["body": .string(reply.text), "preview_url": .bool(false)]),
         ])
         return try call("/\(try ReplyGate.pathPart(reply.account))/messages", body.bytes)
     }

@@ -5,7 +5,8 @@ enum Schema {
     static func object(_ properties: KeyValuePairs<String, JSONValue>, optional: Set<String> = [], isClosed: Bool = false) -> JSONValue {
         let required = properties.map(\.key).filter { !optional.contains($0) }
         var members: [JSONValue.Member] = [
-            .init(name: "type", value: .string("object")), .init(name: "properties", value: .object(properties)),
+            .init(name: "type", value: .string("object")),
+            .init(name: "properties", value: .object(properties.map { .init(name: $0.key, value: $0.value) })),
         ]
         if !required.isEmpty { members.append(.init(name: "required", value: .strings(required))) }
         if isClosed { members.append(.init(name: "additionalProperties", value: .bool(false))) }
