@@ -12,7 +12,7 @@ struct Courtois: AsyncParsableCommand {
             writes one decision a line, with the draft and the reasons. Nothing is sent and nothing is stored. With receive, \
             decisions are kept in a store for people to review.
 
-            Exit codes: 0 all done, 1 some lines or a change refused, 2 usage, rulebook or store error.
+            Exit codes: 0 all done, 1 some lines or a change refused, 2 usage, rulebook, store or output error.
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -46,6 +46,7 @@ struct Courtois: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            Terminal.end(0)
         } catch {
             end(with: error)
         }
@@ -66,9 +67,9 @@ struct Courtois: AsyncParsableCommand {
         let text = fullMessage(for: error)
         if code == .success {
             if !text.isEmpty { Terminal.write(text + "\n", to: .output) }
-            Terminal.exit(0)
+            Terminal.end(0)
         }
         if !text.isEmpty { Terminal.write(text + "\n", to: .error) }
-        Terminal.exit(code.rawValue == 1 && error is ExitCode ? 1 : 2)
+        Terminal.end(code.rawValue == 1 && error is ExitCode ? 1 : 2)
     }
 }

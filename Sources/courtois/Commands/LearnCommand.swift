@@ -56,7 +56,10 @@ struct LearnCommand: AsyncParsableCommand {
         let editor = HintEditor(folder: rules.path, tests: loaded.tests)
         show(hints, loaded, editor, messages)
         validate(messages, loaded.source, settings)
-        guard write else { return Terminal.write("Nothing was written; --write puts these hints into the files.\n", to: .error) }
+        guard write else {
+            Terminal.write("Nothing was written; --write puts these hints into the files.\n", to: .error)
+            return
+        }
         let written = try editor.write(hints, intents: loaded.rulebook.intents)
         Terminal.write("\(written.count) files written.\n", to: .error)
     }

@@ -56,7 +56,10 @@ struct TokenCommand: AsyncParsableCommand {
                 throw ExitCode(1)
             }
             Terminal.write("Keep it where only “\(name)” reads it: it is shown this once.\n", to: .error)
-            Terminal.write(bearer.text + "\n", to: .output)
+            guard Terminal.write(bearer.text + "\n", to: .output) else {
+                Terminal.write("courtois: the token was not shown, and never will be: revoke “\(name)”, then make another\n", to: .error)
+                throw ExitCode(2)
+            }
         }
     }
 

@@ -13,8 +13,6 @@ struct MessagePipe {
         var messages = 0
         var refused = 0
         var repaired = 0
-        /// The reader of the output went away before the end.
-        var wasCutShort = false
     }
 
     init(reader: MessageReader, workers: [PipeWorker], mostBytes: Int, showsProgress: Bool) {
@@ -25,7 +23,7 @@ struct MessagePipe {
         progress = Progress(isShown: showsProgress)
     }
 
-    /// Runs until the input ends or nobody reads the output any more.
+    /// Runs until the input ends or the output can be written no more.
     mutating func run() async throws -> Summary {
         var summary = Summary()
         var number = 1
@@ -36,10 +34,7 @@ struct MessagePipe {
             let shards = lines.indices.map { PipeWorker.shard(of: lines[$0], number: number + $0) }
             await answer(lines, shards, from: number)
             var output = merged(shards)
-            if !Terminal.write(&output, to: .output) {
-                summary.wasCutShort = true
-                break
-            }
+            if !Terminal.write(&output, to: .output) { break }
             number += lines.count
             progress.show(messages: summary.messages)
         }

@@ -9,7 +9,7 @@ struct ReceiveKeeper: Sendable {
     /// Messages of one commit, about: many more need memory and make it no cheaper.
     private static let most = 1200
 
-    /// Keeps what is given to `queue`, to its end, or until the store fails or nobody reads the output any more.
+    /// Keeps what is given to `queue`, to its end, or until the store fails or the output can be written no more.
     func keep(_ queue: ReceiveQueue) async -> ReceivePipe.Summary {
         var summary = ReceivePipe.Summary()
         var progress = Progress(isShown: showsProgress)
@@ -21,7 +21,7 @@ struct ReceiveKeeper: Sendable {
             if blocks.isEmpty { break }
             let block = ReceiveBlock(joining: consume blocks)
             let results = block.arrivals.isEmpty ? [] : await store.receive(block.arrivals)
-            // What was stored stays so though nobody reads of it.
+            // What was stored stays so though nobody is told of it.
             guard write(results, block, &summary, through: &output) else { break }
             queue.done(block)
             progress.show(messages: summary.stored + summary.duplicates)
@@ -34,7 +34,7 @@ struct ReceiveKeeper: Sendable {
     /// Bytes that are written at a time.
     private static let portion = 1 << 18
 
-    /// Writes what became of a block, and counts it; false when nobody reads it any more.
+    /// Writes what became of a block, and counts it; false when that cannot be written.
     private func write(
         _ results: [Result<Reception, StoreFailure>], _ block: ReceiveBlock, _ summary: inout ReceivePipe.Summary,
         through output: inout [UInt8]

@@ -50,7 +50,7 @@ struct ReceivePipe {
         source = LineSource(mostBytes: mostBytes, blockBytes: Self.blockBytes)
     }
 
-    /// Runs until the input ends, the store fails or nobody reads the output any more.
+    /// Runs until the input ends, the store fails or the output can be written no more.
     mutating func receive(clock: () -> Instant) async throws -> Summary {
         let queue = ReceiveQueue()
         let keeper = keeper
