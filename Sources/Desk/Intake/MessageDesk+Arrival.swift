@@ -17,7 +17,7 @@ extension MessageDesk {
         let masked = SecretMask.masked(message.text)
         if let masked { message.text = masked.text }
         if let subject = message.subject, let masked = SecretMask.masked(subject) { message.subject = masked.text }
-        let decision = decide(message, understanding, used: &used)
+        let decision = decide(message, understanding.without(masked?.spans ?? []), used: &used)
         var line: [UInt8] = []
         // Two of three lines fit; growing would copy, and leave twice the room that is needed.
         line.reserveCapacity(2560)
@@ -29,6 +29,16 @@ extension MessageDesk {
             signals: understanding.signals.map { rulebook.signals[$0.signal] },
             isSensitive: understanding.intents.contains { intents[$0.intent].isSensitive }, receivedAt: now, delivery: delivery,
             replyUntil: replyUntil)
+    }
+}
+
+extension Understanding {
+    /// What is understood without values read from masked places: no reply may repeat them.
+    fileprivate func without(_ hidden: [Range<Int>]) -> Understanding {
+        if hidden.isEmpty { return self }
+        var open = self
+        open.entities.removeAll { entity in hidden.contains { $0.overlaps(entity.span) } }
+        return open
     }
 }
 

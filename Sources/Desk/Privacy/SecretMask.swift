@@ -25,7 +25,9 @@ public enum SecretMask {
         if spans.isEmpty { return nil }
         for (index, span) in spans.enumerated() {
             // Between the groups of a number, what separates them stays.
-            for place in span where index >= numbers || isAlphanumeric(scalars[place]) { scalars[place] = sign(for: scalars[place]) }
+            for place in span where index >= numbers || SecretSymbols.byte(of: scalars[place]) != nil {
+                scalars[place] = sign(for: scalars[place])
+            }
         }
         var masked = String.UnicodeScalarView()
         masked.append(contentsOf: scalars)
@@ -45,10 +47,6 @@ public enum SecretMask {
         }
     }
 
-    private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    }
-
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
 }
 
@@ -66,7 +64,7 @@ private struct SecretGlance {
             var digits = 0
             for place in bytes.indices {
                 let byte = bytes[place]
-                if byte &- 0x30 < 10 {
+                if byte &- 0x30 < 10 || Self.mayStartDigit(byte) {
                     digits += 1
                 } else if !mayHoldPassword, Self.isInitial(byte | 0x20) {
                     mayHoldPassword = Self.namesSecret(bytes, place)
@@ -75,6 +73,9 @@ private struct SecretGlance {
             mayHoldNumber = digits >= Self.leastDigits
         }
     }
+
+    /// Whether a digit beyond ASCII, full-width or of another script, may start with `byte`; no accented letter or dash does.
+    private static func mayStartDigit(_ byte: UInt8) -> Bool { byte >= 0xD9 && byte != 0xE2 }
 
     /// First letters of the words that name a password.
     private static func isInitial(_ letter: UInt8) -> Bool {

@@ -1,80 +1,94 @@
-/// Card numbers and IBAN, as customers type them: in groups or not, with more digits behind.
-enum SecretNumbers {
-    /// Places to hide: all but the last four characters of each number; separators stay visible.
-    static func spans(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+/// Card numbers and IBAN, as customers type them: in groups or not, with words right before or more digits behind.
+struct SecretNumbers {
+    private let symbols: [SecretSymbols.Symbol]
+
+    /// Places to hide: all but the last four letters and digits of each number; separators between them stay visible.
+    static func spans(in scalars: [Unicode.Scalar]) -> [Range<Int>] { SecretNumbers(symbols: SecretSymbols(scalars).symbols).spans }
+
+    private var spans: [Range<Int>] {
         var spans: [Range<Int>] = []
-        var place = 0
-        while place < scalars.count {
-            let startsRun = isAlphanumeric(scalars, place) && !isAlphanumeric(scalars, place - 1)
-            guard startsRun, let number = iban(scalars, place) ?? card(scalars, place) else {
-                place += 1
+        var start = 0
+        while start < symbols.count {
+            guard let count = iban(start) ?? card(start) else {
+                start += 1
                 continue
             }
-            spans.append(number[0]..<number[number.count - 5] + 1)
-            place = number[number.count - 1] + 1
+            spans.append(symbols[start].place..<symbols[start + count - 5].place + 1)
+            start += count
         }
         return spans
     }
 
-    /// The longest run of 13 to 19 digits from `start`, ending where a group ends, that is a card's (ISO/IEC 7812).
-    private static func card(_ scalars: [Unicode.Scalar], _ start: Int) -> [Int]? {
-        let run = run(scalars, start, most: 19) { isDigit(scalars, $0) }
-        return run.ends.last { count in
-            guard count >= 13 else { return false }
-            let digits = run.places[..<count].map { Int(scalars[$0].value) - 0x30 }
-            return [2, 3, 4, 5, 6].contains(digits[0]) && CheckDigits.isLuhnValid(digits)
-        }.map { Array(run.places[..<$0]) }
+    // MARK: Cards
+
+    /// How many digits from `start` are a card's (ISO/IEC 7812): the longest run of 13 to 19 that ends where a group ends.
+    ///
+    /// Lists of amounts, dates and order numbers have commas, slashes and line ends between them too, and one of ten has a right
+    /// check digit by chance: where there is more than one plain separator, groups must be as they are printed on cards.
+    /// References have letters before or behind: where some touch the number, it must be as long as most cards'.
+    private func card(_ start: Int) -> Int? {
+        guard (0x32...0x36).contains(symbols[start].byte), !isGlued(start) || !symbols[start - 1].isDigit else { return nil }
+        let run = run(start, most: 19) { symbols[$0].isDigit }
+        var (digits, groups): ([Int], [Int]) = ([], [])
+        var (found, isWide): (Int?, Bool) = (nil, false)
+        for index in run {
+            if index == start || symbols[index].gap != .none { groups.append(0) }
+            groups[groups.count - 1] += 1
+            isWide = isWide || index > start && symbols[index].gap == .wide
+            digits.append(Int(symbols[index].byte) - 0x30)
+            let isLast = !isGlued(index + 1) || !symbols[index + 1].isDigit
+            guard digits.count >= 13, isLast, CheckDigits.isLuhnValid(digits) else { continue }
+            let touchesLetters = isGlued(start) || isGlued(index + 1)
+            if touchesLetters || isWide, !Self.isIssued(digits) { continue }
+            if isWide, !Self.isPrinted(groups) { continue }
+            found = digits.count
+        }
+        return found
     }
 
-    /// The IBAN from `start` (ISO 13616): as long as its country's are, or, for other countries, the longest of 15 to 34 letters
-    /// and digits that ends where a group ends.
-    private static func iban(_ scalars: [Unicode.Scalar], _ start: Int) -> [Int]? {
-        guard isLetter(scalars, start), isLetter(scalars, start + 1), isDigit(scalars, start + 2), isDigit(scalars, start + 3) else {
-            return nil
+    /// Whether digits begin as those of the networks that issue cards of this length do.
+    private static func isIssued(_ digits: [Int]) -> Bool {
+        let four = digits[..<4].reduce(0) { $0 * 10 + $1 }
+        return switch digits.count {
+        case 14: four / 100 == 30 || four / 100 == 36 || four / 100 == 38 || four / 100 == 39
+        case 15: four / 100 == 34 || four / 100 == 37
+        case 16: four / 1000 == 4 || four / 100 == 35 || (2221...2720).contains(four) || (5000...5899).contains(four) || four / 1000 == 6
+        case 19: four / 1000 == 4 || four / 100 == 35 || (5000...5899).contains(four) || four / 1000 == 6
+        default: false
         }
-        let run = run(scalars, start, most: 34) { isAlphanumeric(scalars, $0) }
-        let characters = run.places.map { place in
-            let byte = UInt8(truncatingIfNeeded: scalars[place].value)
-            return byte >= 0x61 ? byte - 0x20 : byte
-        }
-        let country = String(decoding: characters.prefix(2), as: UTF8.self)
-        let counts = BankNumberScanner.lengths[country].map { [$0] } ?? run.ends
+    }
+
+    /// Whether groups are as on cards: of four, the last one shorter or not, or 4 + 6 + 4 or 5.
+    private static func isPrinted(_ groups: [Int]) -> Bool {
+        if groups.count == 3, groups[0] == 4, groups[1] == 6 { return groups[2] == 4 || groups[2] == 5 }
+        return groups.dropLast().allSatisfy { $0 == 4 } && groups.allSatisfy { $0 <= 4 }
+    }
+
+    // MARK: IBAN
+
+    /// How many letters and digits from `start` are an IBAN (ISO 13616): as many as its country's have or, for other countries, the
+    /// longest run of 15 to 34 that ends where a group ends. A word may stand right before: IBANFR76…
+    private func iban(_ start: Int) -> Int? {
+        guard start + 15 <= symbols.count, !symbols[start].isDigit, !isGlued(start) || !symbols[start - 1].isDigit,
+            (1...3).allSatisfy({ isGlued(start + $0) }), !symbols[start + 1].isDigit, symbols[start + 2].isDigit,
+            symbols[start + 3].isDigit
+        else { return nil }
+        let run = run(start, most: 34) { _ in true }
+        let characters = run.map { symbols[$0].byte }
+        let length = BankNumberScanner.lengths[String(decoding: characters.prefix(2), as: UTF8.self)]
+        let counts = length.map { [$0] } ?? run.filter { !isGlued($0 + 1) }.map { $0 - start + 1 }
         return counts.last { $0 >= 15 && $0 <= characters.count && CheckDigits.isIBANValid(Array(characters[..<$0])) }
-            .map { Array(run.places[..<$0]) }
     }
 
-    /// Places of a number's characters from `start`, with single separators between them, and the counts at which a group ends.
-    private static func run(_ scalars: [Unicode.Scalar], _ start: Int, most: Int, _ belongs: (Int) -> Bool) -> (places: [Int], ends: [Int])
-    {
-        var places: [Int] = []
-        var ends: [Int] = []
-        var place = start
-        while places.count < most {
-            if belongs(place) {
-                places.append(place)
-                if !isAlphanumeric(scalars, place + 1) { ends.append(places.count) }
-            } else if !isSeparator(scalars, place) || !belongs(place + 1) {
-                break
-            }
-            place += 1
-        }
-        return (places, ends)
+    // MARK: Runs
+
+    /// Indices of the symbols from `start` that `belong`, none far from the one before.
+    private func run(_ start: Int, most: Int, _ belongs: (Int) -> Bool) -> Range<Int> {
+        var end = start
+        while end < symbols.count, end - start < most, belongs(end), end == start || symbols[end].gap < .apart { end += 1 }
+        return start..<end
     }
 
-    private static func isSeparator(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
-        guard scalars.indices.contains(place) else { return false }
-        return SecretMask.isSpace(scalars[place]) || scalars[place] == "-" || scalars[place] == "." || scalars[place] == "_"
-    }
-
-    private static func isDigit(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
-        scalars.indices.contains(place) && (0x30...0x39).contains(scalars[place].value)
-    }
-
-    private static func isLetter(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
-        scalars.indices.contains(place) && (0x61...0x7A).contains(scalars[place].value | 0x20) && scalars[place].value < 0x80
-    }
-
-    private static func isAlphanumeric(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
-        isDigit(scalars, place) || isLetter(scalars, place)
-    }
+    /// Whether nothing that is seen stands between a symbol and the one before it.
+    private func isGlued(_ index: Int) -> Bool { symbols.indices.contains(index) && symbols[index].gap == .none }
 }

@@ -39,6 +39,18 @@ struct ArrivalTests {
         #expect(arrival.intent == "track_order")
     }
 
+    @Test(
+        "nothing of a masked number is taken for an order's, in the values or in the reply",
+        arguments: ["4111  1111  1111  1111", "CB4111111111111111", "4111/1111/1111/1111", "IBANFR7630006000011234567890189"])
+    func unquoted(_ number: String) throws {
+        let arrival = try arrival("Où est ma commande \(number) ?")
+        let line = String(decoding: arrival.line, as: UTF8.self)
+        for kept in [line, arrival.decision.draft?.text ?? "", arrival.decision.reasons.joined()] {
+            #expect(!kept.contains("4111") && !kept.contains("1111111") && !kept.contains("30006000"))
+        }
+        #expect(arrival.intent == "track_order" && arrival.decision.draft != nil)
+    }
+
     @Test("an account is read, and is “default” where none is given")
     func account() throws {
         let json = Array("{\"text\":\"x\"}".utf8)
