@@ -159,6 +159,27 @@ struct WebhookTests {
         }
     }
 
+    @Test("a message was sent no later than it came, and its due time is counted from a week before at the earliest")
+    func sentAt() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let now = house.clock.now
+            var cases: [(sent: Instant?, due: Instant?)] = []
+            for sent in [
+                "9999-12-31T23:59:59Z", (now + 60).utc, now.utc, (now + -7 * 86_400).utc, "1970-01-01T00:00:00Z", (now + -3600).utc,
+            ] {
+                let number = cases.count + 1
+                let body = #"{"type":"message.created","data":{"id":"m\#(number)","text":"\#(Call.words)","sent_at":"\#(sent)"}}"#
+                #expect(await house.post(.standard("c\(number)", body))?.status == 200)
+                let file = try #require(try await house.store.file(of: Int64(number)))
+                cases.append((file.messages[0].sentAt, file.case.due))
+            }
+            #expect(cases[0].sent == now && cases[1].sent == now && cases[2].sent == now && cases[2].due != nil)
+            #expect(cases[0].due == cases[2].due && cases[1].due == cases[2].due)
+            #expect(cases[4].sent == Instant(seconds: 0) && cases[4].due == cases[3].due && cases[3].due != cases[2].due)
+            #expect(cases[5].sent == now + -3600)
+        }
+    }
+
     @Test("without room for it the platform is told to come again, and then it is kept")
     func notStored() async throws {
         let folder = try TemporaryFolder()

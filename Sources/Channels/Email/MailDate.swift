@@ -5,6 +5,9 @@ import IntentEngine
 enum MailDate {
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
+    /// No place on earth is further from Greenwich, in seconds: UTC+14.
+    private static let widestOffset = 14 * 3600
+
     /// The moment of `Wed, 11 Oct 2017 18:31:04 -0700`; nil when it is none.
     static func instant(_ text: String) -> Instant? {
         var words = text.prefix(80).split(separator: " ")
@@ -26,6 +29,7 @@ enum MailDate {
             return nil
         }
         let seconds = digits / 100 * 3600 + digits % 100 * 60
+        guard digits % 100 < 60, seconds <= widestOffset else { return nil }
         return zone.first == "-" ? -seconds : seconds
     }
 }

@@ -5,19 +5,25 @@ extension MessageDesk {
     ///
     /// - Parameters:
     ///   - used: Texts the conversation has had.
-    ///   - now: When it came in; the due time is counted from it where the message does not say when it was sent.
+    ///   - now: When it came in; it was sent then where the message does not say when it was, or says that it was later.
+    ///   - earliest: The due time is counted from no earlier moment, where others than the brand say when a message was sent; nil
+    ///     where it is counted from whenever that was.
     ///   - delivery: What the platform will know a reply by that leaves unreviewed; never given before.
     public mutating func arrival(
-        of reading: MessageReader.Reading, used: inout UsedTexts, at now: Instant, delivery: String, replyUntil: Instant? = nil
+        of reading: MessageReader.Reading, used: inout UsedTexts, at now: Instant, from earliest: Instant? = nil, delivery: String,
+        replyUntil: Instant? = nil
     ) -> Arrival {
         var message = reading.message
-        message.sentAt = message.sentAt ?? now
+        let sentAt = min(message.sentAt ?? now, now)
+        message.sentAt = sentAt
         // Understood as it was written: a card number in public is a reason to hide the message.
         let understanding = understand(message)
         let masked = SecretMask.masked(message.text)
         if let masked { message.text = masked.text }
         if let subject = message.subject, let masked = SecretMask.masked(subject) { message.subject = masked.text }
-        let decision = decide(message, understanding.without(masked?.spans ?? []), used: &used)
+        var judged = message
+        if let earliest { judged.sentAt = max(sentAt, earliest) }
+        let decision = decide(judged, understanding.without(masked?.spans ?? []), used: &used)
         var line: [UInt8] = []
         // Two of three lines fit; growing would copy, and leave twice the room that is needed.
         line.reserveCapacity(2560)

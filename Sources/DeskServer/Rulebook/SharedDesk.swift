@@ -6,6 +6,9 @@ final class SharedDesk: Sendable {
     let hash: String
     private let state: Mutex<(desk: MessageDesk, memory: ConversationMemory)>
 
+    /// Whoever wrote an e-mail also wrote its date: a message may be on its way for so many seconds, a week, and no longer, as far
+    /// as its due time goes. Mail servers give up after five days.
+    private static let longestWay = 7 * 86_400
     /// Conversations remembered.
     private static let conversations = 16_384
 
@@ -29,14 +32,17 @@ final class SharedDesk: Sendable {
 
     /// The message that was read, with what is made of it.
     func arrival(of reading: MessageReader.Reading, at now: Instant, delivery: String, replyUntil: Instant?) -> Arrival {
-        state.withLock { state in
+        let earliest = now + -Self.longestWay
+        return state.withLock { state in
             var used = UsedTexts()
             guard reading.message.conversation != nil else {
-                return state.desk.arrival(of: reading, used: &used, at: now, delivery: delivery, replyUntil: replyUntil)
+                return state.desk.arrival(
+                    of: reading, used: &used, at: now, from: earliest, delivery: delivery, replyUntil: replyUntil)
             }
             var arrival: Arrival?
             state.memory.update(StableHash.conversation(of: reading.message)) { used in
-                arrival = state.desk.arrival(of: reading, used: &used, at: now, delivery: delivery, replyUntil: replyUntil)
+                arrival = state.desk.arrival(
+                    of: reading, used: &used, at: now, from: earliest, delivery: delivery, replyUntil: replyUntil)
             }
             guard let arrival else { preconditionFailure("a memory hands out every conversation") }
             return arrival

@@ -163,6 +163,8 @@ struct EmailParsingTests {
         arguments: [
             ("Mon, 2 Mar 2026 08:45:00 +0100", 1_772_437_500), ("2 Mar 2026 07:45:00 GMT", 1_772_437_500),
             ("Mon, 02 Mar 2026 02:45 -0500 (EST)", 1_772_437_500), ("2 Mars 2026", nil), ("Mon, 32 Mar 2026 08:45:00 +0100", nil),
+            ("Mon, 2 Mar 2026 21:45:00 +1400", 1_772_437_500), ("Mon, 2 Mar 2026 08:45:00 +1401", nil),
+            ("Mon, 2 Mar 2026 08:45:00 +9999", nil), ("Mon, 2 Mar 2026 08:45:00 -1500", nil), ("Mon, 2 Mar 2026 08:45:00 +0160", nil),
             ("Mon, 2 Mar 2026 25:45:00 +0100", nil), ("", nil), (",", nil), ("a b c d e", nil),
         ])
     func dates(_ text: String, _ seconds: Int?) { #expect(MailDate.instant(text)?.seconds == seconds) }

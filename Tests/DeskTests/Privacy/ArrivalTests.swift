@@ -28,6 +28,15 @@ struct ArrivalTests {
         #expect(line.contains("\"value\":\"FR-48213\""))
     }
 
+    @Test("was sent when it came in at the latest")
+    func sentAt() throws {
+        #expect(try arrival("Bonjour").message.sentAt == Sample.start)
+        #expect(try arrival("Bonjour", #","sent_at":"9999-12-31T23:59:59Z""#).message.sentAt == Sample.start)
+        let early = try arrival("Où est ma commande ?", #","sent_at":"2020-03-02T08:00:00Z""#)
+        #expect(early.message.sentAt == Instant(rfc3339: "2020-03-02T08:00:00Z"))
+        #expect(early.decision.due?.utc.hasPrefix("2020-03-02") == true)
+    }
+
     @Test("holds no secret, neither in the text nor in the decision's evidence and values")
     func masked() throws {
         let arrival = try arrival("Où est ma commande ? carte 4111 1111 1111 1111, IBAN FR7630006000011234567890189, mdp: Soleil12")
