@@ -180,6 +180,22 @@ struct WebhookTests {
         }
     }
 
+    @Test("a message without an id that can be kept is kept under one made of the call, with a warning")
+    func unnamed() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            for (number, id) in ["", #""id":"a\u0000b","#, #""id":"\#(String(repeating: "i", count: 513))","#].enumerated() {
+                let body = #"{"type":"message.created","data":{\#(id)"text":"\#(Call.words)"}}"#
+                #expect(await house.post(.standard("c\(number)", body))?.status == 200)
+                #expect(try await house.messages() == number + 1)
+                // The sender tries again in another call.
+                #expect(await house.post(.standard("again-\(number)", body))?.status == 200)
+                #expect(try await house.messages() == number + 1)
+            }
+            let warnings = house.log.text.split(separator: "\n").filter { $0.contains(#""unnamed":1"#) }
+            #expect(warnings.count == 6 && warnings.allSatisfy { $0.contains(#""level":"warning""#) }, "\(house.log.text)")
+        }
+    }
+
     @Test("without room for it the platform is told to come again, and then it is kept")
     func notStored() async throws {
         let folder = try TemporaryFolder()

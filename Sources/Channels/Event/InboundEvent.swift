@@ -10,6 +10,8 @@ public struct InboundEvent: Sendable, Hashable {
     public var kind: Kind
     /// The platform's own id, unique in channel and account together with `kind`.
     public var id: String
+    /// Whether a message came without an id that can be kept, though its sender is to give one: `id` was made of what came.
+    public var isUnnamed = false
     /// Tells several events on one thing apart, such as an edit from the next.
     public var version: String?
     /// What a reply is addressed to; all that belongs together has the same.

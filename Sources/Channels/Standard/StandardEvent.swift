@@ -8,13 +8,18 @@ struct StandardEvent {
 
     var event: InboundEvent {
         let type = root["type"]?.string ?? ""
-        guard let data = root["data"], let id = data["id"]?.identifier, let kind = kind(type, data) else { return unsupported(type) }
+        guard let data = root["data"], let kind = kind(type, data) else { return unsupported(type) }
+        let given = data["id"]?.identifier
+        // A message is kept under any id; a change without one changes nothing that is known.
+        if given == nil, kind == .edit || kind == .deletion { return unsupported(type) }
+        let id = given ?? root.digestIdentifier
         let author = InboundEvent.Author(id: data["author"]?["id"]?.identifier, name: data["author"]?["name"]?.string)
         var event = InboundEvent(
             channel: StandardAdapter.route, account: account, kind: kind, id: id,
             conversation: data["conversation_id"]?.identifier ?? author.id ?? id, author: author, text: data["text"]?.string ?? "",
             visibility: data["visibility"]?.string == "public" ? .public : .private,
             sentAt: (data["sent_at"] ?? root["timestamp"])?.instant, type: type)
+        event.isUnnamed = given == nil
         event.rating = data["rating"]?.integer.flatMap { (1...5).contains($0) ? $0 : nil }
         event.language = data["language"]?.string.flatMap(Language.init(tag:))
         event.subject = data["subject"]?.string

@@ -47,7 +47,7 @@ struct CallDesk: Service {
         for (place, entry) in entries.enumerated() {
             // Nobody waits for ever for what a store has not said.
             let result = place < results.count ? results[place] : .failure(Self.unsaid)
-            entry.caller.resume(returning: outcome(result, of: calls[place], entry.call.acknowledgement))
+            entry.caller.resume(returning: outcome(result, of: calls[place], entry.call))
         }
     }
 
@@ -62,10 +62,11 @@ struct CallDesk: Service {
         return PlatformCall(door: call.door, onceKey: call.onceKey, items: items, at: call.at)
     }
 
-    private func outcome(_ result: Result<CallReception, StoreFailure>, of call: PlatformCall, _ answer: ChannelAnswer) -> WebhookOutcome {
+    private func outcome(_ result: Result<CallReception, StoreFailure>, of call: PlatformCall, _ read: ReadCall) -> WebhookOutcome {
         switch result {
         case .success(.heard(let results, let notices)):
             var tally = WebhookOutcome.Tally(notices: notices)
+            tally.unnamed = read.events.count { $0.isUnnamed }
             var rest = results[...]
             for case .arrival(let arrival) in call.items {
                 guard let result = rest.popFirst() else { break }
@@ -77,8 +78,8 @@ struct CallDesk: Service {
                 case .failure: tally.unfit += 1
                 }
             }
-            return .kept(answer, tally)
-        case .success(.replayed): return .replayed(answer)
+            return .kept(read.acknowledgement, tally)
+        case .success(.replayed): return .replayed(read.acknowledgement)
         case .failure(let failure): return .notStored(failure)
         }
     }

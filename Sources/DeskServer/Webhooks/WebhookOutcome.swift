@@ -28,6 +28,8 @@ enum WebhookOutcome: Sendable {
         /// What no store will ever take; its neighbours are kept.
         var unfit = 0
         var notices = 0
+        /// Messages without an id that can be kept.
+        var unnamed = 0
     }
 
     /// Bounded, for figures and the log.

@@ -65,6 +65,10 @@ struct WebhookRoutes: Sendable {
             note.add("stored", .stringConvertible(tally.stored))
             note.add("duplicates", .stringConvertible(tally.duplicates))
             note.add("notices", .stringConvertible(tally.notices))
+            if tally.unnamed > 0 {
+                note.add("unnamed", .stringConvertible(tally.unnamed))
+                note.raise(to: .warning)
+            }
             if tally.unfit > 0 {
                 note.add("unfit", .stringConvertible(tally.unfit))
                 note.raise(to: .error)

@@ -74,9 +74,25 @@ struct StandardAdapterTests {
     }
 
     @Test(
-        "types not known and messages without id or text are kept as unsupported",
+        "a message without an id that can be kept has one made of its body, the same whenever it comes again",
         arguments: [
-            #"{"type":"order.paid","data":{"id":"7"}}"#, #"{"type":"message.created","data":{"text":"a"}}"#,
+            "", #""id":null,"#, #""id":"","#, #""id":"a\u0000b","#, #""id":["a"],"#, #""id":"\#(String(repeating: "i", count: 513))","#,
+        ])
+    func unnamed(_ id: String) throws {
+        func event(_ text: String) throws -> InboundEvent {
+            let body = #"{"type":"message.created","timestamp":"2026-03-02T07:45:00Z","data":{\#(id)"text":"\#(text)"}}"#
+            return try #require(try adapter.parse(Sample.request(body)).first)
+        }
+        let first = try event("Ma théière est fêlée.")
+        #expect(first.message?.text == "Ma théière est fêlée." && first.id.hasPrefix("sha256:") && first.conversation == first.id)
+        #expect(try event("Ma théière est fêlée.").onceKey == first.onceKey)
+        #expect(try event("Où est mon colis ?").onceKey != first.onceKey)
+    }
+
+    @Test(
+        "types not known and messages without text are kept as unsupported",
+        arguments: [
+            #"{"type":"order.paid","data":{"id":"7"}}"#, #"{"type":"message.updated","data":{"text":"a"}}"#,
             #"{"type":"message.created","data":{"id":"7"}}"#, #"{"type":"message.created"}"#, "{}", #"{"type":["a"],"data":[]}"#,
         ])
     func unsupported(_ body: String) throws {
