@@ -18,7 +18,9 @@ extension SQLiteStore: Listening {
     }
 
     public func probe(at now: Instant) async throws(StoreFailure) {
+        let group = group
         try await group.perform { session in
+            if group.lacksRoom { try HeardRecord.makeSureOfRoom(at: now, session.db) }
             var query = try Query(session.db, "INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at")
             query.bind(now)
             try query.run()
@@ -155,6 +157,24 @@ private enum HeardRecord {
         old.bind(now + -noticeSeconds)
         try old.run()
         return true
+    }
+
+    /// Bytes that a message and all that is kept with it take at most, about: its text, its decision and its words.
+    private static let roomBytes = 256 << 10
+
+    /// Writes as much as the largest message takes, and takes it back in the same transaction. Pages that are freed are written
+    /// too, as `secure_delete` is on, so that the commit needs the room.
+    static func makeSureOfRoom(at now: Instant, _ db: Database) throws {
+        var filling = try Query(
+            db,
+            """
+            INSERT INTO notices (digest, channel, account, kind, type, heard_at)
+            VALUES (zeroblob(32), '', 'pulse', 'pulse', CAST(zeroblob(?) AS TEXT), ?)
+            """)
+        filling.bind(roomBytes)
+        filling.bind(now)
+        try filling.run()
+        try Query(db, "DELETE FROM notices WHERE digest = zeroblob(32)").run()
     }
 
     /// Of the parts, with their lengths, so that no two lists give the same bytes.

@@ -173,6 +173,42 @@ struct FaultTests {
         }
     }
 
+    @Test("a store that had no room for the last message is not ready until there is some, though its pulse needs none")
+    func noRoom() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/desk.sqlite"
+        let store = try SQLiteStore(path: path)
+        try await store.probe(at: Sample.start)
+        let pages = try await store.pool.writeWithoutTransaction { db in
+            let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+            try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+            return pages
+        }
+        let text = String(repeating: "colis ", count: 8_000)
+        await #expect(throws: StoreFailure.full(place: path)) { try await store.receive(Sample.arrival("m1", text: text)) }
+        for _ in 0..<2 { await #expect(throws: StoreFailure.full(place: path)) { try await store.probe(at: Sample.start + 1) } }
+        try await store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 2000)") }
+        let before = try store.dump()
+        try await store.probe(at: Sample.start)
+        #expect(try store.dump() == before)
+        _ = try await store.receive(Sample.arrival("m1", text: text))
+        try await store.probe(at: Sample.start + 1)
+    }
+
+    @Test("a message that is kept says that there is room again")
+    func roomAgain() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path + "/desk.sqlite")
+        let trap = try Trap(store)
+        trap.arm(1)
+        await #expect(throws: StoreFailure.self) { try await store.receive(Sample.arrival("m1")) }
+        _ = try await store.receive(Sample.arrival("m1"))
+        // The first row of the pulse is the only one it writes.
+        trap.arm(2)
+        try await store.probe(at: Sample.start)
+        #expect(!trap.hasTripped)
+    }
+
     @Test("a store that another program holds is said to be locked")
     func locked() async throws {
         let folder = try TemporaryFolder()

@@ -16,8 +16,13 @@ final class CommitGroup: Sendable {
 
     private struct State {
         var isBusy = false
+        /// Whether the last commit failed for want of room, or of the disk.
+        var lacksRoom = false
         var queue: [Job] = []
     }
+
+    /// Whether the last commit failed because the disk is full or broken: a commit of few pages would then prove nothing.
+    var lacksRoom: Bool { state.withLock { $0.lacksRoom } }
 
     /// At most so many use cases in one transaction.
     private static let most = 1024
@@ -96,9 +101,9 @@ final class CommitGroup: Sendable {
         do {
             try await write(jobs, isCareful: false)
         } catch let error as DatabaseError where error.isUnfit {
-            do { try await write(jobs, isCareful: true) } catch { for job in jobs { job.fail(error) } }
+            do { try await write(jobs, isCareful: true) } catch { fail(jobs, error) }
         } catch {
-            for job in jobs { job.fail(error) }
+            fail(jobs, error)
         }
     }
 
@@ -111,5 +116,13 @@ final class CommitGroup: Sendable {
             }
             try session.finish()
         }
+        state.withLock { $0.lacksRoom = false }
+    }
+
+    private func fail(_ jobs: [Job], _ error: any Error) {
+        if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL || error.resultCode == .SQLITE_IOERR {
+            state.withLock { $0.lacksRoom = true }
+        }
+        for job in jobs { job.fail(error) }
     }
 }
