@@ -69,6 +69,17 @@ struct ShippedRulebookTests {
         #expect(program.output.contains("polarity  -1, by its words alone 1 (30 tenths); complexity "), "\(program.output)")
     }
 
+    @Test(
+        "a number and an address make no advertisement of a complaint",
+        arguments: [
+            "J’ai commandé 2 articles https://boutique.example/panier/48213 et rien n’est arrivé.",
+            "2 lamps came broken https://shop.example/orders/48213",
+        ])
+    func numbersBesideAddresses(_ text: String) async throws {
+        let program = try await Program.run([], text: text + "\n", in: Self.project.path)
+        #expect(!program.output.contains("\"spam\"") && !program.output.contains("\"moderate\""), "\(program.output)")
+    }
+
     @Test("every message of the sample inbox is decided, the easy ones with a draft without findings")
     func sampleInbox() async throws {
         let program = try await Program.run([], text: try Self.text("samples/inbox.jsonl"), in: Self.project.path)
