@@ -138,6 +138,13 @@ const commands = {
   '?': () => one('#keys')?.showModal(),
 }
 
+/// Milliseconds in which nobody has read a page: a key pressed then was meant for the one before.
+const glance = 700
+let opened = performance.now()
+addEventListener('pageshow', () => { opened = performance.now() })
+/// What lets a reply go.
+const approves = (key) => key === 'a' || key === 'A'
+
 const onKey = (event) => {
   if (event.key === 'Escape') {
     // Away with what hovers, without leaving the place.
@@ -147,6 +154,9 @@ const onKey = (event) => {
   }
   if (body.dataset.keys !== 'on' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (isTyping(event.target) || one('dialog[open]')) return
+  // A key held down goes on from page to page: it may move, and do nothing.
+  if (event.repeat && event.key !== 'j' && event.key !== 'k') return
+  if (approves(event.key) && performance.now() - opened < glance) return
   const command = commands[event.key]
   if (command) command()
   else if (!press(event.key)) return
@@ -190,7 +200,7 @@ const editor = () => {
   addEventListener('resize', grow)
   text.addEventListener('input', () => { grow(); clearTimeout(timer); timer = setTimeout(proofread, 250) })
   text.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) one('[data-key="a"]')?.click()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) one('[data-key="a"]')?.click()
   })
   for (const button of all('[data-insert]')) {
     button.addEventListener('click', (event) => {

@@ -37,6 +37,18 @@ extension BrowserSuite {
             try await browser.wait(for: "#queue")
         }
 
+        /// Until a page takes what is pressed for the word of somebody who has seen it.
+        static func waitForReading(_ browser: Browser) async throws {
+            try await browser.wait(for: "a page that has been open for a moment") {
+                try await browser.script(
+                    """
+                    const end = performance.getEntriesByType('navigation')[0].loadEventEnd
+                    return end > 0 && performance.now() - end > 750
+                    """
+                ).bool == true
+            }
+        }
+
         @Test("the queue is worked by keyboard alone: choose, open, approve, go on, take back, search, list of keys")
         func keyboard() async throws {
             try await Self.desk { house, browser in
@@ -44,6 +56,7 @@ extension BrowserSuite {
                 #expect(try await browser.find(".row.chosen").attribute("data-case") == "2")
                 try await browser.press("k", "o")
                 try await browser.wait(for: "[data-case='1'] textarea")
+                try await Self.waitForReading(browser)
                 try await browser.press("A")
                 try await browser.wait(for: "body[data-case='2']")
                 #expect(try await house.store.file(of: 1)?.case.status == .answered)
@@ -89,6 +102,7 @@ extension BrowserSuite {
                 try await browser.wait(forText: "n’a rien à redire")
                 #expect(try await browser.findAll("#findings li").isEmpty)
                 try await browser.press(.escape)
+                try await Self.waitForReading(browser)
                 try await browser.press("a")
                 try await browser.wait(for: ".toast [data-countdown]")
                 #expect(try await house.store.file(of: 1)?.case.draft?.author == "zoé")
@@ -103,6 +117,7 @@ extension BrowserSuite {
         func countdown() async throws {
             try await Self.desk(policy: ReviewPolicy(undoSeconds: 2)) { house, browser in
                 try await browser.open(house.url + "/cases/1")
+                try await Self.waitForReading(browser)
                 try await browser.press("a")
                 try await browser.wait(for: ".toast [data-countdown]")
                 try await browser.wait(for: "the end of the countdown") { try await !browser.exists("[data-countdown]") }
@@ -125,6 +140,7 @@ extension BrowserSuite {
                 try await browser.wait(forText: "Ce dossier vient de changer")
                 try await browser.find("#text").replace(with: "Le texte de Zoé.")
                 try await browser.press(.escape)
+                try await Self.waitForReading(browser)
                 try await browser.press("a")
                 try await browser.wait(for: "body.clash")
                 #expect(try await browser.text().contains("Le texte de Max."))

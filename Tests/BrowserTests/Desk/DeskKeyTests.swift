@@ -47,6 +47,44 @@ extension BrowserSuite {
             }
         }
 
+        @Test("a key held down approves one draft and none of the pages that follow")
+        func heldKey() async throws {
+            try await Self.open("Où est ma commande FR-48213 ?") { house, browser in
+                try await house.receive(DeskHouse.line("m2", "suivi de mon colis svp"), DeskHouse.line("m3", "où en est mon colis ?"))
+                let down: JSON = ["type": "keyDown", "key": "A", "code": "KeyA", "text": "A", "modifiers": 8, "windowsVirtualKeyCode": 65]
+                let again: JSON = [
+                    "type": "keyDown", "key": "A", "code": "KeyA", "text": "A", "modifiers": 8, "windowsVirtualKeyCode": 65,
+                    "autoRepeat": true,
+                ]
+                try await DeskBrowserTests.waitForReading(browser)
+                _ = try await browser.command("Input.dispatchKeyEvent", down)
+                try await browser.wait(for: "body[data-case='2']")
+                try await DeskBrowserTests.waitForReading(browser)
+                for _ in 0..<10 { _ = try await browser.command("Input.dispatchKeyEvent", again) }
+                // What a repeated key sets off would be under way before this is.
+                try await browser.press("c")
+                try await browser.wait(forText: "Dossier 2 pris")
+                #expect(try await house.store.file(of: 1)?.case.status == .answered)
+                #expect(try await house.store.file(of: 2)?.case.status == .waiting)
+                #expect(try await house.store.file(of: 3)?.case.status == .waiting)
+            }
+        }
+
+        @Test("no draft is approved by a key in the moment its page opens")
+        func unread() async throws {
+            try await Self.open("Où est ma commande FR-48213 ?") { house, browser in
+                try await browser.command(
+                    "Page.addScriptToEvaluateOnNewDocument", ["source": "window.moment = 100; performance.now = () => moment"])
+                try await browser.open(house.url + "/cases/1")
+                try await browser.script("moment = 700; addEventListener('submit', (event) => { window.isSent = true })")
+                try await browser.press("a", "A")
+                #expect(try await browser.script("return window.isSent").bool == nil)
+                try await browser.script("moment = 900")
+                try await browser.press("a")
+                try await browser.wait(for: ".toast [data-countdown]")
+            }
+        }
+
         @Test("the first of the other requests is drafted for by its key")
         func choice() async throws {
             try await Self.open("slt jai tjs pas recu ma comande, cest normal ?", .shipped) { house, browser in
