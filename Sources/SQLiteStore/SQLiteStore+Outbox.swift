@@ -108,7 +108,9 @@ extension SQLiteStore: Outbox {
     }
 
     public func retry(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer {
-        try await decide(id, by: person, at: now) { entry throws(OutboxEntry.Impossible) in try entry.retry(at: now) }
+        try await decide(id, by: person, at: now, unless: { $1.fall(ofRetrying: $0.draftID) }) { entry throws(OutboxEntry.Impossible) in
+            try entry.retry(at: now)
+        }
     }
 
     public func drop(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer {
@@ -121,12 +123,16 @@ extension SQLiteStore: Outbox {
 
     private func decide(
         _ id: Int64, by person: String, at now: Instant,
+        unless fall: @escaping @Sendable (Delivery, Case) -> DeliveryStanding.Fall? = { _, _ in nil },
         _ decision: @escaping @Sendable (inout OutboxEntry) throws(OutboxEntry.Impossible) -> Void
     ) async throws -> OutboxAnswer {
         try await group.perform { session in
             guard let entry = try DeliveryRecord.read(id, session.db) else { return .missing }
             var decided = entry
             do throws(OutboxEntry.Impossible) { try decision(&decided) } catch { return .impossible(error.state) }
+            if let item = try CaseRecord.read(entry.delivery.caseID, session.db)?.item, let fall = fall(entry.delivery, item) {
+                return .fallen(fall)
+            }
             let becoming = decided
             return .done(try session.change(entry, by: person, at: now) { $0 = becoming })
         }

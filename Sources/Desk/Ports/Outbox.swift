@@ -55,7 +55,7 @@ public protocol Outbox: Sendable {
     func depth() async throws -> [DeliveryState.Kind: Int]
 
     /// Sends a delivery on its way again, at once and for `Delivery.patience` more; a person's word, also for `unknown`.
-    /// Only states that `mayBeRetried`.
+    /// Only states that `mayBeRetried`, and only while the case stands as it did (`Case.fall(ofRetrying:)`).
     func retry(_ id: Int64, by person: String, now: Instant) async throws -> OutboxAnswer
 
     /// Gives a delivery up. Only states that `mayBeDropped`.

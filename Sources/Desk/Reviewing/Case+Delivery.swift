@@ -24,6 +24,8 @@ extension Case {
             }
         guard draft?.id == ended.id else { return ending == .heldBack ? [] : [.setDraft(ended.id, state)] }
         version += 1
+        // Nothing of it is leaving: what the customer writes before its turn comes takes it back.
+        if ending == .retried { isLeaving = false }
         status = ending == .sent || ending == .retried ? .answered : .waiting
         // Whoever approves it now is the first: the approval that nobody gave no longer stands.
         let withdrawn: [ReviewEffect] = ending == .heldBack ? [.withdraw(draft: ended.id, by: approval.by)] : []

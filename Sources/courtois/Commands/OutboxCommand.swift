@@ -66,7 +66,10 @@ struct OutboxCommand: AsyncParsableCommand {
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "retry", abstract: "Send deliveries on their way again, for three days more.",
-            discussion: "One that is unknown may have arrived: the customer would then get it twice.")
+            discussion: """
+                One that is unknown may have arrived: the customer would then get it twice. Refused where the conversation has moved on: a newer \
+                message or text, a colleague who leads it, a closed case.
+                """)
         @OptionGroup var options: OutboxOptions
         func run() async throws { try await options.run { try await $0.retry($1, by: $2, now: $3) } }
     }
@@ -147,6 +150,9 @@ struct OutboxOptions: ParsableArguments {
             case .done(let delivery): Terminal.write(OutboxCommand.text(delivery) + "\n", to: .output)
             case .impossible(let kind):
                 Terminal.write("courtois: delivery \(id) is \(kind.rawValue): that cannot be done with it\n", to: .error)
+                wasRefused = true
+            case .fallen(let fall):
+                Terminal.write("courtois: delivery \(id) is not sent on its way again: \(fall.remedy)\n", to: .error)
                 wasRefused = true
             case .missing:
                 Terminal.write("courtois: there is no delivery \(id)\n", to: .error)

@@ -111,7 +111,9 @@ extension MemoryStore: Outbox {
     }
 
     package func retry(_ id: Int64, by person: String, now: Instant) async -> OutboxAnswer {
-        decide(id, person, now) { (entry) throws(OutboxEntry.Impossible) in try entry.retry(at: now) }
+        decide(id, person, now, unless: { $1.fall(ofRetrying: $0.draftID) }) { (entry) throws(OutboxEntry.Impossible) in
+            try entry.retry(at: now)
+        }
     }
 
     package func drop(_ id: Int64, by person: String, now: Instant) async -> OutboxAnswer {
@@ -123,12 +125,14 @@ extension MemoryStore: Outbox {
     }
 
     private func decide(
-        _ id: Int64, _ person: String, _ now: Instant, _ decision: (inout OutboxEntry) throws(OutboxEntry.Impossible) -> Void
+        _ id: Int64, _ person: String, _ now: Instant, unless fall: (Delivery, Case) -> DeliveryStanding.Fall? = { _, _ in nil },
+        _ decision: (inout OutboxEntry) throws(OutboxEntry.Impossible) -> Void
     ) -> OutboxAnswer {
         state.withLock { state in
             guard let index = state.index(id) else { return .missing }
             var entry = state.outbox[index]
             do throws(OutboxEntry.Impossible) { try decision(&entry) } catch { return .impossible(error.state) }
+            if let fall = fall(entry.delivery, state.cases[Int(entry.delivery.caseID) - 1]) { return .fallen(fall) }
             state.change(index, by: person, at: now) { $0 = entry }
             return .done(state.outbox[index].delivery)
         }

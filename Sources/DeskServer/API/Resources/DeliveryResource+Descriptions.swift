@@ -18,7 +18,10 @@ extension DeliveryResource {
 
     static let retrying = decision(
         "/retry", "retryDelivery", "Send a delivery on its way again",
-        "For three days more. One that is “unknown” may have arrived: the customer would then get it twice.")
+        """
+        For three days more. One that is “unknown” may have arrived: the customer would then get it twice. Refused where the conversation \
+        has moved on: a newer message or text, a colleague who leads it, a closed case.
+        """)
 
     static let dropping = decision("/drop", "dropDelivery", "Give a delivery up", "Its case waits again.")
 

@@ -68,6 +68,9 @@ struct DeliveryResource: Sendable {
             throw Problem(
                 .notNow, "The delivery is \(state.rawValue): that cannot be done with it.",
                 [.init(name: "state", value: .string(state.rawValue))])
+        case .fallen(let fall):
+            throw Problem(
+                .notNow, "The delivery is not sent on its way again: \(fall.remedy).", [.init(name: "fall", value: .string(fall.rawValue))])
         }
     }
 
