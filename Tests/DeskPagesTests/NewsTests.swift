@@ -40,6 +40,19 @@ struct NewsTests {
         }
     }
 
+    @Test("who is disabled hears nothing more, however much happens")
+    func disabled() async throws {
+        try await DeskHouse.run { house in
+            try await house.receive(DeskHouse.line("m1", "où est ma commande ?"))
+            let zoe = try await house.visitor("zoé")
+            let line = try #require(await zoe.listen("/events"))
+            let name = try #require(UserName("zoé"))
+            _ = try await house.store.change(name, .disabled(true), by: "test", at: house.clock.now).get()
+            try await house.receive(DeskHouse.line("m2", "suivi de mon colis"))
+            #expect(await PlainClient.away { line.text(until: "\"counts\"") } == nil)
+        }
+    }
+
     @Test("nobody listens without a session")
     func guests() async throws {
         try await DeskHouse.run { house in

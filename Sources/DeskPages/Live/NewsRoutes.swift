@@ -36,6 +36,7 @@ struct NewsRoutes {
             try await Task.sleep(for: pause)
             do {
                 if try await visit.parts.news.last(at: visit.parts.clock.ticks()) > sequence {
+                    guard try await isSignedIn(visit) else { return }
                     let batch = try await visit.parts.news.since(sequence)
                     sequence = batch.sequence
                     try await writer.write(ByteBuffer(bytes: try await event(batch, visit)))
@@ -45,14 +46,17 @@ struct NewsRoutes {
                 quiet += 1
                 guard quiet >= quietLooks else { continue }
                 quiet = 0
-                let now = visit.parts.clock.now()
-                guard try await visit.parts.store.session(visit.token.digest, visit.parts.signIn, at: now) != nil else { return }
+                guard try await isSignedIn(visit) else { return }
                 try await writer.write(ByteBuffer(string: ": still here\n\n"))
             } catch is StoreFailure {
                 // The store may be back at the next look.
                 continue
             }
         }
+    }
+
+    private static func isSignedIn(_ visit: Visit) async throws -> Bool {
+        try await visit.parts.store.session(visit.token.digest, visit.parts.signIn, at: visit.parts.clock.now()) != nil
     }
 
     /// The news with how many cases each view has by now.
