@@ -82,11 +82,12 @@ struct APICaseTests {
             let missing = try #require(await house.api("POST", "/cases/1/draft/approval", token))
             #expect(missing.status == 428 && missing.problem == "version-needed")
             #expect(await house.api("POST", "/cases/1/draft/approval", token, [("if-match", "*")])?.status == 428)
-            for tag in ["1", "\"x\"", "\"1\", \"2\"", "\"\"", "\"-1\""] {
+            for tag in ["x", "-1", "1, 2", "\"1", "\"x\"", "\"1\", \"2\"", "\"\"", "\"-1\""] {
                 #expect(await house.api("POST", "/cases/1/draft/approval", token, [("if-match", tag)])?.problem == "bad-request", "\(tag)")
             }
             let text = #"{"text":"Bonjour, nous regardons."}"#
-            #expect(await house.api("PUT", "/cases/1/draft", token, [Self.version(1)], json: text)?.version == 2)
+            // The number alone is the version as well.
+            #expect(await house.api("PUT", "/cases/1/draft", token, [("if-match", "1")], json: text)?.version == 2)
             let old = try #require(await house.api("PUT", "/cases/1/draft", token, [Self.version(1)], json: #"{"text":"Autre texte."}"#))
             #expect(old.status == 412 && old.problem == "stale" && old.headers["etag"] == "\"2\"")
             #expect(old.json["version"] as? Int == 2 && old.json["seen_version"] as? Int == 1)

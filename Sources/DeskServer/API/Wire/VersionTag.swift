@@ -11,10 +11,14 @@ enum VersionTag {
         return version.map { "\"\($0)-\(digest)\"" } ?? "\"\(digest)\""
     }
 
-    /// The version that If-Match names. A weak tag is taken as well: proxies that compress weaken tags.
+    /// The version that If-Match names, also by a number without quotation marks, as people type it. A weak tag is taken as well:
+    /// proxies that compress weaken tags.
     static func version(_ headers: HTTPFields) throws(Problem) -> Int? {
         guard let field = headers[.ifMatch] else { return nil }
         guard field != "*" else { throw .versionNeeded }
+        if field.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let version = Int(field), version > 0 {
+            return version
+        }
         var tag = field[...]
         if tag.hasPrefix("W/") { tag = tag.dropFirst(2) }
         guard tag.count > 2, tag.hasPrefix("\""), tag.hasSuffix("\""), !tag.dropFirst().dropLast().contains("\""),
