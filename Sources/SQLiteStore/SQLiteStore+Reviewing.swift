@@ -5,10 +5,11 @@ extension SQLiteStore: Reviewing {
     public func review(_ change: ReviewChange) async throws(StoreFailure) -> Result<Case, ReviewRefusal> {
         try await group.perform { session in
             guard var loaded = try CaseRecord.read(change.number, session.db) else { return .failure(.noSuchCase) }
+            let users = change.action.name == .handOver ? try UserRecord.all(session.db) : []
             let effects: [ReviewEffect]
             do throws(ReviewRefusal) {
                 effects = try loaded.item.review(
-                    change.action, by: change.by, at: change.at, seen: change.version, policy: session.policy)
+                    try change.action.addressed(among: users), by: change.by, at: change.at, seen: change.version, policy: session.policy)
             } catch {
                 guard case .stale(let stale) = error else { return .failure(error) }
                 let seen = try session.draftText(of: change.number, at: stale.seen)

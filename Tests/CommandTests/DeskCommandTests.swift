@@ -154,6 +154,13 @@ struct DeskCommandTests {
         #expect(try await run("assign", "1").output.contains("held by zoe for"))
         let held = try await run("approve", "1@1", "--as", "max")
         #expect(held.status == 1 && held.error.contains("zoe holds the case until"))
+        for (name, role) in [("max", "reviewer"), ("rita", "reader")] {
+            #expect(try await run("user", "add", name, "--role", role, input: "quatre mots sans lien").status == 0)
+        }
+        for (name, cause) in [("ghost-nobody", "nobody here is called “ghost-nobody”"), ("rita", "“rita” only reads")] {
+            let refused = try await run("assign", "1@1", "--to", name)
+            #expect(refused.status == 1 && refused.error.contains(cause) && refused.error.contains("courtois user list"))
+        }
         #expect(try await run("assign", "1@1", "--to", "max").output.contains("held by max"))
         let released = try await run("assign", "1", "--release", "--as", "max").output
         #expect(released.hasPrefix("Case 1@2: waiting · draft · P3 · customer_service · due −") && !released.contains("held"))

@@ -22,6 +22,10 @@ public enum ReviewRefusal: Error, Sendable, Hashable {
     /// A text, a reason or a name is missing.
     case isEmpty(ReviewAction.Name)
     case tooLong(ReviewAction.Name, mostBytes: Int)
+    /// Nobody of that name works here.
+    case noSuchColleague(String)
+    /// Who would get the case can do nothing with it.
+    case onlyReads(String)
 
     /// What another change has made of it meanwhile.
     public struct StaleChange: Sendable, Hashable {
@@ -55,6 +59,8 @@ public enum ReviewRefusal: Error, Sendable, Hashable {
         case .notNow: "not_now"
         case .isEmpty: "is_empty"
         case .tooLong: "too_long"
+        case .noSuchColleague: "no_such_colleague"
+        case .onlyReads: "only_reads"
         }
     }
 }

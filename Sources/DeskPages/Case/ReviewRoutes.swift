@@ -21,11 +21,7 @@ struct ReviewRoutes {
             let note = visit.typed("note")
             return Team(rawValue: visit.typed("team")).map { .escalate(to: $0, note: note.isEmpty ? nil : note) }
         }
-        add("assignment", to: desk, .handedOver) { visit, _ in
-            // Only to somebody there is: a name mistyped would hold the case for nobody.
-            let known = try await visit.parts.store.users().first { $0.name.text == visit.typed("to") && !$0.isDisabled }
-            return known.map { .handOver(to: $0.name.text) }
-        }
+        add("assignment", to: desk, .handedOver) { visit, _ in .handOver(to: visit.typed("to")) }
         add("redraft", to: desk, .redrafted) { visit, file in
             var rules = visit.edition.desk
             return try? rules.redraft(file, as: visit.typed("intent"))
@@ -110,7 +106,7 @@ struct Refused {
         case .noSuchCase: .notFound
         case .notAllowed: .forbidden
         case .stale, .claimed, .takenOver, .noDraft, .tooLateToUndo, .notNow: .conflict
-        case .needsSecondReader, .hasFindings, .isEmpty, .tooLong: .unprocessableContent
+        case .needsSecondReader, .hasFindings, .isEmpty, .tooLong, .noSuchColleague, .onlyReads: .unprocessableContent
         }
     }
 }

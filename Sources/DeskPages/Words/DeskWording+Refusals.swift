@@ -34,6 +34,14 @@ extension DeskWording {
             say(
                 "Impossible maintenant\u{A0}: le dossier est «\u{A0}\(self.status(status).lowercased())\u{A0}».",
                 "Not possible now: the case is “\(self.status(status).lowercased())”.")
+        case .noSuchColleague(let name):
+            say(
+                "Personne ici ne s’appelle \(quoted(name))\u{A0}: choisissez dans la liste.",
+                "Nobody here is called \(quoted(name)): choose from the list.")
+        case .onlyReads(let name):
+            say(
+                "\(name) ne fait que lire\u{A0}: choisissez quelqu’un qui relit.",
+                "\(name) only reads: choose somebody who reviews.")
         case .isEmpty: say("Il manque un texte\u{A0}: écrivez-le, puis recommencez.", "A text is missing: write it and try again.")
         case .tooLong(_, let most):
             say("Le texte est trop long\u{A0}: \(most / 1024)\u{A0}Kio au plus.", "The text is too long: \(most / 1024) KiB at most.")

@@ -53,6 +53,10 @@ struct RefusalText {
             case .tooLateToUndo: "the reply has left, or the time to take it back is over"
             case .notNow(let name, let status): "the case is \(status.rawValue): “\(name.rawValue)” does nothing there"
             case .isEmpty(let name): "“\(name.rawValue)” needs a text that is not empty"
+            case .noSuchColleague(let name):
+                "nobody here is called “\(TextRenderer.oneLine(name))” — “courtois user list” names everybody who can hold a case"
+            case .onlyReads(let name):
+                "“\(TextRenderer.oneLine(name))” only reads — give the case to a reviewer; “courtois user list” names them"
             case .tooLong(_, let most): "the text is longer than \(most) bytes"
             }
     }

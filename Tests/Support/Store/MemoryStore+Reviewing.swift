@@ -7,7 +7,8 @@ extension MemoryStore: Reviewing {
             guard state.cases.indices.contains(Int(change.number) - 1) else { return .failure(.noSuchCase) }
             var reviewed = state.cases[Int(change.number) - 1]
             do throws(ReviewRefusal) {
-                let effects = try reviewed.review(change.action, by: change.by, at: change.at, seen: change.version, policy: policy)
+                let action = try change.action.addressed(among: state.users)
+                let effects = try reviewed.review(action, by: change.by, at: change.at, seen: change.version, policy: policy)
                 state.write(reviewed, effects, by: change.by.name, at: change.at)
                 return .success(state.cases[Int(change.number) - 1])
             } catch {

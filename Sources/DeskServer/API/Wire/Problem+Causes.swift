@@ -81,6 +81,9 @@ extension Problem {
             self.init(
                 .notNow, "The case is \(status.rawValue): “\(name.rawValue)” does nothing there.",
                 [.init(name: "case_status", value: .string(status.rawValue))])
+        case .noSuchColleague: self = .invalid([BodyMistake(pointer: "/to", detail: "nobody of that name works here")])
+        case .onlyReads:
+            self = .invalid([BodyMistake(pointer: "/to", detail: "that person only reads; give the case to a reviewer")])
         case .isEmpty: self = .invalid([BodyMistake(pointer: "", detail: "a text is missing or blank")])
         case .tooLong(_, let most): self = .invalid([BodyMistake(pointer: "", detail: "a text is longer than \(most) bytes")])
         }

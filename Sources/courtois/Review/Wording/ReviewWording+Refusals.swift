@@ -39,6 +39,12 @@ extension ReviewWording {
                 "Le dossier est \(self.status(status))\u{A0}: ce n’est pas possible maintenant.",
                 "The case is \(self.status(status)): this does nothing there.")
         case .isEmpty: say("Il faut un texte.", "A text is needed.")
+        case .noSuchColleague(let name):
+            say(
+                "Personne ici ne s’appelle \(quoted(name))\u{A0}: vérifiez le nom (courtois user list).",
+                "Nobody here is called \(quoted(name)): check the name (courtois user list).")
+        case .onlyReads(let name):
+            say("\(name) ne fait que lire\u{A0}: choisissez un relecteur.", "\(name) only reads: choose a reviewer.")
         case .tooLong(_, let most): say("Le texte dépasse \(most) octets.", "The text is longer than \(most) bytes.")
         }
     }
