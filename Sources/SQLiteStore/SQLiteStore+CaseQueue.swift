@@ -52,7 +52,9 @@ struct CaseFileReader {
     init(_ db: Database) { self.db = db }
 
     func file(_ item: Case) throws -> CaseFile {
-        CaseFile(case: item, messages: try messages(item.number), drafts: try drafts(item.number), notes: try notes(item.number))
+        CaseFile(
+            case: item, messages: try messages(item.number), drafts: try drafts(item.number), notes: try notes(item.number),
+            deliveries: try deliveries(item.number))
     }
 
     func messages(_ number: Int64) throws -> [StoredMessage] {
@@ -70,6 +72,16 @@ struct CaseFileReader {
         var drafts: [CaseDraft] = []
         while try query.next() { drafts.append(try DraftRecord.read(query, at: 0, db)) }
         return drafts
+    }
+
+    func deliveries(_ number: Int64) throws -> [Delivery] {
+        // By their drafts, for which there is an index.
+        var query = try Query(
+            db, "SELECT \(DeliveryRecord.columns) FROM \(DeliveryRecord.from) WHERE d.case_id = ? ORDER BY o.id")
+        query.bind(number)
+        var deliveries: [Delivery] = []
+        while try query.next() { deliveries.append(try DeliveryRecord.read(query, db).delivery) }
+        return deliveries
     }
 
     func notes(_ number: Int64) throws -> [CaseNote] {

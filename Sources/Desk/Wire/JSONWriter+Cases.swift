@@ -79,6 +79,16 @@ extension JSONWriter {
         }
     }
 
+    /// How far a draft's reply has come.
+    private mutating func ending(of delivery: Delivery) {
+        let words = DeliveryWords(delivery.state)
+        member("delivery", Int(delivery.id))
+        member("state", delivery.state.kind.rawValue)
+        member("attempts", delivery.attempts)
+        member("code", words.code)
+        member("cause", words.cause)
+    }
+
     private mutating func story(of file: CaseFile) {
         name("messages")
         list(file.messages) { writer, message in
@@ -95,7 +105,13 @@ extension JSONWriter {
             }
         }
         name("drafts")
-        list(file.drafts) { writer, draft in writer.object { $0.fields(of: draft) } }
+        list(file.drafts) { writer, draft in
+            writer.object { writer in
+                writer.fields(of: draft)
+                writer.name("delivery")
+                if let delivery = file.delivery(of: draft) { writer.object { $0.ending(of: delivery) } } else { writer.null() }
+            }
+        }
         name("notes")
         list(file.notes) { writer, note in
             writer.object { writer in

@@ -26,6 +26,7 @@ struct CaseView {
         view["understood"] = UnderstoodView(visit, file).view
         view["mayAct"] = visit.colleague.role >= .reviewer
         view["reply"] = ReplyView(visit, file, unkept).view
+        view["undelivered"] = DeliveryView(visit, file)?.view ?? false
         view["work"] = WorkView(visit, file, unkept, colleagues: colleagues).view
     }
 }
@@ -76,7 +77,7 @@ struct CaseTimeline {
         }
         for draft in file.drafts {
             guard let approval = draft.state.approval, !draft.text.isEmpty else { continue }
-            events.append((approval.at, 1, Self.reply(draft, approval, visit)))
+            events.append((approval.at, 1, Self.reply(draft, file.delivery(of: draft), approval, visit)))
         }
         for note in file.notes { events.append((note.at, 2, Self.note(note, visit))) }
         view = events.enumerated().sorted { ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset) }
@@ -140,10 +141,10 @@ struct CaseTimeline {
         return view
     }
 
-    private static func reply(_ draft: CaseDraft, _ approval: Approval, _ visit: Visit) -> [String: Any] {
+    private static func reply(_ draft: CaseDraft, _ delivery: Delivery?, _ approval: Approval, _ visit: Visit) -> [String: Any] {
         var view = blank("reply", approval.at, visit)
         view["author"] = visit.wording.author(of: draft)
-        view["state"] = visit.wording.state(draft.state)
+        view["state"] = visit.wording.state(draft, delivery)
         view["text"] = VisibleText.lines(ArraySlice(draft.text.unicodeScalars))
         view["isAlarm"] = draft.state.kind == .undelivered
         return view

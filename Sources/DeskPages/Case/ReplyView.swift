@@ -11,7 +11,7 @@ struct ReplyView {
         let draft = item.draft
         let isWaiting = item.status == .waiting
         let isFree = item.takenOverBy == nil
-        let text = unkept.text ?? (draft?.isProposed == true ? draft?.text ?? "" : "")
+        let text = unkept.text ?? Self.text(file)
         let reading = visit.edition.proofreader.read(text, of: item)
         // What is kept with the draft is what an approval is measured by; a text that is not kept is read anew.
         let isKept = unkept.text == nil && draft?.isProposed == true
@@ -25,9 +25,11 @@ struct ReplyView {
                 ($0.text, wording.finding(rule: $0.rule, cause: $0.cause, remedy: $0.remedy), DraftFinding($0).isFinal)
             }
         let isEditable = visit.colleague.role >= .reviewer && isWaiting && isFree
+        // Whose the words are that stand in the editor; nobody's where it is empty.
+        let shown = isEditable && text.isEmpty && draft?.isProposed != true ? nil : draft
         var view: [String: Any] = [
-            "isEditable": isEditable, "text": text, "author": draft.map { wording.author(of: $0) as Any } ?? false,
-            "state": draft.map { wording.state($0.state) as Any } ?? false, "hasDraft": draft?.isProposed == true,
+            "isEditable": isEditable, "text": text, "author": shown.map { wording.author(of: $0) as Any } ?? false,
+            "state": draft.map { wording.state($0, file.delivery(of: $0)) as Any } ?? false, "hasDraft": draft?.isProposed == true,
             "visibility": wording.visibility(draft?.visibility ?? item.question.visibility),
             "isPublic": (draft?.visibility ?? item.question.visibility) == .public, "length": wording.length(reading),
             "isOver": reading.isOver,
@@ -54,6 +56,15 @@ struct ReplyView {
             }
         }
         self.view = view
+    }
+
+    /// What is there to be read or mended: what is proposed, or what the platform did not take. A reply that may have arrived is
+    /// not written twice by a glance.
+    private static func text(_ file: CaseFile) -> String {
+        guard let draft = file.case.draft else { return "" }
+        if draft.isProposed { return draft.text }
+        guard draft.state.kind == .undelivered, let delivery = file.delivery(of: draft), delivery.state.kind != .unknown else { return "" }
+        return draft.text
     }
 
     /// The characters a finding is about.

@@ -7,6 +7,7 @@ struct Said: Sendable {
     enum Kind: String, Sendable, CaseIterable {
         case approved, undone, rejected, escalated, noted, claimed, released, edited, editedWithFindings = "edited_with_findings"
         case redrafted, handedOver = "handed_over", takenOver = "taken_over", givenBack = "given_back", closed, reopened
+        case confirmed, resent, dropped
         case passwordChanged = "password_changed", queueIsEmpty = "queue_is_empty"
     }
 
@@ -46,6 +47,9 @@ struct Said: Sendable {
 
     func view(_ visit: Visit) -> [String: Any] {
         var view: [String: Any] = ["text": visit.wording.said(kind, number), "isAlarm": kind == .editedWithFindings, "undo": false]
+        // What was typed for this case has arrived: no script need keep it.
+        let isKept = [.approved, .edited, .editedWithFindings].contains(kind)
+        view["kept"] = isKept ? number.map { String($0) as Any } ?? false : false
         if let undo, let number, visit.now < undo.until {
             view["undo"] = [
                 "action": Address.case(number) + "/undo", "version": undo.version,

@@ -7,6 +7,7 @@ enum CaseWord: String, WordList {
     case claim, release, reject, rejectReason, escalate, toTeam, escalateNote, handOver, toColleague, addNote, noteHint, takeOver
     case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, caseChanged, reload, conflict, yourText
     case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
+    case confirmDelivery, retryDelivery, dropDelivery, restored, dropRestored
 
     var texts: (french: String, english: String) {
         switch self {
@@ -84,6 +85,15 @@ enum CaseWord: String, WordList {
         case .level: ("niveau", "level")
         case .unknownValue: ("non indiqué", "not given")
         case .closedCase: ("Ce dossier est clos.", "This case is closed.")
+        case .confirmDelivery: ("Elle est arrivée", "It has arrived")
+        case .retryDelivery: ("L’envoyer de nouveau", "Send it again")
+        case .dropDelivery: ("Abandonner l’envoi", "Give it up")
+        case .restored:
+            (
+                "Votre dernier texte n’avait pas été enregistré\u{A0}: le voici. Relisez le dossier avant de l’envoyer.",
+                "Your last text had not been kept: here it is. Read the case again before you send it."
+            )
+        case .dropRestored: ("L’oublier", "Forget it")
         }
     }
 }

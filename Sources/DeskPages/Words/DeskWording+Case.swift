@@ -19,7 +19,7 @@ extension DeskWording {
         }
     }
 
-    private func name(_ approval: Approval) -> String { approval.isUnreviewed ? say("les règles", "the rules") : approval.by }
+    func name(_ approval: Approval) -> String { approval.isUnreviewed ? say("les règles", "the rules") : approval.by }
 
     private func superseded(_ cause: DraftState.Cause) -> String {
         switch cause {

@@ -23,6 +23,9 @@ extension DeskWording {
         case .givenBack: say("\(title) rendu au bureau.", "\(title) given back to the desk.")
         case .closed: say("\(title) clos.", "\(title) closed.")
         case .reopened: say("\(title) rouvert.", "\(title) reopened.")
+        case .confirmed: say("Réponse notée comme arrivée.", "Reply noted as arrived.")
+        case .resent: say("Réponse remise en route.", "Reply on its way again.")
+        case .dropped: say("Envoi abandonné.", "Delivery given up.")
         case .passwordChanged:
             say("Mot de passe changé. Vos autres sessions sont fermées.", "Password changed. Your other sessions are closed.")
         case .queueIsEmpty:

@@ -34,7 +34,12 @@ struct CaseView {
         }
         for draft in file.drafts where draft.state != .replaced {
             lines.append("")
-            lines.append(style.green("Draft") + style.faint(" · \(draft.state.kind.rawValue) · \(draft.author ?? "rules")") + story(draft))
+            lines.append(
+                style.green("Draft") + style.faint(" · \(Self.state(draft, file.delivery(of: draft))) · \(draft.author ?? "rules")")
+                    + story(draft))
+            if draft.state.kind == .undelivered, let advice = file.delivery(of: draft)?.advice {
+                lines.append("  " + style.yellow(TextRenderer.oneLine(advice)))
+            }
             lines += indented(draft.text.isEmpty ? "(erased)" : draft.text).map { style.green("│") + $0 }
             lines += draft.findings.map { "  " + style.red("! \($0.rule): \($0.cause) — \($0.remedy)") }
         }
@@ -54,6 +59,11 @@ struct CaseView {
         if let name = item.takenOverBy { parts.append("led by \(TextRenderer.oneLine(name))") }
         if item.needsSecondReader { parts.append("needs a second reader") }
         return parts.joined(separator: " · ")
+    }
+
+    /// What has become of a draft: of one that did not end well, what is known of its delivery.
+    private static func state(_ draft: CaseDraft, _ delivery: Delivery?) -> String {
+        draft.state.kind == .undelivered ? delivery?.state.kind.rawValue ?? "undelivered" : draft.state.kind.rawValue
     }
 
     private func story(_ draft: CaseDraft) -> String {

@@ -37,10 +37,22 @@ struct APIDeliveryTests {
             }
             let unknown = try #require(await house.api("GET", "/deliveries/1", token))
             #expect(unknown.json["state"] as? String == "unknown" && unknown.json["cause"] as? String == "timed out")
+            let draft = try #require(await house.api("GET", "/cases/1", token)?.list("drafts").first)
+            let delivery = try #require(draft["delivery"] as? [String: Any])
+            #expect(draft["state"] as? String == "undelivered" && delivery["state"] as? String == "unknown")
+            #expect(delivery["delivery"] as? Int == 1 && delivery["cause"] as? String == "timed out" && delivery["code"] is NSNull)
+            try await house.send("m2b", token, conversation: "m2")
+            let moved = try #require(await house.api("POST", "/deliveries/2/retry", token))
+            #expect(moved.status == 409 && moved.problem == "not-now" && moved.json["fall"] as? String == "superseded")
+            #expect((moved.json["detail"] as? String)?.contains("drop it") == true)
+            #expect(await house.api("POST", "/deliveries/1/retry", token)?.json["state"] as? String == "queued")
+            let again = try await house.store.claim(
+                DeliveryClaim(most: 1, mostPerAccount: 1, worker: "courier", seconds: 60), now: house.clock.now + 22)
+            guard case .leased(let lease)? = again.first?.state else { return #expect(Bool(false), "nothing is due") }
+            #expect(try await house.store.settle(lease, .unknown(cause: "timed out"), now: house.clock.now + 23))
             #expect(await house.api("POST", "/deliveries/1/confirmation", token)?.json["state"] as? String == "sent")
             let sent = try #require(await house.api("POST", "/deliveries/1/retry", token))
             #expect(sent.status == 409 && sent.problem == "not-now" && sent.json["state"] as? String == "sent")
-            #expect(await house.api("POST", "/deliveries/2/retry", token)?.json["state"] as? String == "queued")
             #expect(await house.api("POST", "/deliveries/3/drop", token)?.json["state"] as? String == "dropped")
             #expect(try await house.store.delivery(3)?.state == .dropped(by: "zoe"))
             #expect(await house.api("POST", "/deliveries/9/drop", token)?.problem == "not-found")

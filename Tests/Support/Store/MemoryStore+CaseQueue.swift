@@ -51,7 +51,8 @@ extension MemoryStore.State {
         guard cases.indices.contains(Int(number) - 1) else { return nil }
         return CaseFile(
             case: cases[Int(number) - 1], messages: entries.filter { $0.caseNumber == number && isShown($0) }.map(\.stored),
-            drafts: drafts.filter { $0.caseNumber == number }.map(\.draft), notes: notes.filter { $0.caseNumber == number }.map(\.note))
+            drafts: drafts.filter { $0.caseNumber == number }.map(\.draft), notes: notes.filter { $0.caseNumber == number }.map(\.note),
+            deliveries: outbox.map(\.delivery).filter { $0.caseID == number })
     }
 }
 

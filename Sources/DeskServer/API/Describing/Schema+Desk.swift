@@ -17,7 +17,7 @@ extension Schema {
         "CaseFile": all([
             reference("Case"),
             object([
-                "messages": array(reference("CaseMessage")), "drafts": array(reference("Draft")), "notes": array(reference("Note")),
+                "messages": array(reference("CaseMessage")), "drafts": array(reference("StoredDraft")), "notes": array(reference("Note")),
             ]),
         ]),
         "CaseMessage": object([
@@ -31,6 +31,16 @@ extension Schema {
             "approved_at": optionalTime, "undo_until": optionalTime, "findings": array(reference("Finding")),
         ]),
         "CurrentDraft": all([reference("Draft"), object(["case": integer(from: 1), "version": integer(from: 1)])]),
+        "StoredDraft": all([
+            reference("Draft"),
+            object([
+                "delivery": optional(
+                    object([
+                        "delivery": integer(from: 1), "state": choice(DeliveryState.Kind.self), "attempts": count, "code": optionalString,
+                        "cause": optionalString,
+                    ]))
+            ]),
+        ]),
         "Finding": object(["rule": string, "cause": string, "remedy": string]),
         "Decision": decision, "IncomingMessage": incomingMessage,
         "Reception": object([

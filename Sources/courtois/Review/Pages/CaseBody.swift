@@ -88,8 +88,12 @@ struct CaseBody {
     // MARK: Drafts and notes
 
     private mutating func addDrafts() {
+        if let delivery = open.file.openDelivery {
+            lines.append(Line(strip: Strip()))
+            add(wording.advice(delivery), "! ", .alarm)
+        }
         for draft in open.file.drafts.dropLast() where draft.state != .replaced && !draft.isProposed {
-            title(wording.say("Brouillon", "Draft") + ", " + wording.state(draft.state))
+            title(wording.say("Brouillon", "Draft") + ", " + wording.state(draft, open.file.delivery(of: draft)))
         }
         guard let draft = open.file.case.draft else {
             title(wording.say("Aucun brouillon", "No draft"), [.draft])
@@ -99,7 +103,10 @@ struct CaseBody {
             draft.author.map { wording.say("écrit par \($0)", "written by \($0)") }
             ?? wording.say("écrit par les règles", "written by the rules")
         title(
-            [wording.say("Brouillon", "Draft"), author, wording.visibility(draft.visibility), wording.state(draft.state)].joined(
+            [
+                wording.say("Brouillon", "Draft"), author, wording.visibility(draft.visibility),
+                wording.state(draft, open.file.delivery(of: draft)),
+            ].joined(
                 separator: ", "),
             [.draft])
         if draft.text.isEmpty {

@@ -104,6 +104,36 @@ struct ReviewWording: Sendable {
         }
     }
 
+    /// What has become of a draft whose delivery is known.
+    func state(_ draft: CaseDraft, _ delivery: Delivery?) -> String {
+        guard case .undelivered(let approval) = draft.state, let kind = delivery?.state.kind else { return state(draft.state) }
+        return switch kind {
+        case .unknown:
+            say(
+                "peut-être arrivé, à vérifier, approuvé par \(approval.by)", "may have arrived, to be checked, approved by \(approval.by)")
+        case .dropped: say("envoi abandonné, approuvé par \(approval.by)", "given up, approved by \(approval.by)")
+        default: state(draft.state)
+        }
+    }
+
+    /// What a person must know of a reply before writing again, and by which commands they decide.
+    func advice(_ delivery: Delivery) -> String {
+        let (words, cause) =
+            switch delivery.state {
+            case .unknown(let cause):
+                (
+                    say(
+                        "La réponse est peut-être arrivée\u{A0}: regardez sur la plateforme avant d’écrire de nouveau",
+                        "The reply may have arrived: look at the platform before you write again"), cause
+                )
+            case .refused(_, let words): (say("La plateforme a refusé la réponse", "The platform refused the reply"), words)
+            case .exhausted(let cause): (say("Aucun essai n’a abouti à temps", "No try succeeded in time"), cause)
+            default: ("", "")
+            }
+        let verbs = delivery.state.kind == .unknown ? "confirm|retry|drop" : "retry|drop"
+        return words + (cause.isEmpty ? "" : " (\(cause))") + say("\u{202F}; ", "; ") + "courtois outbox \(verbs) \(delivery.id)"
+    }
+
     private func superseded(_ cause: DraftState.Cause) -> String {
         switch cause {
         case .customerWroteAgain: say("dépassé\u{A0}: le client a écrit de nouveau", "superseded: the customer wrote again")
