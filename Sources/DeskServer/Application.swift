@@ -39,7 +39,7 @@ func buildRouter(_ parts: ServerParts, _ desk: CallDesk) -> Router<BasicRequestC
     let described = WebhookRoutes.descriptions + OperationRoutes.descriptions + api.endpoints.map(\.description)
     let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestRecord(figures: parts.figures, ticks: parts.clock.ticks))
-    router.add(middleware: MissingRoutes(described))
+    router.add(middleware: MissingRoutes(described, page: parts.missingPage))
     WebhookRoutes(parts, desk).add(to: router)
     OperationRoutes(parts, desk).add(to: router)
     api.add(to: router)

@@ -23,6 +23,8 @@ public struct ServerParts: Sendable {
     public var watcher: RulebookWatcher?
     /// Adds the pages for people; nil for a server without any.
     public var pages: (@Sendable (Router<BasicRequestContext>) -> Void)?
+    /// The page for an address that has none; nil for what does not want a page.
+    public var missingPage: (@Sendable (Request) -> Response?)?
 
     public init(
         settings: ServerSettings, store: any Listening & CaseQueue, desk: any DeskStore, directory: ChannelDirectory, shelf: RulebookShelf,

@@ -63,6 +63,7 @@ package final class DeskHouse: Sendable {
             server: parts, store: store, sheets: HouseSheets(rules), policy: policy, signIn: signIn, publicURL: publicURL,
             random: { (0..<32).map { _ in UInt8.random(in: .min ... .max) } })
         parts.pages = { router in DeskPages(pages).add(to: router) }
+        parts.missingPage = { DeskPages(pages).missing($0) }
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let application = buildApplication(parts) { port.yield($0) }
         let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: [application], logger: quiet))

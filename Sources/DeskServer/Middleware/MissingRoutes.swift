@@ -1,13 +1,17 @@
 import HTTPTypes
 import Hummingbird
 
-/// Answers what no route takes: 405 with what can be done at the address, else 404; as problems for the API, else as text.
+/// Answers what no route takes: 405 with what can be done at the address, else 404; as problems for the API, as a page for people, else as text.
 struct MissingRoutes: RouterMiddleware {
     typealias Context = BasicRequestContext
 
     private let routes: [(segments: [Substring], method: HTTPRequest.Method)]
 
-    init(_ described: [RouteDescription]) {
+    private let page: (@Sendable (Request) -> Response?)?
+
+    /// - Parameter page: What people at a browser are told.
+    init(_ described: [RouteDescription], page: (@Sendable (Request) -> Response?)?) {
+        self.page = page
         routes = described.map { ($0.path.split(separator: "/"), $0.method) }
     }
 
@@ -29,7 +33,8 @@ struct MissingRoutes: RouterMiddleware {
         }.map(\.method)
         let isAPI = path.first == "api"
         guard !methods.isEmpty else {
-            return isAPI ? Problem.nothing("There is nothing at this address.").answer.response : .text(.notFound, "not found")
+            return isAPI
+                ? Problem.nothing("There is nothing at this address.").answer.response : page?(request) ?? .text(.notFound, "not found")
         }
         let names = Set(methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])).sorted().joined(separator: ", ")
         let headers: HTTPFields = [.allow: names]

@@ -70,6 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
             server: parts, store: store, sheets: rulebooks, policy: store.policy, publicURL: house.server.publicURL,
             random: RandomName.bytes)
         parts.pages = { router in DeskPages(pages).add(to: router) }
+        parts.missingPage = { DeskPages(pages).missing($0) }
         try await serve(parts, store, house, watcher)
         try StoreOption.saying { () throws(StoreFailure) in try store.close() }
     }
