@@ -165,6 +165,17 @@ const onKey = (event) => {
 
 // MARK: Writing
 
+/// Where words are kept that were sent and may not have arrived: in this tab, for one person and one case.
+const unkept = (number) => `unkept ${body.dataset.me} ${number}`
+
+/// What the server says it has done, or shows itself, is kept no longer; nor is anything when somebody leaves.
+const forgetKept = () => {
+  for (const toast of all('.toast[data-kept]')) sessionStorage.removeItem(unkept(toast.dataset.kept))
+  const clash = one('body.clash form[action$="/draft"]')
+  if (clash) sessionStorage.removeItem(unkept(clash.getAttribute('action').split('/')[2]))
+  one('form[action="/sign-out"]')?.addEventListener('submit', () => sessionStorage.clear())
+}
+
 const editor = () => {
   const form = one('[data-editor]')
   const text = form && one('textarea[name=text]', form)
@@ -217,7 +228,24 @@ const editor = () => {
   // Words nobody has kept are not left behind unasked.
   const first = text.value
   let isSending = false
-  form.addEventListener('submit', () => { isSending = true })
+  const place = unkept(body.dataset.case)
+  form.addEventListener('submit', () => {
+    isSending = true
+    if (text.value !== first) sessionStorage.setItem(place, text.value)
+  })
+  const kept = sessionStorage.getItem(place)
+  if (kept !== null && kept !== first) {
+    const note = one('#restored')
+    const put = (words) => { text.value = words; text.dispatchEvent(new Event('input')) }
+    put(kept)
+    note.hidden = false
+    one('button', note).addEventListener('click', () => {
+      sessionStorage.removeItem(place)
+      note.hidden = true
+      put(first)
+      text.focus()
+    })
+  }
   addEventListener('beforeunload', (event) => { if (!isSending && text.value !== first) event.preventDefault() })
 }
 
@@ -256,5 +284,6 @@ setInterval(tick, 250)
 body.classList.add('scripted')
 listen()
 follow()
+forgetKept()
 editor()
 copying()

@@ -22,7 +22,7 @@ struct DeskRouter {
     func post(_ path: RouterPath, needs role: Role = .reader, _ change: @escaping @Sendable (Visit) async throws -> Response) {
         router.post(path) { [gate] request, context in
             try await gate.answer(request, context) { visit in
-                try await gate.guarded(visit, request) { try await gate.signedIn($0, role, request, change) }
+                try await gate.guarded(visit, request, isForGuests: false) { try await gate.signedIn($0, role, request, change) }
             }
         }
     }
@@ -35,7 +35,7 @@ struct DeskRouter {
     /// A change by anybody.
     func postFreely(_ path: RouterPath, _ change: @escaping @Sendable (Visit) async throws -> Response) {
         router.post(path) { [gate] request, context in
-            try await gate.answer(request, context) { visit in try await gate.guarded(visit, request, change) }
+            try await gate.answer(request, context) { visit in try await gate.guarded(visit, request, isForGuests: true, change) }
         }
     }
 }

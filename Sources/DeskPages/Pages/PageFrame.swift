@@ -59,11 +59,22 @@ extension Visit {
         var view = frame()
         view["title"] = wording(problem.title)
         view["text"] = wording(problem.text)
+        view.fill(typed: form)
         return page("problem", view, status: status)
     }
 
     /// Whether a script asks, which can make nothing of a page.
     var wantsData: Bool { path == "/events" || path.hasSuffix("/proof") }
+}
+
+extension [String: Any] {
+    /// Words that a form brought and nothing has kept, so that whoever typed them can copy them. Fields of other names, such as
+    /// passwords, are never shown again.
+    mutating func fill(typed form: FormFields?) {
+        let words = ["text", "note", "reason"].compactMap { form?[$0]?.withPlainLineEnds }.first { !$0.isEmpty }
+        self["hasTyped"] = words != nil
+        self["typed"] = words ?? ""
+    }
 }
 
 /// Two letters that stand for a person.

@@ -18,6 +18,12 @@ struct PageGate: Sendable {
     ) async throws -> Response {
         let cookies = Cookies.read(request.headers)
         let preferences = Preferences(cookies, request.headers)
+        let form: FormFields
+        switch try await self.form(of: request) {
+        case .read(let fields): form = fields
+        case .tooLarge: return bare(.tooLarge, preferences, status: .contentTooLarge)
+        case .none: return bare(.noForm, preferences, status: .unsupportedMediaType)
+        }
         var isNewGuest = false
         let (token, user): (Token, User?)
         var sequence: Int64 = 0
@@ -25,9 +31,8 @@ struct PageGate: Sendable {
             (token, user) = try await visitor(cookies, isNewGuest: &isNewGuest)
             if user != nil { sequence = try await parts.store.lastChange() }
         } catch let failure as StoreFailure {
-            return storeFailed(failure, preferences)
+            return storeFailed(failure, preferences, form)
         }
-        guard let form = try await form(of: request) else { throw HTTPError(.contentTooLarge) }
         let visit = Visit(
             parts: parts, preferences: preferences, token: token, user: user, sequence: sequence, now: parts.clock.now(),
             path: request.uri.path, headers: request.headers,
@@ -37,7 +42,7 @@ struct PageGate: Sendable {
         do {
             response = try await page(visit)
         } catch let failure as StoreFailure {
-            response = storeFailed(failure, preferences)
+            response = storeFailed(failure, preferences, form)
         }
         if isNewGuest { response.headers.append(HTTPField(name: .setCookie, value: parts.cookies.held(parts.cookies.guest, token.text))) }
         return response.withSafetyHeaders()
@@ -59,25 +64,31 @@ struct PageGate: Sendable {
         return (Token(parts.random), nil)
     }
 
-    private func form(of request: Request) async throws -> FormFields? {
-        guard request.method == .post else { return FormFields(fields: []) }
-        guard request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
-            throw HTTPError(.unsupportedMediaType)
-        }
+    private enum SentForm {
+        case read(FormFields)
+        case tooLarge
+        case none
+    }
+
+    private func form(of request: Request) async throws -> SentForm {
+        guard request.method == .post else { return .read(FormFields(fields: [])) }
+        guard request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else { return .none }
         do {
-            return FormFields(Array(buffer: try await request.body.collect(upTo: Self.mostBytes)))
+            let fields = FormFields(Array(buffer: try await request.body.collect(upTo: Self.mostBytes)))
+            return fields.map { .read($0) } ?? .tooLarge
         } catch is NIOTooManyBytesError {
-            return nil
+            return .tooLarge
         }
     }
 
+    /// - Parameter isForGuests: Whether who is not signed in may make the change.
     func guarded(
-        _ visit: Visit, _ request: Request, _ change: (Visit) async throws -> Response
+        _ visit: Visit, _ request: Request, isForGuests: Bool, _ change: (Visit) async throws -> Response
     ) async throws -> Response {
         if parts.formGuard.admits(request, visit.form, visit.token) { return try await change(visit) }
         RequestNote.current.add("outcome", "forged")
         RequestNote.current.raise(to: .warning)
-        return visit.problem(.forged, status: .forbidden)
+        return visit.problem(visit.user == nil && !isForGuests ? .sessionEnded : .forged, status: .forbidden)
     }
 
     func signedIn(
@@ -92,10 +103,16 @@ struct PageGate: Sendable {
         return try await page(visit)
     }
 
-    private func storeFailed(_ failure: StoreFailure, _ preferences: Preferences) -> Response {
+    private func storeFailed(_ failure: StoreFailure, _ preferences: Preferences, _ form: FormFields) -> Response {
         RequestNote.current.add("failure", .string(failure.label))
         RequestNote.current.raise(to: .error)
-        let words = DeskWording(preferences.language, parts.shelf.edition)
-        return parts.renderer.bare(.storeFailed, words, preferences, status: .serviceUnavailable)
+        return bare(.storeFailed, preferences, status: .serviceUnavailable, form)
+    }
+
+    /// A page for whoever it is.
+    private func bare(
+        _ problem: Problem, _ preferences: Preferences, status: HTTPResponse.Status, _ form: FormFields? = nil
+    ) -> Response {
+        parts.renderer.bare(problem, DeskWording(preferences.language, parts.shelf.edition), preferences, status: status, form: form)
     }
 }

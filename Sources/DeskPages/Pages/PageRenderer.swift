@@ -1,3 +1,4 @@
+import Channels
 import Desk
 import HTTPTypes
 import Hummingbird
@@ -24,10 +25,15 @@ struct PageRenderer: Sendable {
     }
 
     /// A page that needs neither a session nor the store.
-    func bare(_ problem: Problem, _ wording: DeskWording, _ preferences: Preferences, status: HTTPResponse.Status) -> Response {
+    ///
+    /// - Parameter form: What was sent, whose words are shown.
+    func bare(
+        _ problem: Problem, _ wording: DeskWording, _ preferences: Preferences, status: HTTPResponse.Status, form: FormFields? = nil
+    ) -> Response {
         var view = PageFrame.view(wording, preferences)
         view["title"] = wording(problem.title)
         view["text"] = wording(problem.text)
+        view.fill(typed: form)
         return .html(text("problem", view), status: status).withSafetyHeaders()
     }
 }

@@ -1,6 +1,6 @@
 /// What can stand between a person and a page.
 enum Problem: Sendable {
-    case forged, notAllowed, storeFailed, noSuchCase, noSuchPage
+    case forged, notAllowed, storeFailed, noSuchCase, noSuchPage, sessionEnded, tooLarge, noForm
 
     var title: ProblemWord {
         switch self {
@@ -9,6 +9,9 @@ enum Problem: Sendable {
         case .storeFailed: .storeFailed
         case .noSuchCase: .noSuchCase
         case .noSuchPage: .noSuchPage
+        case .sessionEnded: .sessionEnded
+        case .tooLarge: .tooLarge
+        case .noForm: .noForm
         }
     }
 
@@ -19,6 +22,9 @@ enum Problem: Sendable {
         case .storeFailed: .storeFailedText
         case .noSuchCase: .noSuchCaseText
         case .noSuchPage: .noSuchPageText
+        case .sessionEnded: .sessionEndedText
+        case .tooLarge: .tooLargeText
+        case .noForm: .noFormText
         }
     }
 }

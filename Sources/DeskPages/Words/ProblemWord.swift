@@ -1,7 +1,7 @@
 /// Words for what stands in the way, and what to do about it.
 enum ProblemWord: String, WordList {
     case forged, forgedText, notAllowed, notAllowedText, storeFailed, storeFailedText, noSuchCase, noSuchCaseText, noSuchPage
-    case noSuchPageText, backToQueue
+    case noSuchPageText, backToQueue, sessionEnded, sessionEndedText, tooLarge, tooLargeText, noForm, noFormText, typedText
 
     var texts: (french: String, english: String) {
         switch self {
@@ -28,6 +28,22 @@ enum ProblemWord: String, WordList {
             ("Vérifiez son numéro, ou retrouvez-le par la recherche.", "Check its number, or find it by searching.")
         case .noSuchPage: ("Cette page n’existe pas", "There is no such page")
         case .noSuchPageText: ("L’adresse est peut-être incomplète.", "The address may be incomplete.")
+        case .sessionEnded: ("Votre session est terminée", "Your session has ended")
+        case .sessionEndedText:
+            (
+                "Rien n’a changé. Connectez-vous de nouveau, puis recommencez depuis le dossier.",
+                "Nothing was changed. Sign in again, then try again from the case."
+            )
+        case .tooLarge: ("C’est trop long", "This is too long")
+        case .tooLargeText:
+            (
+                "Rien n’a changé\u{A0}: un formulaire porte 512\u{A0}Kio au plus. Revenez en arrière et raccourcissez le texte.",
+                "Nothing was changed: a form holds 512 KiB at most. Go back and shorten the text."
+            )
+        case .noForm: ("Ce n’est pas un formulaire du bureau", "This is no form of the desk")
+        case .noFormText: ("Rien n’a changé. Passez par une page du bureau.", "Nothing was changed. Go by a page of the desk.")
+        case .typedText:
+            ("Votre texte, qui n’a pas été enregistré\u{A0}: copiez-le", "Your text, which was not kept: copy it")
         case .backToQueue: ("Retour à la file", "Back to the queue")
         }
     }

@@ -184,6 +184,73 @@ extension BrowserSuite {
             }
         }
 
+        @Test("words typed when the session had ended come back with the case, until they are kept")
+        func wordsComeBack() async throws {
+            try await Self.desk { house, browser in
+                try await browser.open(house.url + "/cases/1")
+                let words = "Nous vous répondrons sous un jour ouvré."
+                try await browser.find("#text").replace(with: words)
+                let zoe = try #require(try await house.store.users().first)
+                try await house.store.closeSessions(of: zoe.id, by: "test", at: house.clock.now)
+                try await browser.find("[formaction$='/draft']").click()
+                try await browser.wait(for: ".problem [readonly]")
+                #expect(try await browser.find(".problem [readonly]").property("value").string == words)
+                #expect(try await browser.audit() == [])
+                try await browser.screenshot("desk/words-unkept")
+                try await Self.signIn(house, browser)
+                try await browser.open(house.url + "/cases/2")
+                #expect(try await !browser.find("#restored").isShown())
+                try await browser.open(house.url + "/cases/1")
+                #expect(try await browser.find("#text").property("value").string == words)
+                #expect(try await browser.find("#restored").isShown())
+                #expect(try await browser.audit() == [])
+                try await browser.screenshot("desk/words-restored")
+                try await browser.find("[formaction$='/draft']").click()
+                try await browser.wait(forText: "Texte enregistré")
+                #expect(try await browser.script("return Object.keys(sessionStorage).length").integer == 0)
+                #expect(try await !browser.find("#restored").isShown())
+            }
+        }
+
+        @Test("a reply that may have arrived is confirmed on its case’s page, which anybody can read", arguments: ["fr", "en"])
+        func mayHaveArrived(_ language: String) async throws {
+            try await Self.desk(named: "mayHaveArrived-\(language)") { house, browser in
+                for number in 1...2 {
+                    let approve = ReviewAction.approve(note: nil, acceptsFindings: false, delivery: "d\(number)")
+                    _ = try await house.store.review(
+                        ReviewChange(Int64(number), version: 1, approve, by: Sample.max, at: house.clock.now)
+                    ).get()
+                }
+                let now = house.clock.now + 60
+                let claim = DeliveryClaim(most: 2, mostPerAccount: 2, worker: "courier", seconds: 60)
+                for (delivery, settlement) in zip(
+                    try await house.store.claim(claim, now: now),
+                    [Settlement.unknown(cause: "timed out"), .refused(code: "400", words: "Bad Request: message is too long")])
+                {
+                    guard case .leased(let lease) = delivery.state,
+                        case .granted(let written) = try await house.store.markWriting(lease, .once, until: now + 30, now: now)
+                    else { continue }
+                    try await house.store.settle(written, settlement, now: now + 1)
+                }
+                house.clock.advance(seconds: 90)
+                try await browser.open(house.url + "/cases/2")
+                try await browser.find(".menu summary").click()
+                try await browser.find("[name='language'][value='\(language)'] + span").click()
+                try await browser.find(".sheet .wide").click()
+                try await browser.wait(for: "html[lang='\(language)']")
+                #expect(try await browser.audit() == [])
+                #expect(try await browser.find("#text").property("value").string?.isEmpty == false)
+                try await browser.screenshot("desk/refused-\(language)", whole: true)
+                try await browser.open(house.url + "/cases/1")
+                #expect(try await browser.audit() == [])
+                #expect(try await browser.find("#text").property("value").string == "")
+                try await browser.screenshot("desk/unknown-\(language)", whole: true)
+                try await browser.find("[formaction$='/confirmation']").click()
+                try await browser.wait(for: ".toast")
+                #expect(try await house.store.delivery(1)?.state.kind == .sent)
+            }
+        }
+
         @Test("without scripts everything can be done: sign in, open, insert, approve, take back, search, choose dark")
         func withoutScripts() async throws {
             try await Self.desk(.withoutScripts) { house, browser in
