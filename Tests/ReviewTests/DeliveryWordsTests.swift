@@ -11,7 +11,7 @@ struct DeliveryWordsTests {
         let file = ReviewSample.file(ReviewSample.item(4, state: .undelivered(approval)))
         let reply = OutgoingReply(
             delivery: "d", channel: "email", account: "default", conversation: "c4", inReplyTo: "m4", text: "x", visibility: .private,
-            approvedBy: "zoé", approvedAt: ReviewSample.now, replyUntil: nil)
+            approvedBy: "zoé", approvedAt: ReviewSample.now, replyUntil: nil, language: .french)
         let delivery = Delivery(
             id: 12, caseID: 4, draftID: 1, approvalID: 1, reply: reply, state: state, attempts: 1, queuedAt: ReviewSample.now,
             dueAt: ReviewSample.now, expires: ReviewSample.now)

@@ -18,8 +18,7 @@ extension StoreConformance {
             try await isRefused(store, closed, .closed)
             try await act(store, led, .takeOver)
             try await isRefused(store, led, .takenOver)
-            let file = try #require(try await store.file(of: elsewhere.caseID))
-            _ = try await store.answeredElsewhere(file.case.conversation, by: "platform", at: Sample.start + 80)
+            try await answerElsewhere(store, "of-m5", after: 80)
             try await isRefused(store, elsewhere, .takenOver)
         },
         StoreConformance("a reply that was sent on its way again falls when the customer writes before it leaves") { store in
