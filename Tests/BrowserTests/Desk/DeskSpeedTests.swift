@@ -47,6 +47,7 @@ extension BrowserSuite {
                     { capture: true, once: true });
                 window.isOld = true;
                 """)
+            try await DeskBrowserTests.waitForReading(browser)
             try await browser.press(key)
             var time = 0.0
             try await browser.wait(for: "“\(result)” painted") {
