@@ -34,8 +34,8 @@ package enum SampleRules {
         "spelling.yaml": "fr:\n  read_as: {jai: j'ai}\n  ignore: [svp]\nen:\n  read_as: {u: you}\n",
         "blocks.yaml": """
         greeting:
-          fr: {private: ["Bonjour{{#name}} {{name}}{{/name}},"], public: ["Bonjour{{#name}} {{name}}{{/name}},"]}
-          en: {private: ["Hello{{#name}} {{name}}{{/name}},"], public: ["Hello{{#name}} {{name}}{{/name}},"]}
+          fr: {private: ["Bonjour{{#name}} {{name}}{{/name}},"], public: ["Bonjour,"]}
+          en: {private: ["Hello{{#name}} {{name}}{{/name}},"], public: ["Hello,"]}
         acknowledgement:
           neutral:
             fr: {private: [Merci de votre message., Merci de nous avoir écrit.], public: [Merci de votre message.]}

@@ -127,8 +127,9 @@ public struct DraftWriter: Sendable {
                 decision.team, decision.priority, language, sent: message.sentAt, due: decision.due, to: &bytes)
             return true
         }
-        if let name = message.author?.name { values.set(.name) { CustomerName.write(name, to: &$0) } }
+        // In public, nothing that tells who writes or about what.
         guard message.visibility == .private else { return }
+        if let name = message.author?.name { values.set(.name) { CustomerName.write(name, to: &$0) } }
         for entity in understanding.entities {
             guard let placeholder = Placeholder(filledBy: entity.kind), !values.knows(placeholder) else { continue }
             values.set(placeholder) { EntityWording.write(entity, language, to: &$0) }

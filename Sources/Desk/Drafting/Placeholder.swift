@@ -37,8 +37,8 @@ public enum Placeholder: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether its value is the customer's own, so that it never stands in a public reply. The name shown is public already.
-    public var isPersonal: Bool { entity != nil }
+    /// Whether its value is the customer's own, so that it never stands in a public reply.
+    public var isPersonal: Bool { entity != nil || self == .name }
 
     /// Whether it always has a value.
     public var isAlwaysKnown: Bool { self == .delay || self == .brand }
