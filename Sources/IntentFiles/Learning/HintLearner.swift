@@ -55,9 +55,13 @@ public struct HintLearner {
         let known = messages.filter { numbers[$0.label] != nil }
         let features = WordFeatures(known.map { recognizer.words(of: $0.text, language) }, language)
         let labels = known.map { numbers[$0.label] ?? 0 }
+        let given = known.map { offsets($0, &recognizer) }
+        // Rules are written with these messages at hand, and give a message that comes tomorrow less: each counts beside
+        // what its phrases give, and once more as one that no phrase was written for.
+        let foreseen = known.indices.filter { !given[$0].isEmpty }
         let problem = HintFitting.Problem(
-            rows: features.rows, labels: labels, offsets: known.map { offsets($0, &recognizer) }, features: features.words.count,
-            classes: rulebook.intents.count,
+            rows: features.rows + foreseen.map { features.rows[$0] }, labels: labels + foreseen.map { labels[$0] },
+            offsets: given + foreseen.map { _ in [] }, features: features.words.count, classes: rulebook.intents.count,
             costs: features.words.map { HintForms.isFunctionWord(Folding.fold($0), language) ? Self.functionWordCost : 1 })
         var fitting = HintFitting.Settings()
         fitting.perIntent = settings.perIntent
