@@ -52,7 +52,7 @@ public struct PhraseParser {
                     throw mistake("a full stop in a phrase", "remove it: phrases are matched inside one clause")
                 }
                 elements.append(try gap(width: 3))
-            default: elements.append(.word(word()))
+            default: elements.append(.word(try word()))
             }
         }
         return elements
@@ -144,7 +144,10 @@ public struct PhraseParser {
             throw mistake("the quotation mark is never closed", "add “\"” after the exact word")
         }
         index += 1
-        let words = text.split(separator: " ").map { Phrase.Element.exact(String($0)) }
+        let words = try text.split(separator: " ").map { (word) throws(Mistake) in
+            try checkIsRead(String(word), from: start)
+            return Phrase.Element.exact(String(word))
+        }
         if words.isEmpty { throw mistake("nothing between quotation marks", "write the exact word, or remove them") }
         return words
     }
@@ -165,13 +168,25 @@ public struct PhraseParser {
         return .gap(words)
     }
 
-    private mutating func word() -> String {
+    private mutating func word() throws(Mistake) -> String {
+        let start = index
         var word = ""
         while index < scalars.count, !Self.endsWord(scalars[index]) {
             word.unicodeScalars.append(scalars[index])
             index += 1
         }
+        try checkIsRead(word, from: start)
         return word
+    }
+
+    /// Signs leave no word in a message. A word of nothing else would ask for nothing, and the rest would match too much.
+    private mutating func checkIsRead(_ word: String, from start: Int) throws(Mistake) {
+        let properties = word.unicodeScalars.lazy.map(\.properties)
+        if properties.contains(where: { $0.isAlphabetic || $0.numericType == .decimal }) || !AuthoredWords.tokens(in: word).isEmpty {
+            return
+        }
+        index = start
+        throw mistake("“\(word)” is no word of any message", "write the word it stands for, or remove it")
     }
 
     private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {

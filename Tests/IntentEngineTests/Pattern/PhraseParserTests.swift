@@ -35,7 +35,9 @@ struct PhraseParserTests {
             ("[a] [b]", 0, "every part is optional"),
             ("", 0, "an empty phrase"), ("^ $", 0, "an empty phrase"), ("a ^ b", 0, "^ after the first word"),
             ("a $ b", 0, "$ before the last word"),
-            ("<>", 1, "a list without a name"),
+            ("<>", 1, "a list without a name"), ("a {number} %", 11, "“%” is no word of any message"),
+            ("(promo|{number} %) b", 16, "“%” is no word of any message"), ("a @ b", 2, "“@” is no word of any message"),
+            ("a \"% b\"", 2, "“%” is no word of any message"), ("a m² ²", 5, "“²” is no word of any message"),
         ])
     func mistakes(_ text: String, _ offset: Int, _ cause: String) {
         #expect { try PhraseParser.parse(text) } throws: { error in
@@ -43,6 +45,9 @@ struct PhraseParserTests {
             return mistake.offset == offset && mistake.cause == cause && !mistake.remedy.isEmpty
         }
     }
+
+    @Test("signs within words, emoji and hidden words are read", arguments: ["7j/7", "n°", "c'est", "10%", "on 😡", "***", "24/7 b"])
+    func signs(_ text: String) { #expect(throws: Never.self) { try PhraseParser.parse(text) } }
 
     @Test("nesting is bounded, so that no phrase can exhaust the stack")
     func boundsNesting() {
