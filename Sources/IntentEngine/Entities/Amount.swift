@@ -13,7 +13,7 @@ enum Amount {
         // « 12€50 », « 12 € 50 »
         let after = text.byte(unitEnd) == UInt8(ascii: " ") ? unitEnd + 1 : unitEnd
         if cents == nil, text.digitsEnd(from: after) == after + 2, !text.isAlphanumeric(after + 2), after == unitEnd || code == "EUR",
-            text.byte(after + 2) != UInt8(ascii: ".") || !text.isDigit(after + 3)
+            !(text.byte(after + 2) == UInt8(ascii: ".") || text.byte(after + 2) == UInt8(ascii: ":")) || !text.isDigit(after + 3)
         {
             return (start, after + 2, value(units, text.number(after..<after + 2), code))
         }

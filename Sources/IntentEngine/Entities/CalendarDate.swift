@@ -21,14 +21,12 @@ enum CalendarDate {
         // « 24/24 », « 3/4 », « 16.9 »: without a year only a slash makes a date, and only one that exists.
         guard joint == UInt8(ascii: "/"), secondEnd == yearEnd, !text.isAlphanumeric(secondEnd) else { return nil }
         // « 10/10, je recommande » is praise, « le 10/10 » a day.
-        if day == month, fullMarks.contains(day), !articles.contains(where: { text.reads($0, at: start - $0.utf8CodeUnitCount) }) {
-            return nil
-        }
+        if day == month, fullMarks.contains(day), !text.isAfter(articles, start) { return nil }
         return value(day: day, month: month, year: nil, sentOn).map { (secondEnd, $0) }
     }
 
     private static let fullMarks = [5, 10]
-    private static let articles: [StaticString] = ["le ", "du ", "au ", "on ", "of ", "the "]
+    private static let articles: [StaticString] = ["le", "du", "au", "on", "of", "the"]
 
     private static func findISO(_ text: EntityText, at start: Int) -> (end: Int, value: String)? {
         let dash = UInt8(ascii: "-")

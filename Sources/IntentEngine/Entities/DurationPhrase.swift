@@ -4,7 +4,7 @@ enum DurationPhrase {
     static func find(_ text: EntityText, at start: Int) -> (end: Int, value: String)? {
         guard !text.isAlphanumeric(start - 1), let (number, numberEnd) = number(text, at: start) else { return nil }
         guard let (unit, end) = units.find(text, at: text.skipSpaces(numberEnd), where: { !text.isLetter($0) }) else { return nil }
-        // « 8h30 » is a time of day.
+        // « 2h30 » is no span that is read.
         if unit == "H", text.isDigit(end) { return nil }
         return (end, iso(number, unit))
     }

@@ -37,6 +37,15 @@ struct EntityText {
         return true
     }
 
+    /// Whether one of `words` stands right before `index`, a space between.
+    func isAfter(_ words: [StaticString], _ index: Int) -> Bool {
+        guard byte(index - 1) == UInt8(ascii: " ") else { return false }
+        return words.contains { word in
+            let start = index - 1 - word.utf8CodeUnitCount
+            return reads(word, at: start) && !isAlphanumeric(start - 1)
+        }
+    }
+
     func skipSpaces(_ index: Int) -> Int {
         var index = index
         while byte(index) == UInt8(ascii: " ") { index += 1 }

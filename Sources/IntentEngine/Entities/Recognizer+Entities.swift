@@ -109,6 +109,7 @@ struct EntityFinder {
         if let date = CalendarDate.findNumeric(text, at: start, sentOn) ?? CalendarDate.findDayMonth(text, at: start, sentOn) {
             return take(.date, start, date.end, date.value)
         }
+        if let end = ClockTime.find(text, at: start) { return take(.number, start, end, text.text(start..<end)) }
         if let amount = Amount.find(text, at: start, language) {
             let begin = found.last.map { max($0.flat.upperBound, amount.start) } ?? amount.start
             return take(.amount, begin, amount.end, amount.value)

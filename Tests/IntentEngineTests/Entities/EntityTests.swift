@@ -11,6 +11,13 @@ struct EntityTests {
         return recognizer.understand(text, context).entities.map { "\($0.kind.rawValue) \($0.value)" }
     }
 
+    /// What phrases match, plain numbers too.
+    private func matched(_ text: String) -> [String] {
+        var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("rien")])]).rulebook)
+        _ = recognizer.understand(text, Recognizer.Context(languageHint: .french))
+        return recognizer.entities.map { "\($0.kind.rawValue) \($0.value)" }
+    }
+
     @Test(
         "order numbers stand behind a keyword, a hash, or in the brand's shape",
         arguments: [
@@ -81,7 +88,7 @@ struct EntityTests {
         "a date that does not exist, a score or a fraction is none",
         arguments: [
             "le 31/02", "31/02/2024", "33 mars", "24/24", "mars", "1234/5678", "29/02/2023", "16.9", "2024-13-12", "10/10, je recommande",
-            "5/5",
+            "5/5", "table 10/10",
         ])
     func notDates(_ text: String) { #expect(!find(text).contains { $0.hasPrefix("date") }) }
 
@@ -135,8 +142,29 @@ struct EntityTests {
             ("depuis 3 semaines", "duration P3W"), ("depuis trois semaines", "duration P3W"), ("il y a quinze jours", "duration P2W"),
             ("huit jours", "duration P1W"), ("48h", "duration PT48H"),
             ("for two months", "duration P2M"), ("10 jours", "duration P10D"), ("un an", "duration P1Y"),
+            ("72 h", "duration PT72H"), ("en 24h", "duration PT24H"), ("sous 2h", "duration PT2H"), ("depuis 3 h", "duration PT3H"),
+            ("il y a 2h", "duration PT2H"), ("2h de retard", "duration PT2H"), ("7h d’attente", "duration PT7H"),
+            ("within 2h", "duration PT2H"), ("waited 4h", "duration PT4H"), ("3 heures", "duration PT3H"),
+            ("à 2h de route", "duration PT2H"),
         ])
     func durations(_ text: String, _ expected: String) { #expect(find(text) == [expected]) }
+
+    @Test(
+        "a time of day is one number, and neither a span, a sum nor an order",
+        arguments: [
+            ("je viens à 20h", "20h"), ("je viens à 20h30 svp", "20h30"), ("réservation de 20h30", "20h30"), ("booking 10pm", "10pm"),
+            ("at 8pm", "8pm"), ("table at 20:30", "20:30"), ("9:30am", "9:30am"), ("à 20 h 30", "20 h 30"), ("vers 9 heures", "9 heures"),
+            ("avant 18 heures 30.", "18 heures 30"), ("jusqu’à 19h", "19h"), ("rdv 8h", "8h"), ("18:30h", "18:30h"),
+        ])
+    func times(_ text: String, _ expected: String) { #expect(matched(text) == ["number " + expected]) }
+
+    @Test("times and sums beside each other keep apart")
+    func timesBesideOthers() {
+        #expect(matched("15 € 20:30") == ["amount 15.00 EUR", "number 20:30"])
+        #expect(matched("de 9h à 18h") == ["number 9h", "number 18h"])
+        #expect(matched("à 20 h 30 €") == ["number 20 h", "amount 30.00 EUR"])
+        #expect(matched("1:20:30") == ["number 1", "number 20", "number 30"])
+    }
 
     @Test("addresses of mail and web keep their place in the original")
     func addresses() {
