@@ -46,6 +46,12 @@ enum OrderNumber {
         "purchase", "reservation", "booking", "resa", "po",
     ]
 
+    /// Words whose number is the customer's own, and no order's.
+    static let owners: Set<String> = [
+        "client", "cliente", "clients", "customer", "customers", "compte", "account", "adherent", "adherente", "membre", "member",
+        "membership", "fidelite", "loyalty", "abonne", "abonnee", "subscriber",
+    ]
+
     /// Words that may stand between the keyword and the number.
     static let links: Set<String> = [
         "n", "no", "num", "numero", "number", "nr", "nb", "est", "is", "was", "etait", "le", "la", "the", "id", "de", "of", "suivante",

@@ -127,14 +127,13 @@ struct EntityFinder {
     private mutating func takeCode(_ number: Int, _ start: Int) -> Bool {
         guard let end = OrderNumber.codeEnd(text, at: start) else { return false }
         let value = text.text(start..<end).uppercased()
-        if rulebook.orderNumbers.contains(text.flat[start..<end]) || OrderNumber.isAfterHash(text, at: start, end: end) {
+        let keyword = keyword(before: number)
+        let isMarked = keyword == .order || keyword != .owner && OrderNumber.isAfterHash(text, at: start, end: end)
+        if isMarked || rulebook.orderNumbers.contains(text.flat[start..<end]) {
             take(.orderNumber, start, end, value)
             return true
         }
-        switch keyword(before: number) {
-        case .order:
-            take(.orderNumber, start, end, value)
-            return true
+        switch keyword {
         case .tracking where text.digitsEnd(from: start) == end && TrackingNumber.plainLengths.contains(end - start):
             take(.trackingNumber, start, end, value)
             return true
@@ -145,7 +144,7 @@ struct EntityFinder {
         }
     }
 
-    private enum Keyword { case order, tracking, numbered, none }
+    private enum Keyword { case order, tracking, owner, numbered, none }
 
     /// The nearest word before a code that says what it is, over at most three linking words.
     private func keyword(before number: Int) -> Keyword {
@@ -157,6 +156,7 @@ struct EntityFinder {
             let word = text.text(Int(token.flatStart)..<Int(token.flatEnd))
             if TrackingNumber.keywords.contains(word) { return .tracking }
             if OrderNumber.keywords.contains(word) { return .order }
+            if OrderNumber.owners.contains(word) { return .owner }
             guard OrderNumber.links.contains(word) else { break }
             if ["n", "no", "num", "numero", "number"].contains(word) { numbered = true }
             at -= 1

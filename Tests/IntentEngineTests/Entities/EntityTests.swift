@@ -27,13 +27,18 @@ struct EntityTests {
             ("réf. CMD2024-0042", "order_number CMD2024-0042"), ("numéro de commande : 48213", "order_number 48213"),
             ("my order number is 48213", "order_number 48213"),
             ("dossier n° 740952", "order_number 740952"), ("n° 740952 svp", "order_number 740952"),
-            ("c'est fr-48213", "order_number FR-48213"),
+            ("c'est fr-48213", "order_number FR-48213"), ("client, commande n° 48213", "order_number 48213"),
+            ("client n° 12345, commande n° 48213", "order_number 48213"), ("customer order number 48213", "order_number 48213"),
         ])
     func orders(_ text: String, _ expected: String) { #expect(find(text, shapes: ["FR-#####"]) == [expected]) }
 
     @Test(
         "what is no order number is none",
-        arguments: ["commande pour mars", "la commande est là", "rue 48213", "commande de 3 articles", "ma commande du 12"])
+        arguments: [
+            "commande pour mars", "la commande est là", "rue 48213", "commande de 3 articles", "ma commande du 12", "client n° 12345",
+            "numéro client 12345", "n° de client : 12345", "client #12345", "mon compte n° 123456", "customer number 12345",
+            "my account number is 12345", "account #12345", "carte de fidélité n° 123456", "adhérente no 123456", "member number 12345",
+        ])
     func notOrders(_ text: String) { #expect(!find(text).contains { $0.hasPrefix("order_number") }) }
 
     @Test("a brand's shape finds its numbers without a keyword, and only those")
