@@ -44,6 +44,9 @@ struct GrammarRole: OptionSet, Sendable {
     static let continuesRewrite = GrammarRole(rawValue: 1 << 21)
     /// Used by an author of rules.
     static let vocabulary = GrammarRole(rawValue: 1 << 19)
+    /// Leans on the word behind it, to which it is often joined in haste: *le*, *mon*, *the*. None that begins words of its language,
+    /// as *de*, *sur* or *in* do.
+    static let proclitic = GrammarRole(rawValue: 1 << 23)
     /// Used by rules that accuse whoever wrote, of hate, of an insult, of a threat, and by no intent.
     static let accusing = GrammarRole(rawValue: 1 << 22)
 }
@@ -82,6 +85,13 @@ enum Grammar {
             vers depuis pendant avant apres comme si alors puis donc car tres trop
             """
         ),
+        (
+            .proclitic,
+            """
+            le la les un une du au aux je tu il elle on nous vous ils elles se mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs
+            ce cet cette ces que qui avec dans chez pas
+            """
+        ),
         (.transparent, "ne n"),
         (.coordinator, "et puis ensuite"),
         (.question, "ou comment combien quand pourquoi quel quelle quels quelles qui quoi"),
@@ -103,6 +113,7 @@ enum Grammar {
             might must very too
             """
         ),
+        (.proclitic, "the my our your his her its their this that these those i we you they she it with and not"),
         (.negator, "not never no nothing nobody none without hardly barely neither nor"),
         (.contrast, "but however although though except yet"),
         (.ability, "can could able know find see figure remember manage possible understand way idea"),

@@ -121,24 +121,32 @@ extension UnitReader {
     /// Two known words run together, the longer of which the rules use: « lacommande », « pendretous ».
     private func parts(of bytes: UnsafeBufferPointer<UInt8>) -> (UInt32, UInt32)? {
         var best: (first: UInt32, second: UInt32, shorter: Int)?
-        for split in 2...bytes.count - 2 {
+        for split in 2...max(2, bytes.count - Self.shortestPart) {
             let shorter = min(split, bytes.count - split)
             if let best, shorter <= best.shorter { continue }
             guard let first = lexicon.index.number(of: UnsafeBufferPointer(rebasing: bytes[..<split])),
                 let second = lexicon.index.number(of: UnsafeBufferPointer(rebasing: bytes[split...])),
-                isPart(first, length: split), isPart(second, length: bytes.count - split),
-                max(isVocabulary(first) ? split : 0, isVocabulary(second) ? bytes.count - split : 0) >= 4
+                isPart(first, length: split) || lexicon.side(first, side).roles.contains(.proclitic),
+                isPart(second, length: bytes.count - split), !Self.endings.contains(where: { $0.elementsEqual(bytes[split...]) }),
+                isVocabulary(second) || (isVocabulary(first) && split >= Self.shortestPart)
             else { continue }
             best = (first, second, shorter)
         }
         return best.map { ($0.first, $0.second) }
     }
 
-    /// Short parts must be small words of the language; longer ones any known word, and such as accuse longer still: « député »
-    /// and « mamelon » are no insults.
+    private static let shortestPart = 4
+
+    /// Words that are more often the end of another: « effectivement », "effortless".
+    private static let endings = ["ment", "ments", "aient", "raient", "uses", "able", "less", "some", "ship"].map { Array($0.utf8) }
+
+    /// Whether one of two words run together may be this, small words that lean on the next aside.
+    ///
+    /// Most words that begin or end like another are words of the language that no rule knows: « assorti », « déblocage »,
+    /// « effectivement ». Such as accuse must be longer still: « député » and « mamelon » are no insults.
     private func isPart(_ form: UInt32, length: Int) -> Bool {
         let meaning = lexicon.side(form, side)
         if meaning.roles.contains(.accusing), length < Self.shortestAccusingPart { return false }
-        return meaning.roles.contains(.function) || (length >= 4 && (meaning.isVocabulary || meaning.roles.contains(.known)))
+        return length >= Self.shortestPart && (meaning.isVocabulary || meaning.roles.contains(.known))
     }
 }

@@ -99,6 +99,18 @@ struct RewriteTests {
         #expect(recognizer.reading(of: "moncolis", .french) == "mon colis")
     }
 
+    @Test(
+        "a word of the language that begins or ends like two others parts into none, small words that lean on the next do",
+        arguments: [
+            ("assorti", false), ("déblocage", false), ("surmontez", false), ("effectivement", false), ("badgeas", false),
+            ("lesorties", true), ("monblocage", true), ("sortieblocage", true), ("avecmontage", true),
+        ])
+    func partsOfNoWord(_ word: String, _ parts: Bool) {
+        let phrases = ["sorti", "blocage", "montez", "montage", "effective", "badge", "il ment"].map { Rules.phrase($0) }
+        var recognizer = Recognizer(Rules.rulebook([("it", phrases)]).rulebook)
+        #expect(recognizer.reading(of: word, .french).contains(" ") == parts)
+    }
+
     @Test("a corrected word loses three tenths of its part in the points")
     func correctedPoints() {
         var recognizer = Recognizer(Rules.rulebook([("it", [Rules.phrase("remboursement", points: 10)])]).rulebook)
