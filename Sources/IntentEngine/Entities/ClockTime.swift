@@ -23,7 +23,10 @@ enum ClockTime {
         let end = minutesEnd(text, from: text.skipSpaces(unitEnd)) ?? unitEnd
         if end == unitEnd, text.isDigit(unitEnd) { return nil }
         let next = text.skipSpaces(end)
-        if followingSpan.contains(where: { text.reads($0, at: next) }) || text.isAfter(precedingSpan, start) { return nil }
+        if text.isAfter(precedingSpan, start) { return nil }
+        if followingSpan.contains(where: { text.reads($0, at: next) }), !followingTime.contains(where: { text.reads($0, at: next) }) {
+            return nil
+        }
         return isShort || text.isAfter(precedingTime, start) ? end : nil
     }
 
@@ -48,5 +51,7 @@ enum ClockTime {
         "en", "sous", "dans", "depuis", "pendant", "durant", "fait", "y a", "ya", "attendu", "attends", "plus de", "moins de", "pres de",
         "retard de", "attente de", "les", "in", "within", "for", "over", "than", "waited", "waiting", "took", "takes", "every",
     ]
+    /// As many write « 5 heures du matin ».
+    private static let followingTime: [StaticString] = ["de matin", "de soir"]
     private static let followingSpan: [StaticString] = ["d'", "de ", "que ", "par ", "plus tard", "ago", "late"]
 }

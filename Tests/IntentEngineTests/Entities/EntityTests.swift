@@ -159,7 +159,8 @@ struct EntityTests {
         arguments: [
             ("je viens à 20h", "20h"), ("je viens à 20h30 svp", "20h30"), ("réservation de 20h30", "20h30"), ("booking 10pm", "10pm"),
             ("at 8pm", "8pm"), ("table at 20:30", "20:30"), ("9:30am", "9:30am"), ("à 20 h 30", "20 h 30"), ("vers 9 heures", "9 heures"),
-            ("avant 18 heures 30.", "18 heures 30"), ("jusqu’à 19h", "19h"), ("rdv 8h", "8h"), ("18:30h", "18:30h"),
+            ("avant 18 heures 30.", "18 heures 30"), ("jusqu’à 19h", "19h"), ("rdv 8h", "8h"), ("a 5 heures de matin", "5 heures"),
+            ("18:30h", "18:30h"),
         ])
     func times(_ text: String, _ expected: String) { #expect(matched(text) == ["number " + expected]) }
 
