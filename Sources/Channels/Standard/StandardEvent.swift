@@ -17,7 +17,7 @@ struct StandardEvent {
         var event = InboundEvent(
             channel: StandardAdapter.route, account: account, kind: kind, id: id,
             conversation: data["conversation_id"]?.identifier ?? author.id ?? id, author: author, text: data["text"]?.string ?? "",
-            visibility: data["visibility"]?.string == "public" ? .public : .private,
+            visibility: visibility(data),
             sentAt: (data["sent_at"] ?? root["timestamp"])?.instant, type: type)
         event.isUnnamed = given == nil
         event.rating = data["rating"]?.integer.flatMap { (1...5).contains($0) ? $0 : nil }
@@ -31,12 +31,19 @@ struct StandardEvent {
     private func kind(_ type: String, _ data: JSONNode) -> InboundEvent.Kind? {
         switch type {
         case "message.created":
-            let kind = Message.Kind(rawValue: data["kind"]?.string ?? "message")
-            return data["text"]?.string == nil ? nil : .message(kind ?? .message)
+            return data["text"]?.string == nil ? nil : .message(messageKind(data))
         case "message.updated": return .edit
         case "message.deleted": return .deletion
         default: return nil
         }
+    }
+
+    private func messageKind(_ data: JSONNode) -> Message.Kind { data["kind"]?.string.flatMap(Message.Kind.init(rawValue:)) ?? .message }
+
+    /// Who can read it, as it says, else as its kind has it.
+    private func visibility(_ data: JSONNode) -> InboundEvent.Visibility {
+        let said = data["visibility"]?.string.flatMap(Message.Visibility.init(rawValue:))
+        return (said ?? messageKind(data).usualVisibility) == .public ? .public : .private
     }
 
     private func unsupported(_ type: String) -> InboundEvent {

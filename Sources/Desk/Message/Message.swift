@@ -58,5 +58,13 @@ public struct Message: Sendable {
 
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case message, comment, review, mention, email
+
+        /// Who can read what does not say: comments, reviews and mentions stand where everybody reads.
+        public var usualVisibility: Visibility {
+            switch self {
+            case .comment, .review, .mention: .public
+            case .message, .email: .private
+            }
+        }
     }
 }

@@ -10,11 +10,11 @@ public struct MessageReader: Sendable {
     }
 
     public var format: Format
-    /// What holds for messages that do not say.
-    public var visibility: Message.Visibility
+    /// What holds for messages that do not say; nil leaves it to their kind.
+    public var visibility: Message.Visibility?
     public var channel: String?
 
-    public init(format: Format = .auto, visibility: Message.Visibility = .private, channel: String? = nil) {
+    public init(format: Format = .auto, visibility: Message.Visibility? = nil, channel: String? = nil) {
         self.format = format
         self.visibility = visibility
         self.channel = channel
@@ -52,7 +52,7 @@ public struct MessageReader: Sendable {
         if format == .jsonl || (format == .auto && first == UInt8(ascii: "{")) { return try readJSON(line, number: number) }
         let valid = String(validating: line, as: UTF8.self)
         let text = valid ?? String(decoding: line, as: UTF8.self)
-        let message = Message(id: String(number), text: text, channel: channel, visibility: visibility)
+        let message = Message(id: String(number), text: text, channel: channel, visibility: visibility ?? .private)
         return Reading(message: message, idJSON: String(number), wasRepaired: valid == nil, hasID: false)
     }
 
@@ -76,8 +76,8 @@ public struct MessageReader: Sendable {
         if fields.authorID != nil || fields.authorName != nil {
             message.author = Message.Author(id: fields.authorID, name: fields.authorName)
         }
-        message.visibility = fields.visibility ?? visibility
         message.kind = fields.kind ?? .message
+        message.visibility = fields.visibility ?? visibility ?? message.kind.usualVisibility
         message.rating = fields.rating
         message.sentAt = fields.sentAt
         message.language = fields.language

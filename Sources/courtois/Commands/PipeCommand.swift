@@ -15,8 +15,11 @@ struct PipeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How decisions are written: jsonl, or text for people. (default: text on a terminal)", valueName: "format"))
     var output: OutputFormat?
 
-    @Option(help: ArgumentHelp("Who reads the reply when a message does not say: public or private.", valueName: "visibility"))
-    var visibility: Message.Visibility = .private
+    @Option(
+        help: ArgumentHelp(
+            "Who reads the reply when a message does not say: public or private. (default: public for comments, reviews and mentions, else private)",
+            valueName: "visibility"))
+    var visibility: Message.Visibility?
 
     @Option(help: ArgumentHelp("Channel of messages that do not say, for its length limits.", valueName: "name"))
     var channel: String?

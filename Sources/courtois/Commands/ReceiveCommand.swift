@@ -20,8 +20,11 @@ struct ReceiveCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How lines are read: auto, jsonl or text.", valueName: "format"))
     var input: MessageReader.Format = .auto
 
-    @Option(help: ArgumentHelp("Who reads the reply when a message does not say: public or private.", valueName: "visibility"))
-    var visibility: Message.Visibility = .private
+    @Option(
+        help: ArgumentHelp(
+            "Who reads the reply when a message does not say: public or private. (default: public for comments, reviews and mentions, else private)",
+            valueName: "visibility"))
+    var visibility: Message.Visibility?
 
     @Option(help: ArgumentHelp("Channel of messages that do not say.", valueName: "name"))
     var channel: String?

@@ -74,6 +74,18 @@ struct StandardAdapterTests {
     }
 
     @Test(
+        "who can read a message that does not say follows from its kind",
+        arguments: [
+            (#""kind":"review""#, Message.Visibility.public), (#""kind":"comment""#, .public), (#""kind":"mention""#, .public),
+            (#""kind":"comment","visibility":"private""#, .private), (#""kind":"message""#, .private), (#""kind":"email""#, .private),
+            (#""kind":"rumour""#, .private), (#""rating":2"#, .private),
+        ])
+    func visibilityByKind(_ fields: String, _ visibility: Message.Visibility) throws {
+        let body = #"{"type":"message.created","data":{"id":"1","text":"a",\#(fields)}}"#
+        #expect(try adapter.parse(Sample.request(body)).first?.message?.visibility == visibility)
+    }
+
+    @Test(
         "a message without an id that can be kept has one made of its body, the same whenever it comes again",
         arguments: [
             "", #""id":null,"#, #""id":"","#, #""id":"a\u0000b","#, #""id":["a"],"#, #""id":"\#(String(repeating: "i", count: 513))","#,

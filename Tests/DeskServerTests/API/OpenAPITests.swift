@@ -73,6 +73,17 @@ struct OpenAPITests {
         }
     }
 
+    @Test("the description says who can read a message that does not say")
+    func visibilityByKind() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let reply = try #require(await house.api("GET", "/openapi.json", nil))
+            let schemas = (reply.json["components"] as? [String: Any])?["schemas"] as? [String: [String: Any]]
+            let message = schemas?["IncomingMessage"]?["properties"] as? [String: [String: Any]]
+            let said = message?["visibility"]?["description"] as? String ?? ""
+            #expect(said.contains("public for a comment, a review or a mention"), "\(said)")
+        }
+    }
+
     @Test("each kind of problem has a title, a status of its class and a name of its own; the names are stable")
     func problems() {
         let kinds = Problem.Kind.allCases

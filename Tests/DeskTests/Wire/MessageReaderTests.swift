@@ -56,6 +56,21 @@ struct MessageReaderTests {
     }
 
     @Test(
+        "who can read a message that does not say follows from its kind, unless the reader says it",
+        arguments: [
+            (#"{"text":"a"}"#, Message.Visibility.private), (#"{"text":"a","kind":"message"}"#, .private),
+            (#"{"text":"a","kind":"email"}"#, .private), (#"{"text":"a","kind":"comment"}"#, .public),
+            (#"{"text":"a","kind":"review","rating":1}"#, .public), (#"{"text":"a","kind":"mention"}"#, .public),
+            (#"{"text":"a","kind":"comment","visibility":null}"#, .public),
+            (#"{"text":"a","kind":"comment","visibility":"private"}"#, .private), ("a", .private),
+        ])
+    func visibilityByKind(_ line: String, _ visibility: Message.Visibility) throws {
+        #expect(try #require(try read(line)).message.visibility == visibility)
+        let written = #"{"text":"a","kind":"comment"}"#
+        #expect(try #require(try read(written, MessageReader(visibility: .private))).message.visibility == .private)
+    }
+
+    @Test(
         "a line that is not usable says why",
         arguments: [
             (#"{"id":1}"#, "“text” is missing"), (#"{"text":null}"#, "“text” is missing"),

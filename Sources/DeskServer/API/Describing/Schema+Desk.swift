@@ -106,7 +106,11 @@ extension Schema {
                 "properties": .object([
                     "id": optionalText(to: MessageBounds.author), "name": optionalText(to: MessageBounds.name),
                 ]),
-            ]), "visibility": optional(choice(Message.Visibility.self)), "kind": optional(choice(Message.Kind.self)),
+            ]),
+            "visibility": .object([
+                "description": .string("Who can read it; without one, public for a comment, a review or a mention, else private."),
+                "anyOf": .array([choice(Message.Visibility.self), .object(["type": .string("null")])]),
+            ]), "kind": optional(choice(Message.Kind.self)),
             "rating": .object(["type": .strings(["integer", "null"]), "minimum": .number(1), "maximum": .number(5)]),
             "sent_at": optionalTime, "language": optionalString,
         ],
