@@ -57,6 +57,7 @@ extension SignalPolicy: Packable {
         leastAmount = try Int?(from: &image)
         mostPolarity = try Int?(from: &image)
         isIronic = try Bool(from: &image)
+        isSensitive = try Bool(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -73,6 +74,7 @@ extension SignalPolicy: Packable {
         leastAmount.pack(into: &image)
         mostPolarity.pack(into: &image)
         isIronic.pack(into: &image)
+        isSensitive.pack(into: &image)
     }
 }
 

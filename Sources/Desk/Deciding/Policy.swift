@@ -92,6 +92,8 @@ public struct SignalPolicy: Sendable {
     /// Whether praise beside it means the contrary: `mostPolarity` holds whatever the words, thanks are not answered as such,
     /// and in public a person answers.
     public var isIronic = false
+    /// Whether a second person must approve what is answered.
+    public var isSensitive = false
 
     public init(
         title: [Language: String], weight: Int = 0, isGate: Bool = false, priority: Priority? = nil, team: Team? = nil,
@@ -164,6 +166,12 @@ public struct UnknownPolicy: Sendable {
 extension Policy {
     /// Whether phrases prove an intent that a person answers.
     func hands(_ match: IntentMatch) -> Bool { intents[match.intent].action == .human && match.phrasePoints >= provenFrom }
+
+    /// Whether an intent or a signal of the message takes a second reader.
+    func isSensitive(_ understanding: Understanding) -> Bool {
+        understanding.intents.contains { intents[$0.intent].isSensitive }
+            || understanding.signals.contains { signals[$0.signal].isSensitive }
+    }
 }
 
 extension Understanding {

@@ -28,12 +28,11 @@ extension MessageDesk {
         // Two of three lines fit; growing would copy, and leave twice the room that is needed.
         line.reserveCapacity(2560)
         writeLine(reading.replacing(message), understanding, decision, hidden: masked?.spans ?? [], to: &line)
-        let intents = decider.policy.intents
         return Arrival(
             message: message, decision: decision, line: line, rulebook: hash, language: understanding.language.ruled,
             intent: understanding.intents.first.map { rulebook.intents[$0.intent] },
             signals: understanding.signals.map { rulebook.signals[$0.signal] },
-            isSensitive: understanding.intents.contains { intents[$0.intent].isSensitive }, receivedAt: now, delivery: delivery,
+            isSensitive: decider.policy.isSensitive(understanding), receivedAt: now, delivery: delivery,
             replyUntil: replyUntil)
     }
 }

@@ -88,7 +88,7 @@ extension YAMLReader {
             node, "a signal's policy",
             known: [
                 "weight", "gate", "priority", "team", "moderate", "unless_request", "public_only", "anger", "closes", "holding",
-                "from_amount", "polarity", "ironic",
+                "from_amount", "polarity", "ironic", "sensitive",
             ])
         var policy = SignalPolicy(title: [:], precedence: precedence)
         policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
@@ -107,6 +107,7 @@ extension YAMLReader {
         policy.leastAmount = integer(fields["from_amount"], "from_amount", in: 0...1_000_000)
         policy.mostPolarity = integer(fields["polarity"], "polarity", in: -2...0)
         policy.isIronic = flag(fields["ironic"], "ironic") ?? false
+        policy.isSensitive = flag(fields["sensitive"], "sensitive") ?? false
         return policy
     }
 }
