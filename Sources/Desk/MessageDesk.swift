@@ -30,8 +30,24 @@ public struct MessageDesk: Sendable {
     /// What `message` says.
     public mutating func understand(_ message: Message) -> Understanding {
         var understanding = recognizer.understand(message.text, context(of: message))
-        dropSmallSums(&understanding)
+        complete(&understanding)
         return understanding
+    }
+
+    /// What policy makes of signals once all of the message is known.
+    private func complete(_ understanding: inout Understanding) {
+        dropSmallSums(&understanding)
+        addSeveralProblems(&understanding)
+    }
+
+    /// Sets the signal of several problems where the message tells of them, whatever its words; the second is the evidence.
+    private func addSeveralProblems(_ understanding: inout Understanding) {
+        guard let signal = decider.policy.severalProblems(understanding),
+            !understanding.signals.contains(where: { $0.signal == signal })
+        else { return }
+        let second = understanding.intents.filter { decider.policy.weighs($0) }.dropFirst().first
+        understanding.signals.append(
+            SignalMatch(signal: signal, level: 1, evidence: second.map { Array($0.evidence.prefix(1)) } ?? []))
     }
 
     /// Takes out signals that count from a larger sum than they name, or than the message does where they name none.
@@ -56,7 +72,7 @@ public struct MessageDesk: Sendable {
     /// How `message` was read and scored.
     public mutating func explain(_ message: Message) -> Explanation {
         var explanation = recognizer.explain(message.text, context(of: message))
-        dropSmallSums(&explanation.understanding)
+        complete(&explanation.understanding)
         return explanation
     }
 

@@ -35,8 +35,8 @@ struct ShippedRulebookBreadthTests {
         }
         for holding in library.holdings {
             for language in Language.ruled {
-                let count = library.entries(ReplyLibrary.Key(.holding(holding), language, .private)).count
-                #expect(count >= 3, "\(holding) \(language.rawValue)")
+                let counts = Message.Visibility.allCases.map { library.entries(ReplyLibrary.Key(.holding(holding), language, $0)).count }
+                #expect(counts.contains { $0 >= 3 }, "\(holding) \(language.rawValue)")
             }
         }
     }

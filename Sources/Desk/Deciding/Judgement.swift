@@ -20,6 +20,8 @@ struct Judgement {
         case intentForPerson(Int)
         case tooComplex
         case angryInPublic
+        /// More than one matter that weighs: each deserves a person.
+        case severalProblems
         /// More requests than a draft answers.
         case manyRequests(Int)
         /// Thanks or a greeting amid reproach, irony or much else.
@@ -92,6 +94,10 @@ struct Judgement {
         guard let first = understanding.intents.first else { return judgedWithoutIntent(understanding) }
         if let forPerson = understanding.intents.first(where: { policy.hands($0) }) {
             cause = .intentForPerson(forPerson.intent)
+            return .human
+        }
+        if policy.severalProblems(understanding) != nil {
+            cause = .severalProblems
             return .human
         }
         if complexity >= policy.humanFrom {
@@ -247,7 +253,7 @@ struct Judgement {
             if counts(policy.signals[signal]) { priority = min(priority, policy.signals[signal].priority ?? priority) }
         }
         switch cause {
-        case .tooComplex, .angryInPublic: priority = min(priority, .p2)
+        case .severalProblems, .tooComplex, .angryInPublic: priority = min(priority, .p2)
         case .guessed, .doubtfulCourtesy, .doubtfulRequest:
             priority = min(priority, polarity < 0 ? policy.unknown.dissatisfiedPriority : policy.unknown.priority)
         default: break

@@ -10,7 +10,7 @@ extension Policy: Packable {
         try self.init(
             intents: [IntentPolicy](from: &image), signals: [SignalPolicy](from: &image), weights: ComplexityWeights(from: &image),
             carefulFrom: Int(from: &image), humanFrom: Int(from: &image), provenFrom: Int(from: &image),
-            unknown: UnknownPolicy(from: &image))
+            unknown: UnknownPolicy(from: &image), severalInPublic: String?(from: &image))
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -21,6 +21,7 @@ extension Policy: Packable {
         humanFrom.pack(into: &image)
         provenFrom.pack(into: &image)
         unknown.pack(into: &image)
+        severalInPublic.pack(into: &image)
     }
 }
 
@@ -58,6 +59,7 @@ extension SignalPolicy: Packable {
         mostPolarity = try Int?(from: &image)
         isIronic = try Bool(from: &image)
         isSensitive = try Bool(from: &image)
+        leastProblems = try Int?(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -75,6 +77,7 @@ extension SignalPolicy: Packable {
         mostPolarity.pack(into: &image)
         isIronic.pack(into: &image)
         isSensitive.pack(into: &image)
+        leastProblems.pack(into: &image)
     }
 }
 

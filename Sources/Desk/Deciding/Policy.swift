@@ -15,10 +15,12 @@ public struct Policy: Sendable {
     public var provenFrom: Int
     /// What holds for a message no rule understands.
     public var unknown: UnknownPolicy
+    /// Said in public in the stead of two answers: invites to a private message for both. Without it the first is answered.
+    public var severalInPublic: String?
 
     public init(
         intents: [IntentPolicy], signals: [SignalPolicy], weights: ComplexityWeights = ComplexityWeights(), carefulFrom: Int = 30,
-        humanFrom: Int = 60, provenFrom: Int = 0, unknown: UnknownPolicy = UnknownPolicy()
+        humanFrom: Int = 60, provenFrom: Int = 0, unknown: UnknownPolicy = UnknownPolicy(), severalInPublic: String? = nil
     ) {
         self.intents = intents
         self.signals = signals
@@ -27,6 +29,7 @@ public struct Policy: Sendable {
         self.humanFrom = humanFrom
         self.provenFrom = provenFrom
         self.unknown = unknown
+        self.severalInPublic = severalInPublic
     }
 }
 
@@ -94,6 +97,8 @@ public struct SignalPolicy: Sendable {
     public var isIronic = false
     /// Whether a second person must approve what is answered.
     public var isSensitive = false
+    /// From so many matters that weigh on, the signal is set by them alone; nil leaves it to its phrases.
+    public var leastProblems: Int?
 
     public init(
         title: [Language: String], weight: Int = 0, isGate: Bool = false, priority: Priority? = nil, team: Team? = nil,
@@ -166,6 +171,20 @@ public struct UnknownPolicy: Sendable {
 extension Policy {
     /// Whether phrases prove an intent that a person answers.
     func hands(_ match: IntentMatch) -> Bool { intents[match.intent].action == .human && match.phrasePoints >= provenFrom }
+
+    /// The signal that the problems of a message set by themselves, where there are enough of them; nil elsewhere.
+    func severalProblems(_ understanding: Understanding) -> Int? {
+        guard understanding.intents.count > 1 else { return nil }
+        let problems = understanding.intents.count { weighs($0) }
+        return signals.firstIndex { signal in signal.leastProblems.map { $0 <= problems } ?? false }
+    }
+
+    /// Whether phrases prove a matter that is a problem or presses (P1, P2), and that no intent for people takes.
+    func weighs(_ match: IntentMatch) -> Bool {
+        let intent = intents[match.intent]
+        return match.phrasePoints >= provenFrom && (intent.isProblem || intent.priority <= .p2)
+            && (intent.action == .draft || intent.action == .send)
+    }
 
     /// Whether an intent or a signal of the message takes a second reader.
     func isSensitive(_ understanding: Understanding) -> Bool {

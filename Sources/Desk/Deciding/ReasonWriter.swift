@@ -101,6 +101,10 @@ struct ReasonWriter: Sendable {
         case .intentForPerson(let intent): return forPerson[intent]
         case .tooComplex:
             return isFrench ? "Message complexe\u{A0}: une personne doit répondre." : "Complex message: a person must answer."
+        case .severalProblems:
+            return isFrench
+                ? "Plusieurs problèmes dans un message\u{A0}: une personne doit répondre."
+                : "Several problems in one message: a person must answer."
         case .angryInPublic:
             return isFrench
                 ? "Forte colère exprimée en public\u{A0}: une personne doit répondre."

@@ -24,18 +24,23 @@ struct DraftPlan {
             answers.append(.holding(number))
             acknowledgement = .none
         case .draft, .send:
-            guard var first = understanding.intents.first?.intent else { return nil }
-            // In public one is answered: what went wrong before what else is wished.
-            if message.visibility == .public {
-                first = understanding.intents.lazy.map(\.intent).first { policy.intents[$0].isProblem } ?? first
-            }
-            answers.append(.body(first))
+            guard let first = understanding.intents.first?.intent else { return nil }
             acknowledgement = Self.acknowledgement(understanding, decision, policy)
-            guard message.visibility == .private else { return }
-            ask(policy.intents[first].wants, understanding, asking)
             // What needs no answer gets none beside one that does.
             let others = understanding.intents.dropFirst().lazy.map(\.intent)
-            guard let second = others.first(where: { [.draft, .send].contains(policy.intents[$0].action) }) else { return }
+            let second = others.first { [.draft, .send].contains(policy.intents[$0].action) }
+            guard message.visibility == .private else {
+                // One reply has no room for two answers: both go on in private, or else what went wrong comes before a wish.
+                if second != nil, let several = holdings.severalInPublic {
+                    answers.append(.holding(several))
+                } else {
+                    answers.append(.body(understanding.intents.lazy.map(\.intent).first { policy.intents[$0].isProblem } ?? first))
+                }
+                return
+            }
+            answers.append(.body(first))
+            ask(policy.intents[first].wants, understanding, asking)
+            guard let second else { return }
             answers.append(.body(second))
             ask(policy.intents[second].wants, understanding, asking)
         }

@@ -6,6 +6,7 @@ struct HoldingNumbers: Sendable {
     let intents: [Int?]
     let unknown: Int?
     let otherLanguage: Int?
+    let severalInPublic: Int?
 
     /// - Parameter names: `ReplyLibrary.holdings`.
     init(_ policy: Policy, names: [String]) {
@@ -14,5 +15,6 @@ struct HoldingNumbers: Sendable {
         intents = policy.intents.map { number($0.holding ?? policy.unknown.holding) }
         unknown = number(policy.unknown.holding)
         otherLanguage = number(policy.unknown.otherLanguageHolding)
+        severalInPublic = number(policy.severalInPublic)
     }
 }

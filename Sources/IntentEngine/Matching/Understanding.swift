@@ -44,6 +44,12 @@ public struct SignalMatch: Sendable {
     /// From 1 to 4.
     public let level: Int
     public let evidence: [Evidence]
+
+    public init(signal: Int, level: Int, evidence: [Evidence]) {
+        self.signal = signal
+        self.level = level
+        self.evidence = evidence
+    }
 }
 
 /// Satisfaction of the customer.

@@ -160,7 +160,8 @@ public struct RulebookLoader {
         }
         return Policy(
             intents: intentPolicies, signals: signalPolicies, weights: policy.weights, carefulFrom: policy.carefulFrom,
-            humanFrom: policy.humanFrom, provenFrom: policy.provenFrom, unknown: policy.unknown)
+            humanFrom: policy.humanFrom, provenFrom: policy.provenFrom, unknown: policy.unknown,
+            severalInPublic: policy.severalInPublic)
     }
 
     private mutating func makeLibrary() -> ReplyLibrary {
@@ -215,7 +216,7 @@ public struct RulebookLoader {
                 named.append((name, self.policy.places[signals[number].owner.name] ?? signals[number].tests.place))
             }
         }
-        for name in [policy.unknown.holding, policy.unknown.otherLanguageHolding].compactMap(\.self) {
+        for name in [policy.unknown.holding, policy.unknown.otherLanguageHolding, policy.severalInPublic].compactMap(\.self) {
             named.append((name, SourcePlace(file: "policy.yaml", line: 1)))
         }
         for (name, place) in named where !known.contains(name) {

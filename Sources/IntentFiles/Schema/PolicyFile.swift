@@ -10,13 +10,14 @@ struct PolicyFile {
     var humanFrom = 60
     var provenFrom = 0
     var unknown = UnknownPolicy()
+    var severalInPublic: String?
     var signals: [String: SignalPolicy] = [:]
     /// Intents whose draft may leave unreviewed, with where that is said.
     var send: [(name: String, place: SourcePlace)] = []
     /// Where each signal's line stands, for findings.
     var places: [String: SourcePlace] = [:]
 
-    static let keys = ["thresholds", "complexity", "unknown", "signals", "send"]
+    static let keys = ["thresholds", "complexity", "unknown", "several_in_public", "signals", "send"]
 }
 
 extension YAMLReader {
@@ -26,6 +27,7 @@ extension YAMLReader {
         readThresholds(fields["thresholds"], &policy)
         readComplexity(fields["complexity"], &policy)
         readUnknown(fields["unknown"], &policy)
+        policy.severalInPublic = text(fields["several_in_public"], "several_in_public")
         // The order in which signals are listed is the order of owners.
         for (precedence, pair) in pairs(fields["signals"], "signals").enumerated() {
             policy.signals[pair.name] = signalPolicy(pair.value, precedence: precedence)
@@ -88,7 +90,7 @@ extension YAMLReader {
             node, "a signal's policy",
             known: [
                 "weight", "gate", "priority", "team", "moderate", "unless_request", "public_only", "anger", "closes", "holding",
-                "from_amount", "polarity", "ironic", "sensitive",
+                "from_amount", "polarity", "ironic", "sensitive", "from_problems",
             ])
         var policy = SignalPolicy(title: [:], precedence: precedence)
         policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
@@ -107,6 +109,7 @@ extension YAMLReader {
         policy.leastAmount = integer(fields["from_amount"], "from_amount", in: 0...1_000_000)
         policy.mostPolarity = integer(fields["polarity"], "polarity", in: -2...0)
         policy.isIronic = flag(fields["ironic"], "ironic") ?? false
+        policy.leastProblems = integer(fields["from_problems"], "from_problems", in: 2...5)
         policy.isSensitive = flag(fields["sensitive"], "sensitive") ?? false
         return policy
     }

@@ -26,4 +26,43 @@ struct ShippedPolicyTests {
     func oneReader(_ text: String) throws {
         #expect(try !ShippedDesk.arrival(text).isSensitive)
     }
+
+    @Test(
+        "two problems, or what is pressing beside a problem, go to a person, who is told why",
+        arguments: [
+            "Le vase est arrivé cassé. Et j'ai été débité deux fois.", "The vase arrived broken. And I was charged twice.",
+            "Il manque un vase dans mon colis. Et vous m'avez débité deux fois.",
+        ])
+    func severalProblems(_ text: String) {
+        let decision = ShippedDesk.decide(text)
+        #expect(decision.disposition == .human && decision.priority == .p2)
+        #expect(ShippedDesk.signals(text).contains("multi_problem"))
+        #expect(
+            decision.reasons.contains { $0.hasPrefix("Plusieurs problèmes") || $0.hasPrefix("Several problems") }, "\(decision.reasons)")
+        #expect(ShippedDesk.decide(text, .public).disposition == .human)
+    }
+
+    @Test(
+        "one matter in several words, and two small requests, are drafted",
+        arguments: [
+            "Mon colis a trois jours de retard, avez-vous des nouvelles ?", "Hi, where is my order #48990? It was due on Monday.",
+            "Où est ma commande FR-50410 ? Et comment je change l’adresse e-mail de mon compte ?",
+        ])
+    func oneMatter(_ text: String) {
+        #expect(ShippedDesk.decide(text).disposition == .draft)
+        #expect(!ShippedDesk.signals(text).contains("multi_problem"))
+    }
+
+    @Test(
+        "in public no request passes in silence: where there are two, one invitation to a private message is for both",
+        arguments: [
+            "Livrez-vous en Corse ? Et quels sont vos horaires d'ouverture ?",
+            "Où est ma commande ? Et comment je change l’adresse e-mail de mon compte ?",
+            "Livrez-vous en Corse ? Et où est ma commande ?", "Do you deliver to Corsica? And where is my order?",
+        ])
+    func severalInPublic(_ text: String) throws {
+        let draft = try #require(ShippedDesk.decide(text, .public).draft)
+        #expect(draft.template.hasPrefix("block/holding.several/"), "\(draft.template): \(draft.text)")
+        #expect(draft.findings.isEmpty)
+    }
 }
