@@ -203,7 +203,7 @@ struct Judgement {
         var score = weights.perAngerLevel * anger
         for place in understanding.signals.indices {
             let signal = understanding.signals[place].signal
-            if policy.signals[signal].moderation?.holds(visibility, besideRequest: false) == false { continue }
+            guard policy.signals[signal].counts(visibility, besideRequest: false) else { continue }
             let weight = policy.signals[signal].weight
             let cues = understanding.signals[place].evidence.count
             let further = min(weights.mostCuesPercent, weights.furtherCuePercent * (cues - 1))
@@ -244,7 +244,7 @@ struct Judgement {
         }
         // What would be moderated and is not has no say in whose it is.
         let yields = Self.yieldsModeration(understanding, policy)
-        func counts(_ signal: SignalPolicy) -> Bool { signal.moderation?.holds(visibility, besideRequest: yields) ?? true }
+        func counts(_ signal: SignalPolicy) -> Bool { signal.counts(visibility, besideRequest: yields) }
         if let owner = understanding.firstSignal(in: policy, where: { $0.team != nil && counts($0) }) {
             team = policy.signals[owner].team ?? team
         }

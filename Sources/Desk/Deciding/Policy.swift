@@ -116,6 +116,13 @@ public struct SignalPolicy: Sendable {
     }
 }
 
+extension SignalPolicy {
+    /// Whether it has a say: not where it would be moderated and is not, unless it forces a person then.
+    func counts(_ visibility: Message.Visibility, besideRequest: Bool) -> Bool {
+        isGate || moderation?.holds(visibility, besideRequest: besideRequest) ?? true
+    }
+}
+
 /// What is proposed for a message that breaks the rules of the house.
 public struct Moderation: Sendable, Hashable {
     public let action: Action

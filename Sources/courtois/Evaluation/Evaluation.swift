@@ -60,7 +60,10 @@ struct Evaluation {
     private mutating func moderation(_ lines: [LabelledLines.Line]) -> ModerationFigures {
         var figures = ModerationFigures()
         for line in lines {
-            let isFlagged = understand(line.text).signals.contains { loaded.policy.signals[$0.signal].moderation?.isForPublic == false }
+            let isFlagged = understand(line.text).signals.contains { match in
+                let signal = loaded.policy.signals[match.signal]
+                return signal.moderation.map { !$0.isForPublic || signal.isGate } ?? false
+            }
             figures.count(isHateful: line.label == ["hateful"], functionality: line.functionality ?? "all", isFlagged: isFlagged)
         }
         return figures

@@ -65,4 +65,14 @@ struct ShippedPolicyTests {
         #expect(draft.template.hasPrefix("block/holding.several/"), "\(draft.template): \(draft.text)")
         #expect(draft.findings.isEmpty)
     }
+
+    @Test("a threat in private goes to a person at once, without a word from the bot; in public it is moderated")
+    func threats() {
+        let text = "Je sais où vous travaillez, vous allez le payer cher."
+        let told = ShippedDesk.decide(text)
+        #expect((told.disposition, told.priority, told.team) == (.human, .p1, .publicRelations))
+        #expect(told.draft == nil)
+        let shown = ShippedDesk.decide(text, .public)
+        #expect((shown.disposition, shown.priority, shown.team) == (.moderate, .p1, .publicRelations))
+    }
 }
