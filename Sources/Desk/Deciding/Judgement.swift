@@ -15,6 +15,8 @@ struct Judgement {
         case understood
         /// A signal that is to be moderated.
         case moderated(Int)
+        /// Beside an insult stands a problem or a request.
+        case insultBesideConcern
         /// A signal that forces a person.
         case gate(Int)
         case intentForPerson(Int)
@@ -87,6 +89,10 @@ struct Judgement {
             cause = .otherLanguage
             return .human
         }
+        if understanding.firstSignal(in: policy, where: { $0.yieldsToPerson }) != nil {
+            cause = .insultBesideConcern
+            return .human
+        }
         if closesExchange(understanding, policy) {
             cause = .nothingToAnswer
             return .ignore
@@ -120,7 +126,7 @@ struct Judgement {
             cause = policy.intents[first.intent].isCourtesy ? .doubtfulCourtesy : .doubtfulRequest
             return .human
         }
-        let requests = understanding.intents.count { Self.asksSomething(policy.intents[$0.intent]) }
+        let requests = understanding.intents.count { policy.intents[$0.intent].asksSomething }
         if requests > DraftPlan.mostAnswers {
             cause = .manyRequests(requests)
             return .human
@@ -150,16 +156,9 @@ struct Judgement {
     }
 
     private func moderatedSignal(_ visibility: Message.Visibility, _ understanding: Understanding, _ policy: Policy) -> Int? {
-        let yields = Self.yieldsModeration(understanding, policy)
-        return understanding.firstSignal(in: policy) { $0.moderation?.holds(visibility, besideRequest: yields) ?? false }
+        let beside = policy.beside(understanding)
+        return understanding.firstSignal(in: policy) { $0.moderation?.holds(visibility, beside: beside) ?? false }
     }
-
-    /// Whether the message asks for something that phrases prove: then what yields to a request does.
-    private static func yieldsModeration(_ understanding: Understanding, _ policy: Policy) -> Bool {
-        understanding.intents.contains { asksSomething(policy.intents[$0.intent]) && $0.phrasePoints >= policy.provenFrom }
-    }
-
-    private static func asksSomething(_ intent: IntentPolicy) -> Bool { intent.action != .ignore && !intent.isCourtesy }
 
     /// Whether an answer to the first intent may miss what the message is about.
     ///
@@ -203,7 +202,7 @@ struct Judgement {
         var score = weights.perAngerLevel * anger
         for place in understanding.signals.indices {
             let signal = understanding.signals[place].signal
-            guard policy.signals[signal].counts(visibility, besideRequest: false) else { continue }
+            guard policy.signals[signal].counts(visibility, beside: .nothing) else { continue }
             let weight = policy.signals[signal].weight
             let cues = understanding.signals[place].evidence.count
             let further = min(weights.mostCuesPercent, weights.furtherCuePercent * (cues - 1))
@@ -243,8 +242,8 @@ struct Judgement {
             return
         }
         // What would be moderated and is not has no say in whose it is.
-        let yields = Self.yieldsModeration(understanding, policy)
-        func counts(_ signal: SignalPolicy) -> Bool { signal.counts(visibility, besideRequest: yields) }
+        let beside = policy.beside(understanding)
+        func counts(_ signal: SignalPolicy) -> Bool { signal.counts(visibility, beside: beside) }
         if let owner = understanding.firstSignal(in: policy, where: { $0.team != nil && counts($0) }) {
             team = policy.signals[owner].team ?? team
         }
@@ -253,7 +252,7 @@ struct Judgement {
             if counts(policy.signals[signal]) { priority = min(priority, policy.signals[signal].priority ?? priority) }
         }
         switch cause {
-        case .severalProblems, .tooComplex, .angryInPublic: priority = min(priority, .p2)
+        case .insultBesideConcern, .severalProblems, .tooComplex, .angryInPublic: priority = min(priority, .p2)
         case .guessed, .doubtfulCourtesy, .doubtfulRequest:
             priority = min(priority, polarity < 0 ? policy.unknown.dissatisfiedPriority : policy.unknown.priority)
         default: break

@@ -11,6 +11,7 @@ extension Policy: Packable {
             intents: [IntentPolicy](from: &image), signals: [SignalPolicy](from: &image), weights: ComplexityWeights(from: &image),
             carefulFrom: Int(from: &image), humanFrom: Int(from: &image), provenFrom: Int(from: &image),
             unknown: UnknownPolicy(from: &image), severalInPublic: String?(from: &image))
+        concernFrom = try Int(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -22,6 +23,7 @@ extension Policy: Packable {
         provenFrom.pack(into: &image)
         unknown.pack(into: &image)
         severalInPublic.pack(into: &image)
+        concernFrom.pack(into: &image)
     }
 }
 
@@ -83,12 +85,13 @@ extension SignalPolicy: Packable {
 
 extension Moderation: Packable {
     public init(from image: inout ImageReader) throws(ImageDamage) {
-        try self.init(action: Action(from: &image), yieldsToRequest: Bool(from: &image), isForPublic: Bool(from: &image))
+        try self.init(
+            action: Action(from: &image), yieldsTo: UInt8?(from: &image).flatMap(Beside.init(rawValue:)), isForPublic: Bool(from: &image))
     }
 
     public func pack(into image: inout ImageWriter) {
         action.pack(into: &image)
-        yieldsToRequest.pack(into: &image)
+        (yieldsTo?.rawValue).pack(into: &image)
         isForPublic.pack(into: &image)
     }
 }

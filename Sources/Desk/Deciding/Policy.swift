@@ -13,6 +13,8 @@ public struct Policy: Sendable {
     /// Points of phrases from which an intent is taken as meant: what has fewer was guessed from single words, and a person
     /// reads it first. 0 trusts single words too.
     public var provenFrom: Int
+    /// Points, those of single words too, from which a problem or a request stands beside an insult.
+    public var concernFrom = 6
     /// What holds for a message no rule understands.
     public var unknown: UnknownPolicy
     /// Said in public in the stead of two answers: invites to a private message for both. Without it the first is answered.
@@ -113,37 +115,6 @@ public struct SignalPolicy: Sendable {
         self.moderation = moderation
         self.isAnger = isAnger
         self.holding = holding
-    }
-}
-
-extension SignalPolicy {
-    /// Whether it has a say: not where it would be moderated and is not, unless it forces a person then.
-    func counts(_ visibility: Message.Visibility, besideRequest: Bool) -> Bool {
-        isGate || moderation?.holds(visibility, besideRequest: besideRequest) ?? true
-    }
-}
-
-/// What is proposed for a message that breaks the rules of the house.
-public struct Moderation: Sendable, Hashable {
-    public let action: Action
-    /// Whether a customer who also has a request is answered by a person instead.
-    public let yieldsToRequest: Bool
-    /// Whether it matters only where others can read it.
-    public let isForPublic: Bool
-
-    public init(action: Action, yieldsToRequest: Bool, isForPublic: Bool = false) {
-        self.action = action
-        self.yieldsToRequest = yieldsToRequest
-        self.isForPublic = isForPublic
-    }
-
-    /// Whether it is to be done with a message that others can read or not, and that asks for something or not.
-    func holds(_ visibility: Message.Visibility, besideRequest: Bool) -> Bool {
-        !(isForPublic && visibility == .private) && !(yieldsToRequest && besideRequest)
-    }
-
-    public enum Action: String, Sendable, Hashable, CaseIterable {
-        case ignore, hide, report, alert
     }
 }
 

@@ -97,6 +97,10 @@ struct ReasonWriter: Sendable {
         case .moderated(let signal):
             let action = moderation(actions[signal] ?? .hide)
             return isFrench ? "À modérer\u{A0}: \(action)." : "To be moderated: \(action)."
+        case .insultBesideConcern:
+            return isFrench
+                ? "Insulte à côté d’un problème ou d’une demande\u{A0}: une personne doit répondre."
+                : "An insult beside a problem or a request: a person must answer."
         case .gate(let signal): return gates[signal]
         case .intentForPerson(let intent): return forPerson[intent]
         case .tooComplex:

@@ -61,10 +61,11 @@ struct DraftPlan {
         if message.visibility == .private { ask(own.wants, understanding, asking) }
     }
 
-    /// The holding reply of the signal that comes first, else of the intent that goes to a person, else of the unknown.
+    /// The holding reply of the signal that comes first, then of an insult that is not moderated, else of the intent that goes to a person, else of the unknown.
     private static func holding(_ understanding: Understanding, _ policy: Policy, _ holdings: HoldingNumbers) -> Int? {
         if let gate = understanding.firstSignal(in: policy, where: { $0.isGate }) { return holdings.signals[gate] }
         if understanding.language.language == .other { return holdings.otherLanguage }
+        if let insult = understanding.firstSignal(in: policy, where: { $0.yieldsToPerson }) { return holdings.signals[insult] }
         for match in understanding.intents where policy.hands(match) { return holdings.intents[match.intent] }
         return holdings.unknown
     }

@@ -158,10 +158,12 @@ public struct RulebookLoader {
             signalPolicy.title = signal.title
             return signalPolicy
         }
-        return Policy(
+        var deskPolicy = Policy(
             intents: intentPolicies, signals: signalPolicies, weights: policy.weights, carefulFrom: policy.carefulFrom,
             humanFrom: policy.humanFrom, provenFrom: policy.provenFrom, unknown: policy.unknown,
             severalInPublic: policy.severalInPublic)
+        deskPolicy.concernFrom = policy.concernFrom
+        return deskPolicy
     }
 
     private mutating func makeLibrary() -> ReplyLibrary {

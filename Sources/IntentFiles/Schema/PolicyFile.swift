@@ -9,6 +9,7 @@ struct PolicyFile {
     var carefulFrom = 30
     var humanFrom = 60
     var provenFrom = 0
+    var concernFrom = 6
     var unknown = UnknownPolicy()
     var severalInPublic: String?
     var signals: [String: SignalPolicy] = [:]
@@ -41,7 +42,7 @@ extension YAMLReader {
 
     private mutating func readThresholds(_ node: Node?, _ policy: inout PolicyFile) {
         let fields = fields(
-            node, "thresholds", known: ["points", "margin", "intents", "candidates", "signal", "proof", "careful", "human"])
+            node, "thresholds", known: ["points", "margin", "intents", "candidates", "signal", "proof", "concern", "careful", "human"])
         policy.thresholds.points = integer(fields["points"], "points", in: 1...100) ?? policy.thresholds.points
         policy.thresholds.margin = integer(fields["margin"], "margin", in: 0...100) ?? policy.thresholds.margin
         policy.thresholds.intents = integer(fields["intents"], "intents", in: 1...5) ?? policy.thresholds.intents
@@ -50,6 +51,7 @@ extension YAMLReader {
         policy.carefulFrom = integer(fields["careful"], "careful", in: 0...1000) ?? policy.carefulFrom
         policy.humanFrom = integer(fields["human"], "human", in: 0...1000) ?? policy.humanFrom
         policy.provenFrom = integer(fields["proof"], "proof", in: 0...100) ?? policy.provenFrom
+        policy.concernFrom = integer(fields["concern"], "concern", in: 1...100) ?? policy.concernFrom
     }
 
     private mutating func readComplexity(_ node: Node?, _ policy: inout PolicyFile) {
@@ -89,7 +91,8 @@ extension YAMLReader {
         let fields = fields(
             node, "a signal's policy",
             known: [
-                "weight", "gate", "priority", "team", "moderate", "unless_request", "public_only", "anger", "closes", "holding",
+                "weight", "gate", "priority", "team", "moderate", "unless_request", "unless_concern", "public_only", "anger",
+                "closes", "holding",
                 "from_amount", "polarity", "ironic", "sensitive", "from_problems",
             ])
         var policy = SignalPolicy(title: [:], precedence: precedence)
@@ -100,8 +103,7 @@ extension YAMLReader {
         let actions = Moderation.Action.allCases.map(\.rawValue)
         if let action = choice(fields["moderate"], "moderation", actions, Moderation.Action.init(rawValue:)) {
             policy.moderation = Moderation(
-                action: action, yieldsToRequest: flag(fields["unless_request"], "unless_request") ?? false,
-                isForPublic: flag(fields["public_only"], "public_only") ?? false)
+                action: action, yieldsTo: yields(fields), isForPublic: flag(fields["public_only"], "public_only") ?? false)
         }
         policy.isAnger = flag(fields["anger"], "anger") ?? false
         policy.closesExchange = flag(fields["closes"], "closes") ?? false
@@ -112,5 +114,10 @@ extension YAMLReader {
         policy.leastProblems = integer(fields["from_problems"], "from_problems", in: 2...5)
         policy.isSensitive = flag(fields["sensitive"], "sensitive") ?? false
         return policy
+    }
+
+    private mutating func yields(_ fields: [String: Node]) -> Moderation.Beside? {
+        if flag(fields["unless_concern"], "unless_concern") ?? false { return .concern }
+        return flag(fields["unless_request"], "unless_request") ?? false ? .request : nil
     }
 }

@@ -75,4 +75,40 @@ struct ShippedPolicyTests {
         let shown = ShippedDesk.decide(text, .public)
         #expect((shown.disposition, shown.priority, shown.team) == (.moderate, .p1, .publicRelations))
     }
+
+    @Test(
+        "an insult beside a problem or a request goes to a person, with calm words in private",
+        arguments: [
+            "Bande de voleurs, je veux mon colis", "Ce con de livreur a cassé mon colis", "Connards, remboursez moi",
+            "Bande de guignols, où est ma commande ?", "You idiots, where is my parcel", "pack of thieves, I want my money back",
+        ])
+    func insultBesideConcern(_ text: String) throws {
+        let decision = ShippedDesk.decide(text)
+        #expect(decision.disposition == .human && decision.team == .customerService && decision.priority <= .p2)
+        #expect(decision.draft?.template.hasPrefix("block/holding.calm/") == true)
+        #expect(decision.draft?.findings == [])
+        let shown = ShippedDesk.decide(text, .public)
+        #expect(shown.disposition == .human && shown.draft == nil)
+    }
+
+    @Test(
+        "an insult hides no threat and no reminder",
+        arguments: [
+            ("Bande de voleurs, mon avocat vous écrira", Priority.p1), ("Quatrième mail sans réponse, bande de guignols", .p2),
+            ("Bande de guignols, je sais où vous travaillez, vous allez le payer cher", .p1),
+        ])
+    func insultBesideCircumstance(_ text: String, _ priority: Priority) {
+        let decision = ShippedDesk.decide(text)
+        #expect((decision.disposition, decision.priority) == (.human, priority))
+    }
+
+    @Test(
+        "a bare insult is moderated",
+        arguments: [
+            "Bande de guignols, allez vous faire voir", "Vous êtes vraiment une bande d'incapables.", "ferme ta g***", "stfu losers",
+            "Bande de c***, crevez", "Dirty bunch of crooks", "Votre livreur est un connard fini.",
+        ])
+    func bareInsult(_ text: String) {
+        #expect(ShippedDesk.decide(text).disposition == .moderate)
+    }
 }
