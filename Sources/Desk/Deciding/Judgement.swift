@@ -40,6 +40,9 @@ struct Judgement {
     /// Tenths of a lexicon point from which praise or blame is no matter of slight words alone.
     static let clearFeeling = 10
 
+    /// Anger, of 4, from which nobody but a person answers in public.
+    static let strongAnger = 3
+
     private init() {}
 
     /// The judgement of an understood message.
@@ -110,7 +113,7 @@ struct Judgement {
             cause = .tooComplex
             return .human
         }
-        if visibility == .public, anger >= 3 {
+        if visibility == .public, anger >= Self.strongAnger {
             cause = .angryInPublic
             return .human
         }

@@ -20,7 +20,7 @@ struct DraftPlan {
         switch decision.disposition {
         case .ignore, .moderate: return nil
         case .human:
-            guard let number = Self.holding(understanding, policy, holdings) else { return nil }
+            guard let number = Self.holding(message, understanding, decision, policy, holdings) else { return nil }
             answers.append(.holding(number))
             acknowledgement = .none
         case .draft, .send:
@@ -62,8 +62,19 @@ struct DraftPlan {
     }
 
     /// The holding reply of the signal that comes first, then of an insult that is not moderated, else of the intent that goes to a person, else of the unknown.
-    private static func holding(_ understanding: Understanding, _ policy: Policy, _ holdings: HoldingNumbers) -> Int? {
+    ///
+    /// None in public to strong anger, to irony and to discontent that no rule knows: whatever the bot says there is held against
+    /// the house (language study, § 5.4).
+    private static func holding(
+        _ message: Message, _ understanding: Understanding, _ decision: Decision, _ policy: Policy, _ holdings: HoldingNumbers
+    ) -> Int? {
         if let gate = understanding.firstSignal(in: policy, where: { $0.isGate }) { return holdings.signals[gate] }
+        if message.visibility == .public {
+            if decision.anger >= Judgement.strongAnger { return nil }
+            if understanding.firstSignal(in: policy, where: { $0.isIronic }) != nil { return nil }
+            let isUnknown = !understanding.intents.contains { $0.phrasePoints >= policy.provenFrom }
+            if isUnknown, decision.polarity < 0 || decision.anger >= 2 { return nil }
+        }
         if understanding.language.language == .other { return holdings.otherLanguage }
         if let insult = understanding.firstSignal(in: policy, where: { $0.yieldsToPerson }) { return holdings.signals[insult] }
         for match in understanding.intents where policy.hands(match) { return holdings.intents[match.intent] }

@@ -111,4 +111,21 @@ struct ShippedPolicyTests {
     func bareInsult(_ text: String) {
         #expect(ShippedDesk.decide(text).disposition == .moderate)
     }
+
+    @Test(
+        "strong anger, irony about a problem and discontent that no rule knows are left to a person in public, without a word before",
+        arguments: [
+            "C'est inadmissible, où est ma commande ?", "Bravo, trois semaines de retard et toujours aucune réponse 👏",
+            "Great, another week of delay. Well done 👏", "quel cauchemar cette journée",
+        ])
+    func silentInPublic(_ text: String) {
+        let shown = ShippedDesk.decide(text, .public)
+        #expect(shown.disposition == .human && shown.draft == nil, "\(shown.draft?.text ?? "")")
+        #expect(ShippedDesk.decide(text).draft != nil)
+    }
+
+    @Test("what is dangerous is answered in public however angry it is told")
+    func dangerInPublic() {
+        #expect(ShippedDesk.decide("Votre batterie a pris feu, c'est un scandale inadmissible !!!", .public).draft != nil)
+    }
 }
