@@ -6,6 +6,9 @@ struct AnswerTable: Sendable {
     private let words: ByteRows
     private let sameDay: [Bool]
     private let zone: TimeZoneTable
+    /// Minutes, at any hour, in which whoever is on call answers.
+    let onCallMinutes: Int
+    private let onCallWords: ByteRows
 
     private static let priorities = Priority.allCases.count
 
@@ -14,6 +17,8 @@ struct AnswerTable: Sendable {
         minutes = answers.map { $0?.minutes }
         sameDay = answers.map { $0?.isSameDay ?? false }
         zone = brand.openingHours.zone
+        onCallMinutes = brand.onCall.minutes
+        onCallWords = ByteRows(Language.ruled.map { Array((brand.onCall.words[$0] ?? "").utf8) })
         words = ByteRows(answers.flatMap { answer in Language.ruled.map { Array((answer?.words[$0] ?? "").utf8) } })
     }
 
@@ -32,7 +37,13 @@ struct AnswerTable: Sendable {
         if sameDay[Self.row(team, priority)], let sent, let due, let day = dayWords(from: sent, to: due, language) {
             return bytes.append(contentsOf: day.utf8)
         }
-        let row = 2 * Self.row(team, priority)
+        Self.append(words, 2 * Self.row(team, priority), language, to: &bytes)
+    }
+
+    /// Appends the words in which whoever is on call promises to answer.
+    func appendOnCallWords(_ language: Language, to bytes: inout [UInt8]) { Self.append(onCallWords, 0, language, to: &bytes) }
+
+    private static func append(_ words: ByteRows, _ row: Int, _ language: Language, to bytes: inout [UInt8]) {
         switch language {
         case .french: words.withRow(row) { bytes.append(contentsOf: $0) }
         case .english: words.withRow(row + 1) { bytes.append(contentsOf: $0) }

@@ -20,15 +20,19 @@ public struct Decider: Sendable {
     public func decide(_ message: Message, _ understanding: Understanding) -> Decision {
         let judgement = Judgement.of(message, understanding, policy)
         let reasons = (understanding.language.ruled == .english ? english : french).reasons(judgement, message, understanding)
-        return Decision(
-            disposition: judgement.disposition, team: judgement.team, priority: judgement.priority, due: due(judgement, message),
-            polarity: judgement.polarity, complexity: judgement.complexity, anger: judgement.anger, reasonsJSON: reasons, draft: nil)
+        let isOnCall = policy.isOnCall(understanding)
+        var decision = Decision(
+            disposition: judgement.disposition, team: judgement.team, priority: judgement.priority,
+            due: due(judgement, message, isOnCall: isOnCall), polarity: judgement.polarity, complexity: judgement.complexity,
+            anger: judgement.anger, reasonsJSON: reasons, draft: nil)
+        decision.isOnCall = isOnCall
+        return decision
     }
 
-    private func due(_ judgement: Judgement, _ message: Message) -> Instant? {
-        guard let sentAt = message.sentAt, judgement.disposition != .ignore,
-            let minutes = answers.minutes(judgement.team, judgement.priority)
-        else { return nil }
+    private func due(_ judgement: Judgement, _ message: Message, isOnCall: Bool) -> Instant? {
+        guard let sentAt = message.sentAt, judgement.disposition != .ignore else { return nil }
+        if isOnCall { return sentAt + answers.onCallMinutes * 60 }
+        guard let minutes = answers.minutes(judgement.team, judgement.priority) else { return nil }
         return brand.openingHours.moment(after: minutes, from: sentAt)
     }
 }

@@ -7,6 +7,8 @@ public struct Decision: Sendable {
     public var priority: Priority
     /// When a person must have answered; nil without a time the message was sent.
     public var due: Instant?
+    /// Whether it is for whoever is on call: due at any hour.
+    var isOnCall = false
     /// From −2 very dissatisfied to +2 very satisfied.
     public var polarity: Int
     /// Sum of the rubric; 30 asks for a careful reader, 60 for a person.

@@ -58,10 +58,11 @@ extension Policy {
 
     /// Whether a signal weighs for what is told, and not for the tone in which it is: a threat to sue, a reminder, a sum.
     ///
-    /// What an insult accuses of (“crooks”) is no report of it.
+    /// What an insult accuses of (“crooks”) is no report of it; a threat is one in whatever words.
     private func isCircumstance(_ match: SignalMatch, _ understanding: Understanding) -> Bool {
         let signal = signals[match.signal]
         guard signal.weight > 0, !signal.isAnger, !signal.isIronic, signal.isGate || signal.moderation == nil else { return false }
+        if signal.isOnCall { return true }
         let insults = understanding.signals.filter { signals[$0.signal].yieldsToPerson }.flatMap(\.evidence)
         return match.evidence.contains { cue in !insults.contains { $0.span.overlaps(cue.span) } }
     }

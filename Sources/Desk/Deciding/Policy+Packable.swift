@@ -62,6 +62,7 @@ extension SignalPolicy: Packable {
         isIronic = try Bool(from: &image)
         isSensitive = try Bool(from: &image)
         leastProblems = try Int?(from: &image)
+        isOnCall = try Bool(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -80,6 +81,7 @@ extension SignalPolicy: Packable {
         isIronic.pack(into: &image)
         isSensitive.pack(into: &image)
         leastProblems.pack(into: &image)
+        isOnCall.pack(into: &image)
     }
 }
 

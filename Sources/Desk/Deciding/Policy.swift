@@ -99,6 +99,8 @@ public struct SignalPolicy: Sendable {
     public var isIronic = false
     /// Whether a second person must approve what is answered.
     public var isSensitive = false
+    /// Whether it is for whoever is on call, at any hour, and not for the next opening.
+    public var isOnCall = false
     /// From so many matters that weigh on, the signal is set by them alone; nil leaves it to its phrases.
     public var leastProblems: Int?
 
@@ -163,6 +165,9 @@ extension Policy {
         return match.phrasePoints >= provenFrom && (intent.isProblem || intent.priority <= .p2)
             && (intent.action == .draft || intent.action == .send)
     }
+
+    /// Whether the message is for whoever is on call.
+    func isOnCall(_ understanding: Understanding) -> Bool { understanding.firstSignal(in: self, where: { $0.isOnCall }) != nil }
 
     /// Whether an intent or a signal of the message takes a second reader.
     func isSensitive(_ understanding: Understanding) -> Bool {

@@ -11,6 +11,7 @@ extension Brand: Packable {
             answers: Dictionary(from: &image), teams: Dictionary(from: &image), channels: Dictionary(from: &image),
             allowedPromises: Set(from: &image), defaultLanguage: Language(from: &image))
         acceptedWords = try [String](from: &image)
+        onCall = try AnswerTime(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -23,6 +24,7 @@ extension Brand: Packable {
         allowedPromises.pack(into: &image)
         defaultLanguage.pack(into: &image)
         acceptedWords.pack(into: &image)
+        onCall.pack(into: &image)
     }
 }
 

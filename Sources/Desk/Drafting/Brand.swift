@@ -8,6 +8,8 @@ public struct Brand: Sendable {
     /// How soon a person answers, by priority, unless a team has its own times.
     public var answers: [Priority: AnswerTime]
     public var teams: [Team: TeamSettings]
+    /// How soon whoever is on call says something to people in danger, at any hour: the language study's § 5.2, 15 minutes.
+    public var onCall = AnswerTime(minutes: 15, words: [.french: "sans délai", .english: "right away"])
     /// Limits by channel name; `default` holds for those not named.
     public var channels: [String: ChannelSettings]
     /// Phrases of the never-say lists that this brand may say.
@@ -42,7 +44,7 @@ public struct Brand: Sendable {
     }
 }
 
-/// How soon a person answers: minutes of opening time, and the words in which it is promised.
+/// How soon a person answers: minutes of opening time, or of any time on call, and the words in which it is promised.
 public struct AnswerTime: Sendable, Hashable {
     public let minutes: Int
     public let words: [Language: String]

@@ -91,6 +91,9 @@ public struct DraftRehearsal: Sendable {
         if case .body(let number) = purpose {
             return brand.answer(policy.intents[number].team, policy.intents[number].priority)?.words[language] ?? ""
         }
+        if case .holding(let name) = purpose, policy.signals.contains(where: { $0.isOnCall && $0.holding == name }) {
+            return brand.onCall.words[language] ?? ""
+        }
         return brand.answer(.customerService, .p2)?.words[language] ?? Placeholder.delay.sample(language)
     }
 }

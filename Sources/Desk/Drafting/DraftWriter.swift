@@ -123,8 +123,12 @@ public struct DraftWriter: Sendable {
     ) {
         values.set(.brand, to: brand.name)
         values.set(.delay) { bytes in
-            answers.appendWords(
-                decision.team, decision.priority, language, sent: message.sentAt, due: decision.due, to: &bytes)
+            if decision.isOnCall {
+                answers.appendOnCallWords(language, to: &bytes)
+            } else {
+                answers.appendWords(
+                    decision.team, decision.priority, language, sent: message.sentAt, due: decision.due, to: &bytes)
+            }
             return true
         }
         // In public, nothing that tells who writes or about what.

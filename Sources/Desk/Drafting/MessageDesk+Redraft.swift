@@ -20,6 +20,8 @@ extension MessageDesk {
         var decision = decider.decide(message, understanding)
         decision.disposition = .draft
         decision.team = decider.policy.intents[number].team
+        // What a colleague says the customer wants is answered in the team's own time.
+        decision.isOnCall = false
         guard let draft = drafts.write(message, understanding, decision, as: number) else { return nil }
         return Redraft(intent: intent, draft: draft, isSensitive: decider.policy.intents[number].isSensitive)
     }

@@ -11,8 +11,8 @@ struct BrandFile {
     var orderNumberShapes: [String]
 
     static let keys = [
-        "name", "default_language", "register", "timezone", "opening_hours", "holidays", "order_numbers", "facts", "answers", "teams",
-        "channels", "may_say", "words",
+        "name", "default_language", "register", "timezone", "opening_hours", "holidays", "order_numbers", "facts", "answers", "on_call",
+        "teams", "channels", "may_say", "words",
     ]
 }
 
@@ -29,6 +29,7 @@ extension YAMLReader {
             choice(fields["default_language"], "language", Language.ruled.map(\.rawValue), Language.init(rawValue:)) ?? .french
         brand.register = choice(fields["register"], "register", Register.allCases.map(\.rawValue), Register.init(rawValue:)) ?? .vous
         brand.answers = answers(fields["answers"], hours)
+        if let node = fields["on_call"], let time = answerTime(node, day: 24 * 60) { brand.onCall = time }
         for (name, key, value) in pairs(fields["teams"], "teams") {
             guard let team = choice(key, "team", Team.allCases.map(\.rawValue), Team.init(rawValue:)) else { continue }
             let fields = self.fields(value, "the team \(name)", known: ["fr", "en", "answers"])
@@ -112,30 +113,34 @@ extension YAMLReader {
         var answers: [Priority: AnswerTime] = [:]
         for (_, key, value) in pairs(node, "answers") {
             guard let priority = choice(key, "priority", ["P1", "P2", "P3", "P4"], Priority.init(name:)) else { continue }
-            let fields = fields(value, "an answer time", known: ["within", "fr", "en", "same_day"])
-            guard let within = text(fields["within"], "within"), let minutes = Self.minutes(within, hours) else {
-                report(value, "an answer time without “within”", "write within: 30m, 4h or 2d, counted in opening hours")
-                continue
-            }
-            var words: [Language: String] = [:]
-            for language in Language.ruled {
-                words[language] = text(fields[language.rawValue], "the promise")
-                if words[language] == nil {
-                    report(value, "no words for this time in \(language.rawValue)", "add “\(language.rawValue): …”")
-                }
-            }
-            answers[priority] = AnswerTime(
-                minutes: minutes, words: words, isSameDay: flag(fields["same_day"], "same_day") ?? false)
+            answers[priority] = answerTime(value, day: max(60, hours.minutesPerDay))
         }
         return answers
     }
 
-    private static func minutes(_ text: String, _ hours: OpeningHours) -> Int? {
+    /// - Parameter day: Minutes of a day, as they are counted.
+    private mutating func answerTime(_ node: Node, day: Int) -> AnswerTime? {
+        let fields = fields(node, "an answer time", known: ["within", "fr", "en", "same_day"])
+        guard let within = text(fields["within"], "within"), let minutes = Self.minutes(within, day) else {
+            report(node, "an answer time without “within”", "write within: 30m, 4h or 2d, counted in opening hours")
+            return nil
+        }
+        var words: [Language: String] = [:]
+        for language in Language.ruled {
+            words[language] = text(fields[language.rawValue], "the promise")
+            if words[language] == nil {
+                report(node, "no words for this time in \(language.rawValue)", "add “\(language.rawValue): …”")
+            }
+        }
+        return AnswerTime(minutes: minutes, words: words, isSameDay: flag(fields["same_day"], "same_day") ?? false)
+    }
+
+    private static func minutes(_ text: String, _ day: Int) -> Int? {
         guard let number = Int(text.dropLast()), number > 0, number < 1000 else { return nil }
         switch text.last {
         case "m": return number
         case "h": return number * 60
-        case "d": return number * max(60, hours.minutesPerDay)
+        case "d": return number * day
         default: return nil
         }
     }

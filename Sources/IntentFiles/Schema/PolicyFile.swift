@@ -93,7 +93,7 @@ extension YAMLReader {
             known: [
                 "weight", "gate", "priority", "team", "moderate", "unless_request", "unless_concern", "public_only", "anger",
                 "closes", "holding",
-                "from_amount", "polarity", "ironic", "sensitive", "from_problems",
+                "from_amount", "polarity", "ironic", "sensitive", "from_problems", "on_call",
             ])
         var policy = SignalPolicy(title: [:], precedence: precedence)
         policy.weight = integer(fields["weight"], "weight", in: 0...1000) ?? 0
@@ -112,6 +112,7 @@ extension YAMLReader {
         policy.mostPolarity = integer(fields["polarity"], "polarity", in: -2...0)
         policy.isIronic = flag(fields["ironic"], "ironic") ?? false
         policy.leastProblems = integer(fields["from_problems"], "from_problems", in: 2...5)
+        policy.isOnCall = flag(fields["on_call"], "on_call") ?? false
         policy.isSensitive = flag(fields["sensitive"], "sensitive") ?? false
         return policy
     }

@@ -128,4 +128,26 @@ struct ShippedPolicyTests {
     func dangerInPublic() {
         #expect(ShippedDesk.decide("Votre batterie a pris feu, c'est un scandale inadmissible !!!", .public).draft != nil)
     }
+
+    @Test(
+        "safety and violence are for whoever is on call, at any hour",
+        arguments: [
+            "La batterie a pris feu", "Je vais me tuer", "Ça sent le gaz depuis l'installation de votre chauffe-eau",
+            "Je sais où vous travaillez, vous allez le payer cher.", "The charger caught fire and burnt my hand.",
+        ])
+    func onCall(_ text: String) throws {
+        // A Saturday night.
+        let decision = ShippedDesk.decide(text, sentAt: "2026-11-21T23:30:00+01:00")
+        #expect(decision.due == Instant(rfc3339: "2026-11-21T23:45:00+01:00"))
+        for word in ["lundi", "Monday", "demain", "tomorrow", "journée", "today"] {
+            #expect(decision.draft?.text.contains(word) != true, "\(decision.draft?.text ?? "")")
+        }
+        #expect(decision.draft?.findings.isEmpty != false)
+    }
+
+    @Test("everything else waits for opening hours")
+    func openingHours() {
+        let decision = ShippedDesk.decide("Mon avocat vous écrira", sentAt: "2026-11-21T23:30:00+01:00")
+        #expect(decision.due == Instant(rfc3339: "2026-11-23T10:00:00+01:00"))
+    }
 }
