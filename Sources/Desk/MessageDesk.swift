@@ -52,11 +52,11 @@ public struct MessageDesk: Sendable {
 
     /// Takes out signals that count from a larger sum than they name, or than the message does where they name none.
     private func dropSmallSums(_ understanding: inout Understanding) {
-        guard !understanding.signals.isEmpty, let largest = understanding.largestAmount() else { return }
+        guard !understanding.signals.isEmpty, understanding.entities.contains(where: { $0.kind == .amount }) else { return }
         let (policies, whole) = (decider.policy.signals, understanding)
         understanding.signals.removeAll { match in
-            guard let least = policies[match.signal].leastAmount else { return false }
-            return whole.largestAmount(in: match.evidence) ?? largest < least
+            guard let least = policies[match.signal].amountSteps.first?.least, let sum = whole.sum(of: match) else { return false }
+            return sum < least
         }
     }
 
@@ -114,15 +114,5 @@ public struct MessageDesk: Sendable {
         let understanding = understand(reading.message)
         let decision = decide(reading.message, understanding, used: &used)
         writer.write(reading, understanding, decision, to: &output)
-    }
-}
-
-extension Understanding {
-    /// The largest sum the message names, in whole units of its currency, within some evidence where that is given; nil where none is.
-    fileprivate func largestAmount(in evidence: [Evidence]? = nil) -> Int? {
-        let amounts = entities.lazy.filter { entity in
-            entity.kind == .amount && evidence?.contains { $0.span.overlaps(entity.span) } ?? true
-        }
-        return amounts.compactMap { Int($0.value.prefix { $0 != "." }) }.max()
     }
 }

@@ -206,7 +206,10 @@ struct Judgement {
         for place in understanding.signals.indices {
             let signal = understanding.signals[place].signal
             guard policy.signals[signal].counts(visibility, beside: .nothing) else { continue }
-            let weight = policy.signals[signal].weight
+            var weight = policy.signals[signal].weight
+            if !policy.signals[signal].amountSteps.isEmpty {
+                weight = policy.signals[signal].weight(at: understanding.sum(of: understanding.signals[place]))
+            }
             let cues = understanding.signals[place].evidence.count
             let further = min(weights.mostCuesPercent, weights.furtherCuePercent * (cues - 1))
             score += weight + weight * further / 100

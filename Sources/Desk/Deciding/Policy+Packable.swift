@@ -57,7 +57,7 @@ extension SignalPolicy: Packable {
             team: Team?(from: &image), precedence: Int(from: &image), moderation: Moderation?(from: &image), isAnger: Bool(from: &image),
             holding: String?(from: &image))
         closesExchange = try Bool(from: &image)
-        leastAmount = try Int?(from: &image)
+        amountSteps = try [AmountStep](from: &image)
         mostPolarity = try Int?(from: &image)
         isIronic = try Bool(from: &image)
         isSensitive = try Bool(from: &image)
@@ -76,12 +76,23 @@ extension SignalPolicy: Packable {
         isAnger.pack(into: &image)
         holding.pack(into: &image)
         closesExchange.pack(into: &image)
-        leastAmount.pack(into: &image)
+        amountSteps.pack(into: &image)
         mostPolarity.pack(into: &image)
         isIronic.pack(into: &image)
         isSensitive.pack(into: &image)
         leastProblems.pack(into: &image)
         isOnCall.pack(into: &image)
+    }
+}
+
+extension AmountStep: Packable {
+    public init(from image: inout ImageReader) throws(ImageDamage) {
+        try self.init(least: Int(from: &image), weight: Int(from: &image))
+    }
+
+    public func pack(into image: inout ImageWriter) {
+        least.pack(into: &image)
+        weight.pack(into: &image)
     }
 }
 

@@ -90,8 +90,9 @@ public struct SignalPolicy: Sendable {
     public var holding: String?
     /// Whether it ends the exchange (« ok merci »): with nothing but courtesy beside it, there is nothing to answer.
     public var closesExchange = false
-    /// The signal counts from this many euros, dollars… on, when the message names an amount.
-    public var leastAmount: Int?
+    /// What the signal weighs from so many euros, dollars… on, ascending, when the message names an amount: less than the first
+    /// and it does not count. Empty where sums change nothing.
+    public var amountSteps: [AmountStep] = []
     /// Whoever fires it is at most so satisfied, −2 to 0, unless words make it very satisfied; nil leaves it to the words.
     public var mostPolarity: Int?
     /// Whether praise beside it means the contrary: `mostPolarity` holds whatever the words, thanks are not answered as such,

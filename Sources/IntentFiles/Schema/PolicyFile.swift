@@ -108,7 +108,8 @@ extension YAMLReader {
         policy.isAnger = flag(fields["anger"], "anger") ?? false
         policy.closesExchange = flag(fields["closes"], "closes") ?? false
         policy.holding = text(fields["holding"], "holding")
-        policy.leastAmount = integer(fields["from_amount"], "from_amount", in: 0...1_000_000)
+        policy.amountSteps = amountSteps(fields["from_amount"], weight: policy.weight)
+        policy.weight = policy.amountSteps.last?.weight ?? policy.weight
         policy.mostPolarity = integer(fields["polarity"], "polarity", in: -2...0)
         policy.isIronic = flag(fields["ironic"], "ironic") ?? false
         policy.leastProblems = integer(fields["from_problems"], "from_problems", in: 2...5)
@@ -120,5 +121,19 @@ extension YAMLReader {
     private mutating func yields(_ fields: [String: Node]) -> Moderation.Beside? {
         if flag(fields["unless_concern"], "unless_concern") ?? false { return .concern }
         return flag(fields["unless_request"], "unless_request") ?? false ? .request : nil
+    }
+
+    /// `300`, which leaves the weight as it is, or `{300: 20, 1000: 40}`.
+    private mutating func amountSteps(_ node: Node?, weight: Int) -> [AmountStep] {
+        guard let node else { return [] }
+        let range = 0...1_000_000
+        guard case .mapping = node else {
+            return integer(node, "from_amount", in: range).map { [AmountStep(least: $0, weight: weight)] } ?? []
+        }
+        let steps = pairs(node, "from_amount").compactMap { _, key, value -> AmountStep? in
+            guard let least = integer(key, "an amount", in: range), let weight = integer(value, "weight", in: 0...1000) else { return nil }
+            return AmountStep(least: least, weight: weight)
+        }
+        return steps.sorted { $0.least < $1.least }
     }
 }

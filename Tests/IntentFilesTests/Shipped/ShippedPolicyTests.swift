@@ -150,4 +150,13 @@ struct ShippedPolicyTests {
         let decision = ShippedDesk.decide("Mon avocat vous écrira", sentAt: "2026-11-21T23:30:00+01:00")
         #expect(decision.due == Instant(rfc3339: "2026-11-23T10:00:00+01:00"))
     }
+
+    @Test(
+        "a sum weighs in two steps",
+        arguments: [("Vous m'avez prélevé 350 € par erreur", 20), ("Vous m'avez prélevé 2 450 € par erreur", 40)])
+    func sums(_ text: String, _ weight: Int) {
+        #expect(ShippedDesk.signals(text) == ["high_amount"])
+        let without = ShippedDesk.decide("Vous m'avez prélevé 35 € par erreur").complexity
+        #expect(ShippedDesk.decide(text).complexity == without + weight)
+    }
 }
