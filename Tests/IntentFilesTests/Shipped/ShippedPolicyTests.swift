@@ -159,4 +159,21 @@ struct ShippedPolicyTests {
         let without = ShippedDesk.decide("Vous m'avez prélevé 35 € par erreur").complexity
         #expect(ShippedDesk.decide(text).complexity == without + weight)
     }
+
+    @Test(
+        "who tells of grief, fraud or danger, or asks for a person, is not satisfied",
+        arguments: [
+            "Mon père est décédé", "Someone stole my card and bought on your site", "Je veux parler à un humain",
+            "Ma mère est décédée, je veux résilier", "La batterie a pris feu, merci de me rappeler",
+        ])
+    func cappedSatisfaction(_ text: String) {
+        #expect(ShippedDesk.decide(text).polarity <= 0)
+    }
+
+    @Test("every signal that forces a person caps satisfaction")
+    func gatesCapSatisfaction() {
+        for (number, signal) in ShippedDesk.loaded.policy.signals.enumerated() where signal.isGate {
+            #expect(signal.mostPolarity != nil, "\(ShippedDesk.loaded.rulebook.signals[number])")
+        }
+    }
 }
