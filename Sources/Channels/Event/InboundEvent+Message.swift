@@ -23,9 +23,10 @@ extension InboundEvent {
         return message
     }
 
-    /// What there is to read. The subject of an e-mail says as much as its text, unless it repeats an earlier one. Without
-    /// words, what came along is named, as a picture of a broken thing is for a person and not nothing; behind words it is shown by
-    /// signs, which rules do not take for words of the customer.
+    /// What there is to read. The subject of an e-mail says as much as its text, unless it repeats an earlier one: of that only
+    /// codes are kept, as the number of an order may stand nowhere else. Without words, what came along is named, as a picture of a
+    /// broken thing is for a person and not nothing; behind words it is shown by signs, which rules do not take for words of the
+    /// customer.
     private var words: String {
         let things = attachments.filter { $0.type != "sticker" }.prefix(10)
         var words = text
@@ -34,8 +35,12 @@ extension InboundEvent {
         } else if !things.isEmpty {
             words += "\n\n" + things.map(\.sign).joined()
         }
-        guard let subject, !subject.isEmpty, !Subject.isAnswer(subject) else { return words }
-        return words.isEmpty ? subject : "\(subject)\n\n\(words)"
+        guard let subject else { return words }
+        var opening = subject
+        if Subject.isAnswer(subject) {
+            opening = Subject.codes(in: subject).filter { code in !words.contains(code.drop { $0 == "#" }) }.joined(separator: " ")
+        }
+        return [opening, words].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 }
 

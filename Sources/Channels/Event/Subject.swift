@@ -11,6 +11,29 @@ enum Subject {
         return marks.contains(subject[..<colon].trimmed.lowercased())
     }
 
+    /// Codes such as an order's number, without the words they stand among: those are of an earlier message, and say nothing of what
+    /// is wanted now. A word for an order before one is kept as `#`; without it, years and the like are left out.
+    static func codes(in subject: String) -> [String] {
+        var codes: [String] = []
+        var isOrder = false
+        for part in subject.split(whereSeparator: { $0.isWhitespace || ":°#".contains($0) }) {
+            let code = part.drop { !isPlain($0) }
+            let word = code[..<(code.lastIndex(where: isPlain).map(code.index(after:)) ?? code.startIndex)]
+            let digits = word.count { $0.isASCII && $0.isNumber }
+            if digits >= 2, (4...20).contains(word.count), word.allSatisfy({ isPlain($0) || $0 == "-" }) {
+                let isNamed = isOrder || subject[..<word.startIndex].last == "#"
+                if isNamed { codes.append("#\(word)") } else if word.count > 4 { codes.append(String(word)) }
+                isOrder = false
+            } else if !word.isEmpty {
+                let folded = Folding.fold(String(word))
+                isOrder = OrderNumber.keywords.contains(folded) || (isOrder && OrderNumber.links.contains(folded))
+            }
+        }
+        return codes
+    }
+
+    private static func isPlain(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+
     /// The subject of an answer, in one line of at most 200 characters; without one to answer, one in the language of the answer.
     static func answer(to subject: String?, in language: Language) -> String {
         let line = (subject ?? "").unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }.joined().trimmed.prefix(

@@ -20,7 +20,7 @@ struct OrderNumberShapes: Sendable {
 }
 
 /// Order numbers: behind a word such as *commande* or *order*, behind `#`, or in the brand's own shape.
-enum OrderNumber {
+package enum OrderNumber {
     /// The end of the code that starts at `start`: letters, digits and inner hyphens, 4 to 20 long with a digit.
     static func codeEnd(_ text: EntityText, at start: Int) -> Int? {
         guard !text.isAlphanumeric(start - 1) else { return nil }
@@ -40,8 +40,8 @@ enum OrderNumber {
         text.byte(start - 1) == UInt8(ascii: "#") && (4...12).contains(end - start)
     }
 
-    /// Words an order number stands behind.
-    static let keywords: Set<String> = [
+    /// Words an order number stands behind, folded.
+    package static let keywords: Set<String> = [
         "commande", "commandes", "comande", "cmd", "cde", "cmde", "order", "orders", "ref", "reference", "references", "dossier", "achat",
         "purchase", "reservation", "booking", "resa", "po",
     ]
@@ -52,8 +52,8 @@ enum OrderNumber {
         "membership", "fidelite", "loyalty", "abonne", "abonnee", "subscriber",
     ]
 
-    /// Words that may stand between the keyword and the number.
-    static let links: Set<String> = [
+    /// Words that may stand between the keyword and the number, folded.
+    package static let links: Set<String> = [
         "n", "no", "num", "numero", "number", "nr", "nb", "est", "is", "was", "etait", "le", "la", "the", "id", "de", "of", "suivante",
         "ref", "reference",
     ]

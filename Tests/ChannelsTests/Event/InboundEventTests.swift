@@ -56,6 +56,27 @@ struct InboundEventTests {
         #expect(sticker.message?.text == "")
     }
 
+    @Test(
+        "of the subject of an answer only codes are read, once",
+        arguments: [
+            ("Re: FR-48213 : remboursement", "FR-48213\n\nEt alors ?"), ("RE : [#48213] Annulation", "#48213\n\nEt alors ?"),
+            ("Re: Commande n° 48213 expédiée", "#48213\n\nEt alors ?"), ("TR: Référence no 48213.", "#48213\n\nEt alors ?"),
+            ("Re: Commandes FR-48213, FR-48214", "#FR-48213 FR-48214\n\nEt alors ?"),
+            ("Re: Suivi 6A12345678901", "6A12345678901\n\nEt alors ?"), ("Re: Facture 2026113", "2026113\n\nEt alors ?"),
+            ("Re: Soldes 2026 du 12/03/2026 : 20 % dès 50 €", "Et alors ?"),
+        ])
+    func answeredSubject(_ subject: String, _ text: String) {
+        var answer = event("Et alors ?")
+        answer.subject = subject
+        #expect(answer.message?.text == text)
+        answer = event("Et FR-48213, et 48213 ?")
+        answer.subject = "Re: FR-48213, commande 48213"
+        #expect(answer.message?.text == "Et FR-48213, et 48213 ?")
+        answer = event("")
+        answer.subject = "Re: FR-48213"
+        #expect(answer.message?.text == "FR-48213")
+    }
+
     @Test("the same thing has the same key, and nothing else has")
     func keys() {
         var other = event()
