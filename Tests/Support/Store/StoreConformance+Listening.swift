@@ -109,18 +109,13 @@ extension StoreConformance {
                 return call(nil, [.notice(notice)], after: seconds)
             }
             let number = try await approved(store)
-            let lease = try #require(try await lease(store).first?.lease)
-            guard case .granted(let permit) = try await store.markWriting(lease, .once, until: Sample.start + 100, now: Sample.start + 71)
-            else {
-                Issue.record("it may not be written")
-                return
-            }
+            let lease = try await beingWritten(store)
             // Meanwhile the customer writes again, and the platform shows ours before it has answered the courier.
             _ = try await store.receive(Sample.arrival("m2", conversation: "of-m1", at: Sample.start + 72))
             let before = try await store.file(of: number)
             _ = try await store.hear(shown("9_18", after: 73))
             #expect(try await store.file(of: number) == before)
-            #expect(try await store.settle(permit, .sent(externalIds: ["9_18"]), now: Sample.start + 74))
+            #expect(try await store.settle(lease, .sent(externalIds: ["9_18"]), now: Sample.start + 74))
             let settled = try await store.file(of: number)
             _ = try await store.hear(shown("9_18", after: 75))
             #expect(try await store.file(of: number) == settled)
@@ -134,13 +129,8 @@ extension StoreConformance {
         },
         StoreConformance("the echo of a reply makes sure of a delivery nobody knew of, with the platform's id, and of no other") { store in
             let number = try await approved(store)
-            let lease = try #require(try await lease(store).first?.lease)
-            guard case .granted(let permit) = try await store.markWriting(lease, .once, until: Sample.start + 100, now: Sample.start + 71)
-            else {
-                Issue.record("it may not be written")
-                return
-            }
-            #expect(try await store.settle(permit, .unknown(cause: "timed out"), now: Sample.start + 80))
+            let lease = try await beingWritten(store)
+            #expect(try await store.settle(lease, .unknown(cause: "timed out"), now: Sample.start + 80))
             #expect(try await status(store, number) == .waiting)
             func echo(_ delivery: String, account: String = "default") -> PlatformCall {
                 let echo = PlatformNotice.Echo(delivery: delivery, externalID: "mid.7")
@@ -165,17 +155,12 @@ extension StoreConformance {
         },
         StoreConformance("an echo that is faster than the platform's answer counts, and the answer is then no news") { store in
             _ = try await approved(store)
-            let lease = try #require(try await lease(store).first?.lease)
-            guard case .granted(let permit) = try await store.markWriting(lease, .once, until: Sample.start + 100, now: Sample.start + 71)
-            else {
-                Issue.record("it may not be written")
-                return
-            }
+            let lease = try await beingWritten(store)
             let echo = PlatformNotice(
                 channel: "standard", account: "default", kind: "message", type: "message", onceKey: "e",
                 echo: PlatformNotice.Echo(delivery: "d-m1", externalID: "mid.7"))
             _ = try await store.hear(call(nil, [.notice(echo)], after: 72))
-            #expect(try await store.settle(permit, .unknown(cause: "timed out"), now: Sample.start + 80) == false)
+            #expect(try await store.settle(lease, .unknown(cause: "timed out"), now: Sample.start + 80) == false)
             #expect(try await store.delivery(1)?.state.kind == .sent)
         },
         StoreConformance("the oldest wait is that of the case that has waited longest") { store in

@@ -53,6 +53,14 @@ extension StoreConformance {
             DeliveryClaim(most: most, mostPerAccount: most, worker: "courier-1", seconds: 30), now: Sample.start + seconds)
     }
 
+    /// The lease of a reply, from 71 s on about to be written.
+    static func beingWritten(_ store: any DeskStore) async throws -> Lease {
+        let leased = try #require(try await lease(store).first?.lease)
+        guard case .granted(let lease) = try await store.markWriting(leased, .once, until: Sample.start + 100, now: Sample.start + 71)
+        else { throw Unexpected() }
+        return lease
+    }
+
     static func status(_ store: any DeskStore, _ number: Int64) async throws -> Case.Status? {
         try await store.file(of: number)?.case.status
     }
