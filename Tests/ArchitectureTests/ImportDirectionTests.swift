@@ -90,7 +90,7 @@ struct ImportDirectionTests {
 struct FileSizeTests {
     @Test(
         "no source file has more than 500 lines, no test more than 800",
-        arguments: [("Sources", 500), ("Tests", 800), ("Benchmarks", 500), ("Stress", 500)])
+        arguments: [("Sources", 500), ("Tests", 800), ("Benchmarks", 500), ("Load", 500), ("Stress", 500)])
     func sizes(_ folder: String, _ most: Int) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let names = FileManager.default.enumerator(at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil)?.allObjects
