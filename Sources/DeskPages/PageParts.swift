@@ -14,7 +14,7 @@ public struct PageParts: Sendable {
     let cookies: Cookies
     let formGuard: FormGuard
     let random: @Sendable () -> [UInt8]
-    let doorkeeper: Doorkeeper
+    let authenticator: PasswordAuthenticator
     let renderer: PageRenderer
     let news: News
     let figures: FigureShelf
@@ -39,7 +39,7 @@ public struct PageParts: Sendable {
         cookies = Cookies(isSecure: origin?.hasPrefix("https://") ?? false)
         formGuard = FormGuard(publicOrigin: origin)
         self.random = random
-        doorkeeper = Doorkeeper(store: store, policy: signIn, work: SecretWork(), random: random)
+        authenticator = PasswordAuthenticator(store: store, policy: signIn, work: SecretWork(), random: random)
         renderer = try PageRenderer()
         news = News(store: store)
         figures = FigureShelf(store: store)

@@ -55,7 +55,7 @@ extension Visit {
     }
 
     /// A page that says what went wrong and what to do.
-    func problem(_ problem: Problem, status: HTTPResponse.Status) -> Response {
+    func problem(_ problem: PageProblem, status: HTTPResponse.Status) -> Response {
         var view = frame()
         view["title"] = wording(problem.title)
         view["text"] = wording(problem.text)

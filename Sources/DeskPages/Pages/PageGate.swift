@@ -111,7 +111,7 @@ struct PageGate: Sendable {
 
     /// A page for whoever it is.
     private func bare(
-        _ problem: Problem, _ preferences: Preferences, status: HTTPResponse.Status, _ form: FormFields? = nil
+        _ problem: PageProblem, _ preferences: Preferences, status: HTTPResponse.Status, _ form: FormFields? = nil
     ) -> Response {
         parts.renderer.bare(problem, DeskWording(preferences.language, parts.shelf.edition), preferences, status: status, form: form)
     }

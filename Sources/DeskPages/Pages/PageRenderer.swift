@@ -28,7 +28,7 @@ struct PageRenderer: Sendable {
     ///
     /// - Parameter form: What was sent, whose words are shown.
     func bare(
-        _ problem: Problem, _ wording: DeskWording, _ preferences: Preferences, status: HTTPResponse.Status, form: FormFields? = nil
+        _ problem: PageProblem, _ wording: DeskWording, _ preferences: Preferences, status: HTTPResponse.Status, form: FormFields? = nil
     ) -> Response {
         var view = PageFrame.view(wording, preferences)
         view["title"] = wording(problem.title)

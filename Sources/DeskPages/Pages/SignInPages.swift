@@ -23,7 +23,7 @@ struct SignInPages {
 
     @Sendable private static func signIn(_ visit: Visit) async throws -> Response {
         let (name, password) = (visit.form["name"] ?? "", visit.form["password"] ?? "")
-        switch try await visit.parts.doorkeeper.signIn(name, password, at: visit.now) {
+        switch try await visit.parts.authenticator.signIn(name, password, at: visit.now) {
         case .opened(let token): return opened(visit, token, to: visit.form["to"])
         case .wrong: return form(visit, to: visit.form["to"], name: name, problem: .wrongSignIn, status: .unprocessableContent)
         case .locked(let until):
@@ -82,12 +82,12 @@ struct SignInPages {
         let (typed, password) = (visit.form["name"] ?? "", visit.form["password"] ?? "")
         guard let name = UserName(typed) else { return welcomeForm(visit, token, name: typed, problem: .nameUnfit) }
         guard NewPassword.isFit(password, for: name.text) else { return welcomeForm(visit, token, name: typed, problem: .passwordUnfit) }
-        guard let hash = await visit.parts.doorkeeper.hash(password) else {
+        guard let hash = await visit.parts.authenticator.hash(password) else {
             return welcomeForm(visit, token, name: typed, problem: .busySignIn)
         }
         let user = NewUser(name: name, role: .manager, team: nil, password: hash)
         switch try await visit.parts.store.accept(token.digest, user, at: visit.now) {
-        case .success(let user): return opened(visit, try await visit.parts.doorkeeper.open(user, at: visit.now), to: nil)
+        case .success(let user): return opened(visit, try await visit.parts.authenticator.open(user, at: visit.now), to: nil)
         case .failure(.nameIsTaken): return welcomeForm(visit, token, name: typed, problem: .nameTaken)
         case .failure: return over(visit)
         }
@@ -128,7 +128,7 @@ struct SignInPages {
     @Sendable private static func changePassword(_ visit: Visit) async throws -> Response {
         guard let user = visit.user else { return .redirect("/sign-in") }
         // The same count of wrong tries as at the door: a session left open is no place to guess at.
-        switch try await visit.parts.doorkeeper.signIn(user.name.text, visit.form["current"] ?? "", at: visit.now) {
+        switch try await visit.parts.authenticator.signIn(user.name.text, visit.form["current"] ?? "", at: visit.now) {
         case .wrong: return account(visit, problem: .passwordWrong)
         case .locked: return account(visit, problem: .lockedSignIn)
         case .busy: return account(visit, problem: .busySignIn)
@@ -136,9 +136,9 @@ struct SignInPages {
         }
         let password = visit.form["new"] ?? ""
         guard NewPassword.isFit(password, for: user.name.text) else { return account(visit, problem: .passwordUnfit) }
-        guard let hash = await visit.parts.doorkeeper.hash(password) else { return account(visit, problem: .busySignIn) }
+        guard let hash = await visit.parts.authenticator.hash(password) else { return account(visit, problem: .busySignIn) }
         _ = try await visit.parts.store.change(user.name, .password(hash), by: user.name.text, at: visit.now)
-        let token = try await visit.parts.doorkeeper.open(user, at: visit.now)
+        let token = try await visit.parts.authenticator.open(user, at: visit.now)
         return opened(visit, token, to: Address.with("/", Said.passwordChanged.fields))
     }
 }

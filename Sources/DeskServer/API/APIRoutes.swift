@@ -7,7 +7,7 @@ import NIOCore
 /// `/api/v1`: what the terminal does with the desk, for programs.
 struct APIRoutes: Sendable {
     let endpoints: [Endpoint]
-    private let doorkeeper: Doorkeeper
+    private let authenticator: TokenAuthenticator
     private let repetition: Repetition
     private let clock: ServerClock
 
@@ -17,7 +17,7 @@ struct APIRoutes: Sendable {
             + DeliveryResource(parts).endpoints + PauseResource(parts).endpoints + FreezeResource(parts).endpoints
             + RulebookResource(parts).endpoints
             + FigureResource(parts).endpoints
-        doorkeeper = Doorkeeper(parts)
+        authenticator = TokenAuthenticator(parts)
         repetition = Repetition(parts)
         clock = parts.clock
     }
@@ -46,7 +46,7 @@ struct APIRoutes: Sendable {
         let description = endpoint.description
         guard let scope = description.scope else { preconditionFailure("every address of the API has a scope") }
         let now = clock.now()
-        let token = try await doorkeeper.admit(request.headers, to: scope, at: now)
+        let token = try await authenticator.admit(request.headers, to: scope, at: now)
         RequestNote.current.add("token", .string(token.selector))
         guard Accepting.allowsJSON(request.headers) else { throw Problem(.notAcceptable, "Answers are application/json.") }
         let query = try QueryFields(request.uri.query, known: description.queryNames)

@@ -6,11 +6,11 @@ import Hummingbird
 /// What those who run the server look at.
 struct OperationRoutes: Sendable {
     private let parts: ServerParts
-    private let desk: CallDesk
+    private let calls: CallProcessor
 
-    init(_ parts: ServerParts, _ desk: CallDesk) {
+    init(_ parts: ServerParts, _ calls: CallProcessor) {
         self.parts = parts
-        self.desk = desk
+        self.calls = calls
     }
 
     func add(to router: Router<BasicRequestContext>) {
@@ -47,7 +47,7 @@ struct OperationRoutes: Sendable {
 
     private func metrics() async -> Response {
         var text = parts.figures.text
-        BacklogFigures(calls: desk.waiting, messages: parts.figures.uncommitted).write(to: &text)
+        BacklogFigures(calls: calls.waiting, messages: parts.figures.uncommitted).write(to: &text)
         parts.subscriptions.write(to: &text, now: parts.clock.now())
         // The figures of the server itself are told also without a store.
         let stored = try? await StoreFigures(parts)

@@ -7,13 +7,13 @@ import NIOCore
 
 /// `POST /webhooks/{channel}/{account}`, and the `GET` by which some platforms make sure of it.
 struct WebhookRoutes: Sendable {
-    private let desk: WebhookDesk
+    private let receiver: WebhookReceiver
     private let directory: ChannelDirectory
     private let figures: ServerFigures
     private let budget: BodyBudget
 
-    init(_ parts: ServerParts, _ keeping: CallDesk) {
-        desk = WebhookDesk(parts, keeping)
+    init(_ parts: ServerParts, _ calls: CallProcessor) {
+        receiver = WebhookReceiver(parts, calls)
         directory = parts.directory
         figures = parts.figures
         budget = BodyBudget(bytes: parts.settings.largeBodies)
@@ -46,7 +46,7 @@ struct WebhookRoutes: Sendable {
             }
         }
         let headers = HeaderList(lowercased: request.headers.map { ($0.name.canonicalName, $0.value) })
-        return await desk.hear(
+        return await receiver.hear(
             InboundRequest(method: request.method.rawValue, query: request.uri.query ?? "", headers: headers, body: body), by: adapter)
     }
 

@@ -23,7 +23,7 @@ struct OpenAPITests {
     func complete() async throws {
         try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
             var routed: Set<String> = []
-            buildRouter(house.parts, CallDesk(house.parts)).trie.forEach { node in
+            buildRouter(house.parts, CallProcessor(house.parts)).trie.forEach { node in
                 guard let value = node.value else { return }
                 for method in value.methods.keys { routed.insert("\(method.rawValue) /" + value.path.description.drop { $0 == "/" }) }
             }

@@ -4,11 +4,11 @@ import HTTPTypes
 /// Conversations that wait for a person, or waited for one.
 struct CaseResource: Sendable {
     private let store: any DeskStore
-    private let desk: CaseDesk
+    private let actions: CaseActions
 
     init(_ parts: ServerParts) {
         store = parts.desk
-        desk = CaseDesk(parts)
+        actions = CaseActions(parts)
     }
 
     static let root = "/api/v1/cases"
@@ -19,31 +19,31 @@ struct CaseResource: Sendable {
         [
             Endpoint(Self.listing) { call throws(Problem) in try await list(call) },
             Endpoint(Self.reading) { call throws(Problem) in try await read(call) },
-            Endpoint(Self.claiming) { call throws(Problem) in try await desk.act(.claim, call) },
-            Endpoint(Self.releasing) { call throws(Problem) in try await desk.act(.release, call) },
+            Endpoint(Self.claiming) { call throws(Problem) in try await actions.act(.claim, call) },
+            Endpoint(Self.releasing) { call throws(Problem) in try await actions.act(.release, call) },
             Endpoint(Self.handingOver) { call throws(Problem) in
                 var body = try BodyReader(call.body)
                 let name = body.text("to")
                 try body.end()
-                return try await desk.act(.handOver(to: name), call)
+                return try await actions.act(.handOver(to: name), call)
             },
             Endpoint(Self.escalating) { call throws(Problem) in
                 var body = try BodyReader(call.body)
                 let (team, note) = (body.choice("team", Team.self), body.optionalText("note"))
                 try body.end()
                 guard let team else { throw .invalid(body.mistakes) }
-                return try await desk.act(.escalate(to: team, note: note), call)
+                return try await actions.act(.escalate(to: team, note: note), call)
             },
             Endpoint(Self.noting) { call throws(Problem) in
-                try await desk.act(.note(try Self.text("text", of: call)), call)
+                try await actions.act(.note(try Self.text("text", of: call)), call)
             },
-            Endpoint(Self.takingOver) { call throws(Problem) in try await desk.act(.takeOver, call) },
-            Endpoint(Self.givingBack) { call throws(Problem) in try await desk.act(.giveBack, call) },
+            Endpoint(Self.takingOver) { call throws(Problem) in try await actions.act(.takeOver, call) },
+            Endpoint(Self.givingBack) { call throws(Problem) in try await actions.act(.giveBack, call) },
             Endpoint(Self.closing) { call throws(Problem) in
-                try await desk.act(.close(reason: try Self.text("reason", of: call)), call)
+                try await actions.act(.close(reason: try Self.text("reason", of: call)), call)
             },
             Endpoint(Self.reopening) { call throws(Problem) in
-                try await desk.act(.reopen(reason: try Self.text("reason", of: call)), call)
+                try await actions.act(.reopen(reason: try Self.text("reason", of: call)), call)
             },
         ]
     }
@@ -80,7 +80,7 @@ struct CaseResource: Sendable {
     }
 
     private func read(_ call: APICall) async throws(Problem) -> APIAnswer {
-        let file = try await desk.file(call)
+        let file = try await actions.file(call)
         var writer = JSONWriter()
         writer.write(file, at: call.now)
         var answer = APIAnswer(body: writer.output)

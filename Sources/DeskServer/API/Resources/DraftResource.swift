@@ -4,12 +4,12 @@ import HTTPTypes
 /// The reply that is proposed in a case: read, put another in its place, let it go, refuse it.
 struct DraftResource: Sendable {
     private let store: any DeskStore
-    private let desk: CaseDesk
+    private let actions: CaseActions
     private let shelf: RulebookShelf
 
     init(_ parts: ServerParts) {
         store = parts.desk
-        desk = CaseDesk(parts)
+        actions = CaseActions(parts)
         shelf = parts.shelf
     }
 
@@ -20,24 +20,24 @@ struct DraftResource: Sendable {
             Endpoint(Self.reading) { call throws(Problem) in try await read(call) },
             Endpoint(Self.editing) { call throws(Problem) in
                 let text = try CaseResource.text("text", of: call)
-                let file = try await desk.file(call)
-                return try await desk.act(shelf.proofreader.edit(text, of: file.case).action, call)
+                let file = try await actions.file(call)
+                return try await actions.act(shelf.proofreader.edit(text, of: file.case).action, call)
             },
             Endpoint(Self.redrafting) { call throws(Problem) in
                 var body = try BodyReader(call.body)
                 let intent = body.text("intent")
                 try body.end()
-                return try await desk.act(try redraft(try await desk.file(call), as: intent), call)
+                return try await actions.act(try redraft(try await actions.file(call), as: intent), call)
             },
             Endpoint(Self.approving) { call throws(Problem) in
                 var body = try BodyReader(call.body)
                 let (note, accepts) = (body.optionalText("note"), body.flag("accept_findings"))
                 try body.end()
-                return try await desk.act(.approve(note: note, acceptsFindings: accepts, delivery: call.newName), call)
+                return try await actions.act(.approve(note: note, acceptsFindings: accepts, delivery: call.newName), call)
             },
-            Endpoint(Self.undoing) { call throws(Problem) in try await desk.act(.undo, call) },
+            Endpoint(Self.undoing) { call throws(Problem) in try await actions.act(.undo, call) },
             Endpoint(Self.rejecting) { call throws(Problem) in
-                try await desk.act(.reject(reason: try CaseResource.text("reason", of: call)), call)
+                try await actions.act(.reject(reason: try CaseResource.text("reason", of: call)), call)
             },
         ]
     }
@@ -56,7 +56,7 @@ struct DraftResource: Sendable {
     }
 
     private func read(_ call: APICall) async throws(Problem) -> APIAnswer {
-        let item = try await desk.file(call).case
+        let item = try await actions.file(call).case
         guard let draft = item.draft else { throw .nothing("The case has no draft.") }
         var writer = JSONWriter()
         writer.object { writer in

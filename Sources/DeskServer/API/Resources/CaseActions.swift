@@ -2,7 +2,7 @@ import Desk
 import HTTPTypes
 
 /// Does with cases what programs ask, by the same use cases as people.
-struct CaseDesk: Sendable {
+struct CaseActions: Sendable {
     private let store: any DeskStore
 
     init(_ parts: ServerParts) { store = parts.desk }

@@ -5,7 +5,7 @@ import Desk
 ///
 /// A name nobody has is treated as one somebody has, to the time it takes: its password is checked against a hash that
 /// nothing matches.
-struct Doorkeeper: Sendable {
+struct PasswordAuthenticator: Sendable {
     private let store: any Staff
     private let policy: SignInPolicy
     private let work: SecretWork

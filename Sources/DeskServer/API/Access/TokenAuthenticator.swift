@@ -3,7 +3,7 @@ import Desk
 import HTTPTypes
 
 /// Lets programs in by their tokens.
-struct Doorkeeper: Sendable {
+struct TokenAuthenticator: Sendable {
     private let tokens: any Tokens
     private let clock: ServerClock
     private let limits: CallLimits

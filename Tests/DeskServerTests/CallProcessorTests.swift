@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 
 @Suite("Calls of platforms that come together", .timeLimit(.minutes(10)))
-struct CallDeskTests {
+struct CallProcessorTests {
     @Test("calls that come while others are committed share the next commit, and each has its own answer")
     func together() async throws {
         let gate = Gate()

@@ -1,5 +1,5 @@
 /// What can stand between a person and a page.
-enum Problem: Sendable {
+enum PageProblem: Sendable {
     case forged, notAllowed, storeFailed, noSuchCase, noSuchPage, sessionEnded, tooLarge, noForm
 
     var title: ProblemWord {

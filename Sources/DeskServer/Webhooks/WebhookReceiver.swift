@@ -3,20 +3,20 @@ import Desk
 
 /// Hears a platform's call, in one order: handshake, signature over the raw bytes, what it says, decisions, one commit, and
 /// only then the acknowledgement.
-struct WebhookDesk: Sendable {
-    private let desk: CallDesk
+struct WebhookReceiver: Sendable {
+    private let calls: CallProcessor
     private let clock: ServerClock
     private let limits: CallLimits
 
-    init(_ parts: ServerParts, _ desk: CallDesk) {
-        self.desk = desk
+    init(_ parts: ServerParts, _ calls: CallProcessor) {
+        self.calls = calls
         clock = parts.clock
         limits = CallLimits(perMinute: parts.settings.callsPerMinute)
     }
 
     func hear(_ request: InboundRequest, by adapter: any ChannelAdapter) async -> WebhookOutcome {
         switch read(request, by: adapter) {
-        case .call(let call): await desk.keep(call)
+        case .call(let call): await calls.keep(call)
         case .settled(let outcome): outcome
         }
     }

@@ -7,7 +7,7 @@ import ServiceLifecycle
 /// All calls that wait are decided one after the other on one thread, whose memory stays warm and which no lock holds up, and kept
 /// in one commit, in that order. Those that come meanwhile wait for the next: commits of few calls, made while others are decided,
 /// take more of the processor than the wait is worth. Ends when the server has, with every call answered.
-struct CallDesk: Service {
+struct CallProcessor: Service {
     private let queue = CallQueue()
     private let store: any Listening
     private let shelf: RulebookShelf
