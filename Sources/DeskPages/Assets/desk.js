@@ -138,10 +138,11 @@ const commands = {
   '?': () => one('#keys')?.showModal(),
 }
 
-/// Milliseconds in which nobody has read a page: a key pressed then was meant for the one before.
+/// Milliseconds in which nobody has read a page: what is pressed then was meant for the one before.
 const glance = 700
 let opened = performance.now()
 addEventListener('pageshow', () => { opened = performance.now() })
+const isUnread = () => performance.now() - opened < glance
 /// What lets a reply go.
 const approves = (key) => key === 'a' || key === 'A'
 
@@ -156,11 +157,58 @@ const onKey = (event) => {
   if (isTyping(event.target) || one('dialog[open]')) return
   // A key held down goes on from page to page: it may move, and do nothing.
   if (event.repeat && event.key !== 'j' && event.key !== 'k') return
-  if (approves(event.key) && performance.now() - opened < glance) return
+  if (approves(event.key) && isUnread()) return
   const command = commands[event.key]
   if (command) command()
   else if (!press(event.key)) return
   event.preventDefault()
+}
+
+// MARK: Clicks
+
+/// In the moment a case opens a click does nothing, nor does it lead the keys into a field. What keys press counts no clicks.
+const onClick = (event) => {
+  const isOfCase = body.dataset.case && event.target.closest('main :is(button, summary, textarea, input, select)')
+  if (isOfCase && event.detail && isUnread()) event.preventDefault()
+}
+
+/// A page sends one change: what is pressed again before the answer comes was meant once.
+let isSent = false
+const onSubmit = (event) => {
+  if (event.target.method !== 'post' || event.defaultPrevented) return
+  if (isSent) return event.preventDefault()
+  isSent = true
+  // Behind the sending, since what is disabled is not sent.
+  setTimeout(() => { for (const button of all('button', event.target)) button.disabled = true })
+}
+addEventListener('pageshow', () => {
+  if (isSent) for (const button of all('button[disabled]')) button.disabled = false
+  isSent = false
+})
+
+// MARK: Approvals that still run
+
+/// What was let go goes with whoever let it go, from page to page, each with its way back until that ends; the last comes first.
+const keepRunning = () => {
+  const place = `running ${body.dataset.me}`
+  const own = all('.toast[data-runs]')
+  const before = JSON.parse(sessionStorage.getItem(place) ?? '[]')
+    .filter((each) => each.until > Date.now() && !own.some((toast) => toast.dataset.runs === each.number))
+  const now = own.filter((toast) => one('form', toast)).map((toast) => ({
+    number: toast.dataset.runs, words: one('p', toast).textContent, version: one('[name=version]', toast).value,
+    until: Date.now() - performance.now() + 1000 * one('[data-countdown]', toast).dataset.countdown,
+  }))
+  if (now.length + before.length) sessionStorage.setItem(place, JSON.stringify([...now, ...before]))
+  else sessionStorage.removeItem(place)
+  for (const each of before) {
+    const toast = one('#running').content.firstElementChild.cloneNode(true)
+    one('p', toast).textContent = each.words
+    one('form', toast).action = `/cases/${each.number}/undo`
+    one('[name=version]', toast).value = each.version
+    one('[data-countdown]', toast).dataset.countdown = (each.until - Date.now() + performance.now()) / 1000
+    one('.toasts').append(toast)
+  }
+  tick()
 }
 
 // MARK: Writing
@@ -276,10 +324,13 @@ const copying = () => {
 // A filter acts when it is chosen; the button is for those without scripts.
 for (const form of all('form[data-auto]')) form.addEventListener('change', () => form.requestSubmit())
 addEventListener('keydown', onKey)
+for (const press of ['mousedown', 'click']) addEventListener(press, onClick, true)
+addEventListener('submit', onSubmit)
 for (const move of ['mouseover', 'focusin']) addEventListener(move, () => body.classList.remove('hushed'))
 addEventListener('click', (event) => {
   for (const menu of all('.menu[open]')) if (!menu.contains(event.target)) menu.open = false
 })
+if (one('#running')) keepRunning()
 setInterval(tick, 250)
 body.classList.add('scripted')
 listen()

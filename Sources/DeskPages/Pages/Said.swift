@@ -50,6 +50,8 @@ struct Said: Sendable {
         // What was typed for this case has arrived: no script need keep it.
         let isKept = [.approved, .edited, .editedWithFindings].contains(kind)
         view["kept"] = isKept ? number.map { String($0) as Any } ?? false : false
+        // From here on it runs, or runs no longer.
+        view["runs"] = kind == .approved || kind == .undone ? number.map { String($0) as Any } ?? false : false
         if let undo, let number, visit.now < undo.until {
             view["undo"] = [
                 "action": Address.case(number) + "/undo", "version": undo.version,

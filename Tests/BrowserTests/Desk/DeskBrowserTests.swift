@@ -12,7 +12,7 @@ extension BrowserSuite {
         private static let text = "Où est ma commande FR-48213 ?"
 
         /// A house with a few cases, and a browser that is signed in.
-        private static func desk(
+        static func desk(
             _ settings: BrowserSettings = BrowserSettings(), policy: ReviewPolicy = ReviewPolicy(), named name: String = #function,
             _ body: @escaping @Sendable (DeskHouse, Browser) async throws -> Void
         ) async throws {
@@ -245,6 +245,7 @@ extension BrowserSuite {
                 #expect(try await browser.audit() == [])
                 #expect(try await browser.find("#text").property("value").string == "")
                 try await browser.screenshot("desk/unknown-\(language)", whole: true)
+                try await Self.waitForReading(browser)
                 try await browser.find("[formaction$='/confirmation']").click()
                 try await browser.wait(for: ".toast")
                 #expect(try await house.store.delivery(1)?.state.kind == .sent)

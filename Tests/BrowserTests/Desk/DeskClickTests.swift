@@ -1,0 +1,72 @@
+import Desk
+import DeskHouse
+import SQLiteStore
+import Support
+import Testing
+import WebDriver
+
+/// What hurried hands do: click on what they have not read, click twice, go on before a reply has left.
+extension BrowserSuite {
+    @Suite("Clicks in a browser")
+    struct DeskClickTests {
+        @Test("no click does anything in the moment a case opens: no draft is approved, and no field takes the keys")
+        func unread() async throws {
+            try await DeskBrowserTests.desk { house, browser in
+                try await browser.command(
+                    "Page.addScriptToEvaluateOnNewDocument", ["source": "window.moment = 100; performance.now = () => moment"])
+                try await browser.open(house.url + "/cases/1")
+                try await browser.script("moment = 700; addEventListener('submit', (event) => { window.isSent = true })")
+                for button in try await browser.findAll(".actions .button") { try await button.click() }
+                try await browser.find("#text").click()
+                #expect(try await browser.script("return window.isSent").bool == nil)
+                #expect(try await browser.focused()?.attribute("id") != "text")
+                try await browser.script("moment = 900")
+                try await browser.find(".actions .primary").click()
+                try await browser.wait(for: ".toast [data-countdown]")
+            }
+        }
+
+        @Test("a button that is pressed twice sends its form once, and is seen to be pressed")
+        func twice() async throws {
+            try await DeskBrowserTests.desk { house, browser in
+                try await browser.open(house.url + "/cases/1")
+                let sent = try await browser.script(
+                    """
+                    let sent = 0
+                    addEventListener('submit', (event) => { if (!event.defaultPrevented) sent += 1; event.preventDefault() })
+                    const button = document.querySelector('[data-key=A]')
+                    button.click()
+                    button.click()
+                    await new Promise((resolve) => setTimeout(resolve, 50))
+                    return [sent, button.disabled]
+                    """)
+                #expect(sent == [1, true])
+            }
+        }
+
+        @Test("every approval that still runs is listed with its way back, on every page, the last first")
+        func running() async throws {
+            try await DeskBrowserTests.desk(policy: ReviewPolicy(undoSeconds: 600)) { house, browser in
+                try await browser.open(house.url + "/cases/1")
+                for number in 1...2 {
+                    try await DeskBrowserTests.waitForReading(browser)
+                    try await browser.press("A")
+                    try await browser.wait(for: "body[data-case='\(number + 1)']")
+                }
+                #expect(try await browser.findAll(".toast [action$='/undo'] [data-countdown]").count == 2)
+                #expect(try await browser.text().contains("Réponse au dossier 1 approuvée"))
+                #expect(try await browser.audit() == [])
+                try await browser.screenshot("desk/running")
+                try await browser.open(house.url + "/")
+                #expect(try await browser.findAll(".toast [action$='/undo']").count == 2)
+                try await browser.press("u")
+                try await browser.wait(forText: "le dossier 2 attend de nouveau")
+                #expect(try await browser.findAll(".toast [action$='/undo']").count == 1)
+                try await browser.press("u")
+                try await browser.wait(forText: "le dossier 1 attend de nouveau")
+                #expect(try await browser.findAll(".toast [action$='/undo']").isEmpty)
+                for number in [1, 2] as [Int64] { #expect(try await house.store.file(of: number)?.case.status == .waiting) }
+            }
+        }
+    }
+}
