@@ -52,6 +52,28 @@ struct ReviewFlowTests {
         }
     }
 
+    @Test("an approval that comes twice is made once, and its way back is at hand both times")
+    func twice() async throws {
+        try await Self.house { house, zoe in
+            let draft = try #require(try await house.store.file(of: 1)?.case.draft?.text)
+            let words = "Bonjour,\n\nNous vous répondrons sous un jour ouvré.\n\nBien cordialement,\nL'équipe Maison Exemple"
+            for (number, text) in [(1, draft), (2, words)] {
+                let fields = [("version", "1"), ("text", text), ("then", "next"), ("from", "/?view=everyone")]
+                let first = try await zoe.post("/cases/\(number)/approval", fields)
+                let second = try await zoe.post("/cases/\(number)/approval", fields)
+                #expect(first.status == 303 && second.status == 303)
+                #expect(first.headers["location"] == second.headers["location"] && first.headers["location"]?.contains("&undo=") == true)
+            }
+            #expect(try await house.store.deliveries([.queued], after: 0, most: 9).count == 2)
+            let other = try await zoe.post("/cases/1/approval", [("version", "1"), ("text", "Un autre texte.")])
+            let max = try await house.visitor("max")
+            let colleague = try await max.post("/cases/1/approval", [("version", "1"), ("text", draft)])
+            house.clock.advance(seconds: 11)
+            let late = try await zoe.post("/cases/1/approval", [("version", "1"), ("text", draft)])
+            #expect(other.status == 409 && colleague.status == 409 && late.status == 409)
+        }
+    }
+
     @Test("an edited text is kept, proofread and let go in one; with remarks it is kept and waits for a word")
     func edit() async throws {
         try await Self.house { house, zoe in

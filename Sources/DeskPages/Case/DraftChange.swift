@@ -29,35 +29,53 @@ struct DraftChange {
     /// Lets the text go; one that was changed is kept and proofread first.
     func approve() async throws -> Response {
         guard let file = try await CasePages.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
+        if isMade(file.case) { return try await approved(file.case) }
         var item = file.case
+        var version: Int?
         if visit.form["text"] != nil, text != item.draft?.text || item.draft?.isProposed != true {
             let (action, findings) = visit.edition.proofreader.edit(text, of: item)
             switch try await visit.change(item.number, action) {
             case .success(let edited): item = edited
-            case .failure(let refusal): return try await Refused(visit, file, action).response(refusal)
+            case .failure(let refusal): return try await refused(refusal, file, action)
             }
             if !findings.isEmpty, visit.form["accept"] != "yes" {
                 return .redirect(visit.address(of: item.number, Said(.editedWithFindings, about: item.number)))
             }
-            return try await approve(item, file, version: item.version)
+            version = item.version
         }
-        return try await approve(item, file, version: nil)
-    }
-
-    private func approve(_ item: Case, _ file: CaseFile, version: Int?) async throws -> Response {
         let action = ReviewAction.approve(
             note: nil, acceptsFindings: visit.form["accept"] == "yes", delivery: visit.parts.makeName())
         switch try await visit.change(item.number, action, version: version) {
-        case .success(let approved):
-            let undo = approved.draft?.state.approval.map { (version: approved.version, until: $0.undoUntil) }
-            let said = Said(.approved, about: approved.number, undo: undo)
-            guard visit.form["then"] == "next" else { return .redirect(visit.address(of: approved.number, said)) }
-            return .redirect(try await CasePages.next(visit, after: file.case, said: said))
-        case .failure(let refusal):
-            var shown = file
-            if version != nil, let current = try await CasePages.file(visit) { shown = current }
-            return try await Refused(visit, shown, action).response(refusal)
+        case .success(let item): return try await approved(item)
+        case .failure(let refusal): return try await refused(refusal, file, action)
         }
+    }
+
+    /// Whether the form asks for what the same person has just done by the same form, and can still take back: a button that
+    /// was pressed twice.
+    private func isMade(_ item: Case) -> Bool {
+        guard let draft = item.draft, case .approved(let approval) = draft.state, approval.by == visit.colleague.name, !item.isLeaving,
+            visit.now < approval.undoUntil, let seen = visit.form["version"].flatMap({ Int($0) })
+        else { return false }
+        if item.version == seen + 1 { return visit.form["text"] == nil || text == draft.text }
+        // The text was kept first.
+        guard item.version == seen + 2, draft.author == visit.colleague.name,
+            case .edit(let mended, _) = visit.edition.proofreader.edit(text, of: item).action
+        else { return false }
+        return mended == draft.text
+    }
+
+    private func approved(_ item: Case) async throws -> Response {
+        let undo = item.draft?.state.approval.map { (version: item.version, until: $0.undoUntil) }
+        let said = Said(.approved, about: item.number, undo: undo)
+        guard visit.form["then"] == "next" else { return .redirect(visit.address(of: item.number, said)) }
+        return .redirect(try await CasePages.next(visit, after: item, said: said))
+    }
+
+    private func refused(_ refusal: ReviewRefusal, _ file: CaseFile, _ action: ReviewAction) async throws -> Response {
+        // The same form may have come twice at once.
+        if let current = try await CasePages.file(visit), isMade(current.case) { return try await approved(current.case) }
+        return try await Refused(visit, file, action).response(refusal)
     }
 
     /// Puts a block behind the text, for browsers without scripts. Nothing is kept yet.
