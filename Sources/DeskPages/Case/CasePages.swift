@@ -31,6 +31,8 @@ struct CasePages {
         var text: String?
         var reason: String?
         var note: String?
+        /// The request another draft is asked for, which is to be confirmed first.
+        var redraft: String?
         /// Whether the text may go in spite of what is held against it.
         var offersAcceptance = false
         var status = HTTPResponse.Status.ok

@@ -18,9 +18,12 @@ struct CaseView {
         view["version"] = item.version
         view["base"] = Address.case(item.number)
         view["from"] = origin ?? ""
+        // Also where the page answers a form.
+        view["here"] = Address.with(Address.case(item.number), origin.map { [("from", $0)] } ?? [])
         view["back"] = origin ?? "/"
         view["next"] = Address.with(Address.case(item.number) + "/next", origin.map { [("from", $0)] } ?? [])
         view["alert"] = unkept.alert.map { $0 as Any } ?? false
+        view["confirmation"] = Self.confirmation(visit, file, unkept) ?? false
         view["facts"] = CaseFacts(visit, file).view
         view["timeline"] = CaseTimeline(visit, file).view
         view["understood"] = UnderstoodView(visit, file).view
@@ -28,6 +31,19 @@ struct CaseView {
         view["reply"] = ReplyView(visit, file, unkept).view
         view["undelivered"] = DeliveryView(visit, file)?.view ?? false
         view["work"] = WorkView(visit, file, unkept, colleagues: colleagues).view
+    }
+
+    /// What is asked before another draft takes the place of what is said to a signal that calls for a person.
+    private static func confirmation(_ visit: Visit, _ file: CaseFile, _ unkept: CasePages.Unkept) -> Any? {
+        guard let intent = unkept.redraft else { return nil }
+        let wording = visit.wording
+        let signals = file.gates(visit.edition).map(wording.signal).joined(separator: ", ")
+        return [
+            "intent": intent,
+            "words": wording.say(
+                "Une personne doit répondre à ce dossier (\(signals)). Son brouillon serait remplacé par une réponse type\u{A0}: \(wording.intent(intent)).",
+                "This case calls for a person (\(signals)). A stock reply would take the place of its draft: \(wording.intent(intent))."),
+        ]
     }
 }
 
@@ -169,12 +185,11 @@ struct UnderstoodView {
         let (wording, item) = (visit.wording, file.case)
         let question = file.messages.last { $0.id == item.question.message } ?? file.messages.last
         let reading = question.map { file.reading(of: $0) } ?? DecisionReading()
-        let others = (reading.intents + reading.candidates).filter { $0.name != item.intent }
+        let offered = Self.offered(visit, file)
+        let others = (reading.intents + reading.candidates).filter { $0.name != item.intent && offered.contains($0.name) }
         let mayRedraft = visit.colleague.role >= .reviewer && item.status == .waiting && question?.text != nil
         let listed = Set(others.prefix(Self.mostChoices).map(\.name) + [item.intent].compactMap(\.self))
-        let rest = visit.edition.desk.rulebook.intents.filter { !listed.contains($0) }.map { ($0, wording.intent($0)) }.sorted {
-            $0.1 < $1.1
-        }
+        let rest = offered.subtracting(listed).map { ($0, wording.intent($0)) }.sorted { $0.1 < $1.1 }
         view = [
             "intents": reading.intents.map {
                 [
@@ -199,5 +214,19 @@ struct UnderstoodView {
             }, "hasChoices": !others.isEmpty,
             "rest": rest.map { ["intent": $0.0, "name": $0.1] as [String: Any] },
         ]
+    }
+
+    /// Requests for which the brand has a text here. Where a signal calls for a person, no courtesy takes the place of what is
+    /// said to it.
+    private static func offered(_ visit: Visit, _ file: CaseFile) -> Set<String> {
+        let (desk, question) = (visit.edition.desk, file.case.question)
+        let policies = desk.decider.policy.intents
+        let isGated = !file.gates(visit.edition).isEmpty
+        let language = Language.ruled.contains(question.language) ? question.language : .french
+        let names = desk.rulebook.intents.enumerated().filter { number, _ in
+            !(isGated && policies[number].isCourtesy)
+                && !desk.library.entries(ReplyLibrary.Key(.body(number), language, question.visibility)).isEmpty
+        }
+        return Set(names.map(\.element))
     }
 }

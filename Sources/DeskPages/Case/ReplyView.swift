@@ -48,6 +48,7 @@ struct ReplyView {
         // What was let go stands in the conversation.
         view["hasShown"] = !isEditable && draft?.text.isEmpty == false && draft?.state.approval == nil
         if !isEditable, let shown = draft { view["text"] = shown.text }
+        view["mayRestore"] = isEditable && file.previousDraft != nil
         if isEditable {
             view["blocks"] = Self.blocks(visit, file)
             if let own = file.ownDraft, own.text != text {

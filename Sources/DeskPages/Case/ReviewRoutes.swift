@@ -22,9 +22,16 @@ struct ReviewRoutes {
             return Team(rawValue: visit.typed("team")).map { .escalate(to: $0, note: note.isEmpty ? nil : note) }
         }
         add("assignment", to: desk, .handedOver) { visit, _ in .handOver(to: visit.typed("to")) }
-        add("redraft", to: desk, .redrafted) { visit, file in
+        add("draft/previous", to: desk, .restored) { visit, file in file.wayBack(visit.edition) }
+        desk.post("cases/:case/redraft", needs: .reviewer) { visit in
+            guard let file = try await CasePages.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
             var rules = visit.edition.desk
-            return try? rules.redraft(file, as: visit.typed("intent"))
+            let action = try? rules.redraft(file, as: visit.typed("intent"))
+            // What is said to a signal that calls for a person is not replaced by a slip.
+            if action != nil, visit.form["confirmed"] != "yes", !file.gates(visit.edition).isEmpty {
+                return try await CasePages.page(visit, file, CasePages.Unkept(redraft: visit.typed("intent")))
+            }
+            return try await Self.change(visit, file, action, .redrafted)
         }
         desk.post("cases/:case/draft", needs: .reviewer) { visit in try await DraftChange(visit).keep() }
         desk.post("cases/:case/approval", needs: .reviewer) { visit in try await DraftChange(visit).approve() }
@@ -38,15 +45,18 @@ struct ReviewRoutes {
     ) {
         desk.post("cases/:case/\(name)", needs: .reviewer) { visit in
             guard let file = try await CasePages.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
-            guard let action = try await action(visit, file) else {
-                let unkept = CasePages.Unkept(alert: visit.wording(CaseWord.nothingChosen), status: .unprocessableContent)
-                return try await CasePages.page(visit, file, unkept)
-            }
-            let result = try await visit.change(file.case.number, action)
-            switch result {
-            case .success(let item): return .redirect(try await Self.target(visit, item, said))
-            case .failure(let refusal): return try await Refused(visit, file, action).response(refusal)
-            }
+            return try await Self.change(visit, file, try await action(visit, file), said)
+        }
+    }
+
+    private static func change(_ visit: Visit, _ file: CaseFile, _ action: ReviewAction?, _ said: Said.Kind) async throws -> Response {
+        guard let action else {
+            let unkept = CasePages.Unkept(alert: visit.wording(CaseWord.nothingChosen), status: .unprocessableContent)
+            return try await CasePages.page(visit, file, unkept)
+        }
+        switch try await visit.change(file.case.number, action) {
+        case .success(let item): return .redirect(try await target(visit, item, said))
+        case .failure(let refusal): return try await Refused(visit, file, action).response(refusal)
         }
     }
 

@@ -6,7 +6,7 @@ struct Said: Sendable {
     /// Things there are to say. An address can name no others, so that nobody can put words on the desk's pages.
     enum Kind: String, Sendable, CaseIterable {
         case approved, undone, rejected, escalated, noted, claimed, released, edited, editedWithFindings = "edited_with_findings"
-        case redrafted, handedOver = "handed_over", takenOver = "taken_over", givenBack = "given_back", closed, reopened
+        case redrafted, restored, handedOver = "handed_over", takenOver = "taken_over", givenBack = "given_back", closed, reopened
         case confirmed, resent, dropped
         case passwordChanged = "password_changed", queueIsEmpty = "queue_is_empty"
     }

@@ -17,6 +17,7 @@ extension DeskWording {
                 "Texte enregistré, pas encore approuvé\u{A0}: le correcteur a des remarques.",
                 "Text kept, not yet approved: the proofreader has remarks.")
         case .redrafted: say("Nouveau brouillon rédigé.", "A new draft was written.")
+        case .restored: say("Le brouillon précédent est de retour.", "The draft before is back.")
         case .handedOver: say("\(title) confié à votre collègue.", "\(title) handed to your colleague.")
         case .takenOver:
             say("Vous menez la conversation\u{A0}: rien ne part d’ici.", "You lead the conversation: nothing leaves from here.")
