@@ -273,28 +273,30 @@ const editor = () => {
     })
   }
   grow()
-  // Words nobody has kept are not left behind unasked.
+  // Words nobody has kept stay in the tab, whatever is pressed, and come back with the case.
   const first = text.value
-  let isSending = false
   const place = unkept(body.dataset.case)
-  form.addEventListener('submit', () => {
-    isSending = true
-    if (text.value !== first) sessionStorage.setItem(place, text.value)
-  })
   const kept = sessionStorage.getItem(place)
-  if (kept !== null && kept !== first) {
-    const note = one('#restored')
-    const put = (words) => { text.value = words; text.dispatchEvent(new Event('input')) }
-    put(kept)
+  const put = (words) => { text.value = words; text.dispatchEvent(new Event('input')) }
+  const offer = (note, act) => {
     note.hidden = false
-    one('button', note).addEventListener('click', () => {
-      sessionStorage.removeItem(place)
-      note.hidden = true
-      put(first)
-      text.focus()
-    })
+    one('button', note).addEventListener('click', () => { note.hidden = true; act(); text.focus() })
   }
-  addEventListener('beforeunload', (event) => { if (!isSending && text.value !== first) event.preventDefault() })
+  text.addEventListener('input', () => {
+    if (text.value === first) sessionStorage.removeItem(place)
+    else sessionStorage.setItem(place, text.value)
+  })
+  if (kept !== null && kept !== first) {
+    // A draft that was just asked for is to be seen.
+    if (one('.toast[data-draft]')) offer(one('#kept'), () => put(kept))
+    else { put(kept); offer(one('#restored'), () => put(first)) }
+  }
+  // With the tab they would go; the pages of the desk keep it.
+  let stays = false
+  addEventListener('submit', () => { stays = true })
+  addEventListener('click', (event) => { if (event.target.closest('a[href]')) stays = true })
+  addEventListener('pageshow', () => { stays = false })
+  addEventListener('beforeunload', (event) => { if (!stays && text.value !== first) event.preventDefault() })
 }
 
 /// Without TLS browsers give pages no clipboard, but copy what is selected.

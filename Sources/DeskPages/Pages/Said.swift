@@ -52,6 +52,7 @@ struct Said: Sendable {
         view["kept"] = isKept ? number.map { String($0) as Any } ?? false : false
         // From here on it runs, or runs no longer.
         view["runs"] = kind == .approved || kind == .undone ? number.map { String($0) as Any } ?? false : false
+        view["isDraft"] = kind == .redrafted || kind == .restored
         if let undo, let number, visit.now < undo.until {
             view["undo"] = [
                 "action": Address.case(number) + "/undo", "version": undo.version,

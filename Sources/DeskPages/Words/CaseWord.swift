@@ -8,7 +8,7 @@ enum CaseWord: String, WordList {
     case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, caseChanged, reload, conflict, yourText
     case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
     case replaceDraft, keepDraft, restoreDraft
-    case confirmDelivery, retryDelivery, dropDelivery, restored, dropRestored
+    case confirmDelivery, retryDelivery, dropDelivery, restored, dropRestored, keptAside, takeKept
 
     var texts: (french: String, english: String) {
         switch self {
@@ -97,6 +97,8 @@ enum CaseWord: String, WordList {
                 "Votre dernier texte n’avait pas été enregistré\u{A0}: le voici. Relisez le dossier avant de l’envoyer.",
                 "Your last text had not been kept: here it is. Read the case again before you send it."
             )
+        case .keptAside: ("Le texte que vous aviez commencé est gardé de côté.", "The text you had begun is kept aside.")
+        case .takeKept: ("Le reprendre", "Take it up again")
         case .dropRestored: ("L’oublier", "Forget it")
         }
     }

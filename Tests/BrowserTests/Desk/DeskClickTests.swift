@@ -68,5 +68,39 @@ extension BrowserSuite {
                 for number in [1, 2] as [Int64] { #expect(try await house.store.file(of: number)?.case.status == .waiting) }
             }
         }
+
+        @Test("words that were begun come back after whatever else was clicked, and stand beside a new draft")
+        func typed() async throws {
+            try await DeskBrowserTests.desk { house, browser in
+                let words = "Nous vous répondrons sous un jour ouvré."
+                func expectWords(_ step: Comment) async throws {
+                    #expect(try await browser.find("#text").property("value").string == words, step)
+                    #expect(try await browser.find("#restored").isShown(), step)
+                    try await DeskBrowserTests.waitForReading(browser)
+                }
+                try await browser.open(house.url + "/cases/1")
+                try await browser.find("#text").replace(with: words)
+                try await browser.press(.escape)
+                try await DeskBrowserTests.waitForReading(browser)
+                try await browser.find("[action$='/claim'] button").click()
+                try await browser.wait(forText: "Dossier 1 pris")
+                try await expectWords("claimed")
+                try await browser.press("n")
+                try await browser.type("rappeler lundi")
+                try await browser.find("[action$='/note'] button").click()
+                try await browser.wait(forText: "Note ajoutée")
+                try await expectWords("noted")
+                try await browser.find(".crumbs a").click()
+                try await browser.wait(for: "#queue")
+                try await browser.open(house.url + "/cases/1")
+                try await expectWords("back from the list")
+                try await browser.script("document.querySelector('#intent').value = 'track_order'")
+                try await browser.find("#intent ~ button").click()
+                try await browser.wait(forText: "Nouveau brouillon rédigé")
+                #expect(try await browser.find("#text").property("value").string != words)
+                try await browser.find("#kept button").click()
+                #expect(try await browser.find("#text").property("value").string == words)
+            }
+        }
     }
 }
