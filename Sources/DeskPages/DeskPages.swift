@@ -25,6 +25,7 @@ public struct DeskPages: Sendable {
         FigurePages().add(to: desk)
         RulebookPages().add(to: desk)
         PeoplePages().add(to: desk)
+        FreezePages().add(to: desk)
         ReviewRoutes().add(to: desk)
         DeliveryRoutes().add(to: desk)
         PreferenceRoutes().add(to: desk)

@@ -58,7 +58,7 @@ extension Case {
             return self.redraft(redraft)
         case .approve(let note, let acceptsFindings, let delivery):
             return try approve(note, acceptsFindings, delivery, by: colleague, at: now, policy)
-        case .undo: return try undo(by: colleague, at: now)
+        case .undo: return try undo(by: colleague)
         case .reject(let reason):
             guard status == .waiting, draft?.isProposed == true else { throw .noDraft }
             return set(.rejected(by: colleague.name, reason: reason)) + [.record(.rejected, detail: reason)]
@@ -138,9 +138,10 @@ extension Case {
         return [.enqueue(approval)]
     }
 
-    private mutating func undo(by colleague: Colleague, at now: Instant) throws(ReviewRefusal) -> [ReviewEffect] {
-        guard let draft, case .approved(let approval) = draft.state else { throw .notNow(.undo, status) }
-        guard !isLeaving, now < approval.undoUntil else { throw .tooLateToUndo }
+    /// The delivery waits until the window for this ends, and longer where a freeze holds it: what has not left can be taken back.
+    private mutating func undo(by colleague: Colleague) throws(ReviewRefusal) -> [ReviewEffect] {
+        guard let draft, draft.state.kind == .approved else { throw .notNow(.undo, status) }
+        guard !isLeaving else { throw .tooLateToUndo }
         status = .waiting
         return [.withdraw(draft: draft.id, by: colleague.name)] + set(.proposed) + [.record(.undone, detail: nil)]
     }

@@ -15,7 +15,7 @@ public enum ReviewRefusal: Error, Sendable, Hashable {
     case needsSecondReader(author: String)
     /// The proofreader holds something against the text that was not accepted, or cannot be.
     case hasFindings([DraftFinding])
-    /// The delivery has left, or the time to take it back is over.
+    /// The delivery has left, or is leaving.
     case tooLateToUndo
     /// The case is not in a state in which this can be done.
     case notNow(ReviewAction.Name, Case.Status)

@@ -60,7 +60,7 @@ struct CaseFacts {
             "visibility": wording.visibility(item.question.visibility), "isPublic": item.question.visibility == .public,
             "language": wording.language(item.question.language), "kind": item.disposition.rawValue,
             "disposition": wording.disposition(item.disposition), "isWaiting": item.status == .waiting,
-            "status": wording.status(item.status), "needsSecondReader": item.needsSecondReader && visit.parts.policy.hasSecondReader,
+            "status": visit.holds(item) ? wording(CaseWord.held) : wording.status(item.status), "needsSecondReader": item.needsSecondReader && visit.parts.policy.hasSecondReader,
             "holder": HolderView.view(item, visit) ?? false, "due": false, "replyUntil": false,
             "intent": item.intent.map { wording.intent($0) as Any } ?? false,
         ]

@@ -67,7 +67,7 @@ struct DraftChange {
 
     private func approved(_ item: Case) async throws -> Response {
         let undo = item.draft?.state.approval.map { (version: item.version, until: $0.undoUntil) }
-        let said = Said(.approved, about: item.number, undo: undo)
+        let said = Said(visit.holds(item) ? .held : .approved, about: item.number, undo: undo)
         guard visit.form["then"] == "next" else { return .redirect(visit.address(of: item.number, said)) }
         return .redirect(try await CasePages.next(visit, after: item, said: said))
     }

@@ -42,7 +42,9 @@ struct ReplyView {
             "isLed": !isFree, "language": (draft?.language ?? item.question.language).rawValue,
             "hint": wording.replyHint(item, draft, me: visit.colleague.name, policy: visit.parts.policy).map { $0 as Any } ?? false,
         ]
-        if case .approved(let approval)? = draft?.state, !item.isLeaving, visit.now < approval.undoUntil {
+        if visit.holds(item) {
+            view["pending"] = ["seconds": false]
+        } else if case .approved(let approval)? = draft?.state, !item.isLeaving, visit.now < approval.undoUntil {
             view["pending"] = ["seconds": approval.undoUntil.seconds - visit.now.seconds]
         }
         // What was let go stands in the conversation.

@@ -12,7 +12,7 @@ enum PageFrame {
             "w": Catalogue.words(preferences.language), "lang": preferences.language.rawValue, "theme": preferences.theme.rawValue,
             "css": Assets.css.address, "js": Assets.script.address, "brand": wording.brand, "isFrench": preferences.language == .french,
             "isEnglish": preferences.language == .english, "isAuto": preferences.theme == .auto, "isLight": preferences.theme == .light,
-            "isDark": preferences.theme == .dark, "hasKeys": preferences.hasKeys, "me": false, "said": false,
+            "isDark": preferences.theme == .dark, "hasKeys": preferences.hasKeys, "me": false, "said": false, "freezes": [String](),
         ]
     }
 }
@@ -30,6 +30,12 @@ extension Visit {
             view["me"] = [
                 "name": user.name.text, "role": wording.role(user.role), "initials": Initials.of(user.name.text),
                 "isManager": user.role == .manager,
+            ]
+        }
+        view["freezes"] = freezes.map { freeze -> [String: Any] in
+            [
+                "words": wording.freeze(freeze, now: now), "reason": VisibleText.line(freeze.reason, most: 400),
+                "mayEnd": user?.role == .manager && path != "/freeze",
             ]
         }
         if let said = Said(query) { view["said"] = said.view(self) }

@@ -27,14 +27,18 @@ struct PageGate: Sendable {
         var isNewGuest = false
         let (token, user): (Token, User?)
         var sequence: Int64 = 0
+        var freezes: [Freeze] = []
         do {
             (token, user) = try await visitor(cookies, isNewGuest: &isNewGuest)
-            if user != nil { sequence = try await parts.store.lastChange() }
+            if user != nil {
+                sequence = try await parts.store.lastChange()
+                freezes = try await parts.store.freezes()
+            }
         } catch let failure as StoreFailure {
             return storeFailed(failure, preferences, form)
         }
         let visit = Visit(
-            parts: parts, preferences: preferences, token: token, user: user, sequence: sequence, now: parts.clock.now(),
+            parts: parts, preferences: preferences, token: token, user: user, sequence: sequence, freezes: freezes, now: parts.clock.now(),
             path: request.uri.path, headers: request.headers,
             query: FormFields(Array((request.uri.query ?? "").utf8)) ?? FormFields(fields: []), form: form,
             parameters: Dictionary(context.parameters.map { (String($0), String($1)) }) { first, _ in first })

@@ -5,9 +5,9 @@ import Desk
 struct Said: Sendable {
     /// Things there are to say. An address can name no others, so that nobody can put words on the desk's pages.
     enum Kind: String, Sendable, CaseIterable {
-        case approved, undone, rejected, escalated, noted, claimed, released, edited, editedWithFindings = "edited_with_findings"
+        case approved, held, undone, rejected, escalated, noted, claimed, released, edited, editedWithFindings = "edited_with_findings"
         case redrafted, restored, handedOver = "handed_over", takenOver = "taken_over", givenBack = "given_back", closed, reopened
-        case confirmed, resent, dropped
+        case confirmed, resent, dropped, frozen, thawed
         case passwordChanged = "password_changed", queueIsEmpty = "queue_is_empty"
     }
 
@@ -48,10 +48,10 @@ struct Said: Sendable {
     func view(_ visit: Visit) -> [String: Any] {
         var view: [String: Any] = ["text": visit.wording.said(kind, number), "isAlarm": kind == .editedWithFindings, "undo": false]
         // What was typed for this case has arrived: no script need keep it.
-        let isKept = [.approved, .edited, .editedWithFindings].contains(kind)
+        let isKept = [.approved, .held, .edited, .editedWithFindings].contains(kind)
         view["kept"] = isKept ? number.map { String($0) as Any } ?? false : false
         // From here on it runs, or runs no longer.
-        view["runs"] = kind == .approved || kind == .undone ? number.map { String($0) as Any } ?? false : false
+        view["runs"] = kind == .approved || kind == .held || kind == .undone ? number.map { String($0) as Any } ?? false : false
         view["isDraft"] = kind == .redrafted || kind == .restored
         if let undo, let number, visit.now < undo.until {
             view["undo"] = [

@@ -3,7 +3,7 @@ enum Templates {
     static let all: [(name: String, bytes: [UInt8])] = [
         ("account", PackageResources.account_mustache), ("case", PackageResources.case_mustache),
         ("conflict", PackageResources.conflict_mustache), ("figures", PackageResources.figures_mustache),
-        ("hidden", PackageResources.hidden_mustache),
+        ("freeze", PackageResources.freeze_mustache), ("hidden", PackageResources.hidden_mustache),
         ("intent", PackageResources.intent_mustache), ("keys", PackageResources.keys_mustache),
         ("layout", PackageResources.layout_mustache), ("people", PackageResources.people_mustache),
         ("problem", PackageResources.problem_mustache),

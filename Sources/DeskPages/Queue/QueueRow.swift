@@ -19,7 +19,7 @@ struct QueueRow {
             "intent": found.intent.map { wording.intent($0) as Any } ?? false, "ago": wording.ago(item.receivedAt, now: visit.now),
             "received": wording.machine(item.receivedAt), "receivedName": wording.moment(item.receivedAt, now: visit.now),
             "more": item.messages > 1 ? item.messages as Any : false, "isPublic": found.question.visibility == .public,
-            "status": found.status == .waiting ? false : wording.status(found.status) as Any, "due": false, "holder": false,
+            "status": visit.holds(found) ? wording(CaseWord.held) as Any : found.status == .waiting ? false : wording.status(found.status) as Any, "due": false, "holder": false,
             // What is the rule goes without saying: a draft to be read, in the team one looks at.
             "isMarked": found.status == .waiting && found.disposition != .draft,
             "showsTeam": scope != .team || visit.user?.team == nil,

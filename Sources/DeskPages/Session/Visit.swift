@@ -14,6 +14,8 @@ struct Visit: Sendable {
     let user: User?
     /// The desk's last change before this page, which holds it and may hold later ones; 0 for guests.
     let sequence: Int64
+    /// What is frozen; nothing for guests.
+    let freezes: [Freeze]
     let now: Instant
     let path: String
     let headers: HTTPFields
@@ -22,7 +24,7 @@ struct Visit: Sendable {
     private let parameters: [String: String]
 
     init(
-        parts: PageParts, preferences: Preferences, token: Token, user: User?, sequence: Int64, now: Instant, path: String,
+        parts: PageParts, preferences: Preferences, token: Token, user: User?, sequence: Int64, freezes: [Freeze], now: Instant, path: String,
         headers: HTTPFields, query: FormFields, form: FormFields, parameters: [String: String]
     ) {
         self.parts = parts
@@ -30,6 +32,7 @@ struct Visit: Sendable {
         self.token = token
         self.user = user
         self.sequence = sequence
+        self.freezes = freezes
         self.now = now
         self.path = path
         self.headers = headers
@@ -45,6 +48,12 @@ struct Visit: Sendable {
 
     /// Who acts. Routes for guests never ask.
     var colleague: Colleague { user?.colleague ?? Colleague(name: "guest", role: .reader) }
+
+    /// Whether the reply to a case is approved and held by a freeze.
+    func holds(_ item: Case) -> Bool {
+        item.draft?.state.kind == .approved && !item.isLeaving
+            && freezes.holds(ChannelAccount(channel: item.conversation.channel, account: item.conversation.account))
+    }
 
     /// A part of the address.
     func parameter(_ name: String) -> String { parameters[name] ?? "" }

@@ -7,7 +7,7 @@ enum CaseWord: String, WordList {
     case claim, release, reject, rejectReason, escalate, toTeam, escalateNote, handOver, toColleague, addNote, noteHint, takeOver
     case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, caseChanged, reload, conflict, yourText
     case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
-    case replaceDraft, keepDraft, restoreDraft
+    case held, replaceDraft, keepDraft, restoreDraft
     case confirmDelivery, retryDelivery, dropDelivery, restored, dropRestored, keptAside, takeKept
 
     var texts: (french: String, english: String) {
@@ -86,6 +86,7 @@ enum CaseWord: String, WordList {
         case .level: ("niveau", "level")
         case .unknownValue: ("non indiqué", "not given")
         case .closedCase: ("Ce dossier est clos.", "This case is closed.")
+        case .held: ("Retenu", "Held")
         case .replaceDraft: ("Remplacer le brouillon", "Replace the draft")
         case .keepDraft: ("Garder le brouillon", "Keep the draft")
         case .restoreDraft: ("Revenir au brouillon précédent", "Back to the draft before")

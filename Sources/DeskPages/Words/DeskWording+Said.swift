@@ -5,6 +5,10 @@ extension DeskWording {
         let title = number.map { say("Dossier \($0)", "Case \($0)") } ?? ""
         return switch kind {
         case .approved: say("Réponse au \(name) approuvée.", "Reply to \(name) approved.")
+        case .held:
+            say(
+                "Réponse au \(name) approuvée, retenue par le gel\u{A0}: elle partira à la levée.",
+                "Reply to \(name) approved, held by the freeze: it leaves once that ends.")
         case .undone: say("Envoi annulé\u{A0}: le \(name) attend de nouveau.", "Taken back: \(name) waits again.")
         case .rejected: say("Brouillon du \(name) refusé.", "Draft of \(name) rejected.")
         case .escalated: say("\(title) confié à l’autre équipe.", "\(title) given to the other team.")
@@ -27,6 +31,8 @@ extension DeskWording {
         case .confirmed: say("Réponse notée comme arrivée.", "Reply noted as arrived.")
         case .resent: say("Réponse remise en route.", "Reply on its way again.")
         case .dropped: say("Envoi abandonné.", "Delivery given up.")
+        case .frozen: say("Les envois sont gelés.", "Nothing leaves from now on.")
+        case .thawed: say("Gel levé\u{A0}: les réponses repartent.", "The freeze has ended: replies leave again.")
         case .passwordChanged:
             say("Mot de passe changé. Vos autres sessions sont fermées.", "Password changed. Your other sessions are closed.")
         case .queueIsEmpty:

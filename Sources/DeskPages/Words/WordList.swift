@@ -10,7 +10,7 @@ protocol WordList: RawRepresentable<String>, CaseIterable, Sendable {
 enum Catalogue {
     static let lists: [any WordList.Type] = [
         ShellWord.self, SignInWord.self, QueueWord.self, CaseWord.self, KeyWord.self, ProblemWord.self, FigureWord.self,
-        RulebookWord.self, PeopleWord.self,
+        RulebookWord.self, PeopleWord.self, FreezeWord.self,
     ]
 
     private static let french = gather { $0.french }

@@ -50,7 +50,7 @@ struct RefusalText {
             case .needsSecondReader(let name):
                 "the case needs a second reader: \(TextRenderer.oneLine(name)) wrote the text and cannot let it go"
             case .hasFindings(let findings): Self.findings(findings)
-            case .tooLateToUndo: "the reply has left, or the time to take it back is over"
+            case .tooLateToUndo: "the reply has left, or is leaving"
             case .notNow(let name, let status): "the case is \(status.rawValue): “\(name.rawValue)” does nothing there"
             case .isEmpty(let name): "“\(name.rawValue)” needs a text that is not empty"
             case .noSuchColleague(let name):

@@ -76,7 +76,7 @@ extension Problem {
                 .secondReaderNeeded, "Who wrote the text of a sensitive case cannot let it go.",
                 [.init(name: "author", value: .string(name))])
         case .hasFindings(let findings): self = Self.findings(findings)
-        case .tooLateToUndo: self.init(.tooLateToUndo, "The reply has left, or the time to take it back is over.")
+        case .tooLateToUndo: self.init(.tooLateToUndo, "The reply has left, or is leaving.")
         case .notNow(let name, let status):
             self.init(
                 .notNow, "The case is \(status.rawValue): “\(name.rawValue)” does nothing there.",
