@@ -83,4 +83,24 @@ struct DeliveryPageTests {
             #expect(try await zoe.post("/cases/1/delivery/drop", [("delivery", "x")]).status == 404)
         }
     }
+
+    @Test("a reply that did not arrive is marked in lists, counted and listed by itself, and told to whoever approved it")
+    func seen() async throws {
+        for (settlement, mark) in [(Settlement.refused(code: "400", words: "x"), "Non remis"), (.unknown(cause: "timed out"), "À vérifier")] {
+            try await Self.house(settlement) { house, zoe, _ in
+                try await house.receive(DeskHouse.line("m2", "suivi de mon colis"))
+                let queue = try await zoe.get("/?view=everyone").body
+                #expect(queue.contains(">\(mark)</span>") && queue.contains("data-count=\"undelivered\">1<"))
+                let own = try await zoe.get("/?view=undelivered").body
+                #expect(own.matches(of: /class="row" data-case="(\d+)"/).map(\.output.1) == ["1"] && own.contains(">\(mark)</span>"))
+                let heard = try #require(await zoe.hear("/events?after=1", until: "\"counts\""))
+                #expect(heard.contains("\"undelivered\":\"1\"") && heard.contains("Dossier 1") && heard.contains("\"alarms\":[{"))
+                let max = try await house.visitor("max")
+                #expect(try #require(await max.hear("/events?after=1", until: "\"counts\"")).contains("\"alarms\":[]"))
+                _ = try await zoe.post("/cases/1/delivery/drop", [("delivery", "1")])
+                let after = try await zoe.get("/?view=everyone").body
+                #expect(!after.contains(mark) && !after.contains("view=undelivered"))
+            }
+        }
+    }
 }

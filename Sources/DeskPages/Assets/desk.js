@@ -20,6 +20,16 @@ const say = (text, actions = []) => {
   return toast
 }
 
+/// A reply did not arrive: stays until the page is left, and leads there.
+const alarm = ({ words, address }) => {
+  const link = page.createElement('a')
+  link.className = 'button small'
+  link.href = address
+  link.textContent = one('.toasts').dataset.see
+  const toast = say(words, [link])
+  toast.className = 'toast alarm'
+}
+
 /// Replaces what runs with time by the server's.
 const refresh = async () => {
   if (!one('[data-list], [data-fresh]')) return
@@ -75,6 +85,7 @@ const listen = () => {
     clearTimeout(timer)
     timer = setTimeout(refresh, 150)
     if (news.arrived && one('[data-list]')) say(news.words)
+    for (const each of news.alarms) alarm(each)
     const here = body.dataset.case
     if (here && news.cases.includes(Number(here))) one('#changed')?.removeAttribute('hidden')
   })

@@ -52,7 +52,7 @@ struct CasePages {
         let origin = Self.origin(visit)
         var address = QueueAddress(origin: origin, user: visit.user)
         // What was looked for, or waits no longer, is no queue to work through.
-        if let origin, address.scope == .past || origin.hasPrefix("/search") { return Address.with(origin, said?.fields ?? []) }
+        if let origin, address.scope == .past || address.scope == .undelivered || origin.hasPrefix("/search") { return Address.with(origin, said?.fields ?? []) }
         address.after = item.place
         let page = try await visit.parts.store.queue(address.query(visit, most: 1))
         var fields = said?.fields ?? []

@@ -18,6 +18,8 @@ final class News: Sendable {
         var sequence: Int64
         var cases: Set<Int64> = []
         var arrived = 0
+        /// Deliveries that have come to an end which a person has to see.
+        var failed: [Int64] = []
     }
 
     /// Rows read for one batch; who has missed more looks at everything anew anyway.
@@ -48,6 +50,10 @@ final class News: Sendable {
     func since(_ sequence: Int64) async throws -> Batch {
         let rows = try await store.audit(after: sequence, most: Self.mostRows)
         var batch = Batch(sequence: rows.last?.sequence ?? sequence)
+        for row in rows where row.action == .delivery && row.subject.hasPrefix("delivery/") {
+            guard let kind = row.detail.flatMap(DeliveryState.Kind.init), kind.needsPerson else { continue }
+            if let number = Int64(row.subject.dropFirst(9)) { batch.failed.append(number) }
+        }
         for row in rows where row.subject.hasPrefix("case/") {
             guard let number = Int64(row.subject.dropFirst(5)) else { continue }
             batch.cases.insert(number)

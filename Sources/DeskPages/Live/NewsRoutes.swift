@@ -61,19 +61,30 @@ struct NewsRoutes {
 
     /// The news with how many cases each view has by now.
     private static func event(_ batch: News.Batch, _ visit: Visit) async throws -> [UInt8] {
+        var batch = batch
+        var alarms: [Delivery] = []
+        for id in batch.failed {
+            guard let delivery = try await visit.parts.store.delivery(id) else { continue }
+            batch.cases.insert(delivery.caseID)
+            if delivery.state.kind.needsPerson, delivery.reply.approvedBy == visit.colleague.name { alarms.append(delivery) }
+        }
         var json: [UInt8] = Array(
             "event: change\nid: \(batch.sequence)\ndata: {\"sequence\":\(batch.sequence),\"arrived\":\(batch.arrived),\"cases\":[".utf8)
         json += batch.cases.sorted().map(String.init).joined(separator: ",").utf8
         json += "],\"words\":".utf8
         JSONText.append(visit.wording.arrived(batch.arrived), to: &json)
-        json += ",\"counts\":{".utf8
-        var isFirst = true
+        json += ",\"alarms\":[".utf8
+        for (index, delivery) in alarms.enumerated() {
+            json += "\(index > 0 ? "," : ""){\"address\":\"\(Address.case(delivery.caseID))\",\"words\":".utf8
+            JSONText.append(visit.wording.alarm(delivery), to: &json)
+            json += "}".utf8
+        }
+        json += "],\"counts\":{\"undelivered\":\"\(QueuePages.countText(try await Undelivered.count(visit)))\"".utf8
         for scope in QueueAddress.Scope.counted {
             if scope == .team, visit.user?.team == nil { continue }
             let most = QueuePages.mostCounted + 1
             let count = try await visit.parts.store.count(QueueAddress(scope: scope).query(visit, at: visit.parts.clock.now()), most: most)
-            json += "\(isFirst ? "" : ",")\"\(scope.rawValue)\":\"\(QueuePages.countText(count))\"".utf8
-            isFirst = false
+            json += ",\"\(scope.rawValue)\":\"\(QueuePages.countText(count))\"".utf8
         }
         return json + Array("}}\n\n".utf8)
     }

@@ -8,6 +8,8 @@ struct QueueAddress: Sendable, Hashable {
         case mine, team, everyone
         /// What waits no longer.
         case past
+        /// Of which a reply did not arrive, or may have.
+        case undelivered
 
         /// Those that are counted: what waits.
         static let counted: [Scope] = [.mine, .team, .everyone]
@@ -25,7 +27,7 @@ struct QueueAddress: Sendable, Hashable {
     /// Hours the customer waits at least.
     var age: Int?
     var after: QueuePlace?
-    /// The same of what waits no longer.
+    /// The same of what waits no longer, and of what did not arrive.
     var before: Int64?
 
     /// Ages that may be chosen, in hours.
@@ -44,9 +46,9 @@ struct QueueAddress: Sendable, Hashable {
         signal = query["signal"].flatMap { $0.isEmpty || $0.count > 200 ? nil : $0 }
         age = query["age"].flatMap { Int($0) }.flatMap { $0 > 0 && $0 <= 8760 ? $0 : nil }
         after = query["after"].flatMap(Self.place)
+        if scope == .past || scope == .undelivered { before = query["before"].flatMap { Int64($0) } }
         if scope == .past {
             status = query["status"].flatMap(Case.Status.init).flatMap { $0 == .waiting ? nil : $0 }
-            before = query["before"].flatMap { Int64($0) }
         }
     }
 

@@ -23,8 +23,9 @@ struct QueuePages {
         view["title"] = visit.wording(QueueWord.queueTitle)
         view["isSearch"] = false
         view["tabs"] = try await tabs(visit, address)
-        view["filters"] = try await QueueFilters(visit, address).view
-        view["rows"] = items.map { QueueRow($0, visit, from: address.text, of: address.scope).view }
+        view["filters"] = address.scope == .undelivered ? false : try await QueueFilters(visit, address).view as Any
+        let undelivered = try await Undelivered(items, visit)
+        view["rows"] = items.map { QueueRow($0, visit, undelivered, from: address.text, of: address.scope).view }
         view["isEmpty"] = items.isEmpty
         view["empty"] = empty(visit, address, hasMore: next != nil)
         view["next"] = next.map { $0.text as Any } ?? false
@@ -39,6 +40,10 @@ struct QueuePages {
             let page = try await visit.parts.store.past(address.pastQuery)
             return (page.items, page.next.map { next in address.with { $0.before = next } })
         }
+        if address.scope == .undelivered {
+            let (items, next) = try await Undelivered.page(visit, after: address.before ?? 0)
+            return (items, next.map { next in address.with { $0.before = next } })
+        }
         var query = address.query(visit)
         query.mostRead = mostRead
         let page = try await visit.parts.store.queue(query)
@@ -50,6 +55,8 @@ struct QueuePages {
         var tabs: [[String: Any]] = []
         for scope in QueueAddress.Scope.allCases {
             if scope == .team, visit.user?.team == nil { continue }
+            let undelivered = scope == .undelivered ? try await Undelivered.count(visit) : 0
+            if scope == .undelivered, undelivered == 0, address.scope != scope { continue }
             var tab: [String: Any] = [
                 "name": name(of: scope, visit), "address": QueueAddress(scope: scope).text, "isChosen": scope == address.scope,
                 "scope": scope.rawValue, "count": false,
@@ -58,6 +65,7 @@ struct QueuePages {
                 let count = try await visit.parts.store.count(QueueAddress(scope: scope).query(visit), most: mostCounted + 1)
                 tab["count"] = countText(count)
             }
+            if scope == .undelivered { tab["count"] = countText(undelivered) }
             tabs.append(tab)
         }
         return tabs
@@ -71,6 +79,7 @@ struct QueuePages {
         case .team: visit.user?.team.map { visit.wording.team($0) } ?? ""
         case .everyone: visit.wording(QueueWord.everyone)
         case .past: visit.wording(QueueWord.past)
+        case .undelivered: visit.wording(QueueWord.undelivered)
         }
     }
 
@@ -99,6 +108,8 @@ struct QueuePages {
                 "action": wording(QueueWord.seeEveryone), "address": QueueAddress(scope: .everyone).text,
             ]
         case .everyone: return ["title": wording(QueueWord.nothingWaits), "text": wording(QueueWord.nothingWaitsText), "action": false]
+        case .undelivered:
+            return ["title": wording(QueueWord.nothingUndelivered), "text": wording(QueueWord.nothingUndeliveredText), "action": false]
         case .past: return ["title": wording(QueueWord.nothingPast), "text": wording(QueueWord.nothingPastText), "action": false]
         }
     }
@@ -121,7 +132,8 @@ struct QueuePages {
         view["words"] = VisibleText.line(words)
         view["tabs"] = [String]()
         view["filters"] = false
-        view["rows"] = page.items.map { QueueRow($0, visit, from: visit.here).view }
+        let undelivered = try await Undelivered(page.items, visit)
+        view["rows"] = page.items.map { QueueRow($0, visit, undelivered, from: visit.here).view }
         view["isEmpty"] = page.items.isEmpty
         view["empty"] =
             [

@@ -7,7 +7,7 @@ struct QueueRow {
     /// - Parameters:
     ///   - list: Address of the list, to which one comes back from the case.
     ///   - scope: Whose cases are listed; nil where they are anybody’s.
-    init(_ item: QueueItem, _ visit: Visit, from list: String, of scope: QueueAddress.Scope? = nil) {
+    init(_ item: QueueItem, _ visit: Visit, _ undelivered: Undelivered, from list: String, of scope: QueueAddress.Scope? = nil) {
         let (wording, found) = (visit.wording, item.case)
         let name = item.customer?.name ?? item.customer?.id
         var view: [String: Any] = [
@@ -20,6 +20,7 @@ struct QueueRow {
             "received": wording.machine(item.receivedAt), "receivedName": wording.moment(item.receivedAt, now: visit.now),
             "more": item.messages > 1 ? item.messages as Any : false, "isPublic": found.question.visibility == .public,
             "status": visit.holds(found) ? wording(CaseWord.held) as Any : found.status == .waiting ? false : wording.status(found.status) as Any, "due": false, "holder": false,
+            "alarm": undelivered.mark(found, wording).map { $0 as Any } ?? false,
             // What is the rule goes without saying: a draft to be read, in the team one looks at.
             "isMarked": found.status == .waiting && found.disposition != .draft,
             "showsTeam": scope != .team || visit.user?.team == nil,

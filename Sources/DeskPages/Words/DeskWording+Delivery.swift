@@ -13,6 +13,20 @@ extension DeskWording {
         }
     }
 
+    /// The same in a list.
+    func mark(_ kind: DeliveryState.Kind) -> String {
+        kind == .unknown ? say("À vérifier", "To be checked") : say("Non remis", "Not delivered")
+    }
+
+    /// Told to whoever approved it.
+    func alarm(_ delivery: Delivery) -> String {
+        delivery.state.kind == .unknown
+            ? say(
+                "Dossier \(delivery.caseID)\u{A0}: votre réponse est peut-être arrivée, à vérifier.",
+                "Case \(delivery.caseID): your reply may have arrived; look for it.")
+            : say("Dossier \(delivery.caseID)\u{A0}: votre réponse n’a pas été remise.", "Case \(delivery.caseID): your reply was not delivered.")
+    }
+
     /// What a person must know before writing again.
     func ending(_ state: DeliveryState) -> String {
         switch state.kind {

@@ -3,7 +3,7 @@ enum QueueWord: String, WordList {
     case queueTitle, mine, everyone, filters, filter, clearFilters, any, team, priority, disposition, channel, signal, age
     case anonymous, erased, ledByYou, nothingWaits, nothingWaitsText, nothingInTeamText, nothingMine, nothingMineText, seeEveryone
     case nothingPasses, nothingPassesText, searchTitle, searchFor, nothingFound, searchHint, nextPage, firstPage, messages, views, cases
-    case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, language = "languageFilter"
+    case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, undelivered, nothingUndelivered, nothingUndeliveredText, language = "languageFilter"
 
     var texts: (french: String, english: String) {
         switch self {
@@ -17,6 +17,13 @@ enum QueueWord: String, WordList {
             (
                 "Les dossiers traités ou clos se retrouvent ici, le plus récent d’abord.",
                 "Cases that were answered or closed are kept here, the latest first."
+            )
+        case .undelivered: ("Non remis", "Not delivered")
+        case .nothingUndelivered: ("Tout est bien arrivé", "Everything has arrived")
+        case .nothingUndeliveredText:
+            (
+                "Les réponses refusées par une plateforme, ou dont l’arrivée est incertaine, apparaissent ici.",
+                "Replies that a platform refused, or that may not have arrived, appear here."
             )
         case .nothingYet: ("Rien jusqu’ici", "None so far")
         case .nothingYetText: ("Passez à la suite pour chercher plus loin.", "Go to the next page to look further.")

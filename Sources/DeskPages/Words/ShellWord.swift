@@ -1,7 +1,7 @@
 /// Words around every page.
 enum ShellWord: String, WordList {
     case skip, queue, figures, rulebook, searchLabel, searchPlaceholder, search, menu, language, theme, auto, light, dark, keys, keysOn
-    case keysOff, apply, signOut, signOutEverywhere, account, offline, reloadPage, close, undo, news, mainMenu
+    case keysOff, apply, signOut, signOutEverywhere, account, offline, reloadPage, close, undo, news, mainMenu, seeCase
 
     var texts: (french: String, english: String) {
         switch self {
@@ -29,6 +29,7 @@ enum ShellWord: String, WordList {
         case .reloadPage: ("Recharger la page", "Reload the page")
         case .close: ("Fermer", "Close")
         case .undo: ("Annuler l’envoi", "Undo")
+        case .seeCase: ("Voir le dossier", "See the case")
         case .news: ("Nouveautés", "News")
         case .mainMenu: ("Navigation principale", "Main navigation")
         }
