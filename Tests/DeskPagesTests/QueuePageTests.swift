@@ -77,6 +77,25 @@ struct QueuePageTests {
         }
     }
 
+    @Test("what is most urgent in any team is seen from every list, and the title counts what waits")
+    func urgent() async throws {
+        try await DeskHouse.run { house in
+            _ = await house.store.receive([
+                Sample.arrival("m1", priority: .p1, team: .legal), Sample.arrival("m2"), Sample.arrival("m3"),
+            ])
+            let zoe = try await house.visitor("zoé", team: .customerService)
+            for path in ["/", "/?view=mine", "/?view=past", "/?view=everyone&channel=x"] {
+                let page = try await zoe.get(path).body
+                #expect(page.contains("class=\"urgent\"") && page.contains("href=\"/cases/1?from="), "\(path)")
+            }
+            #expect(try await zoe.get("/").body.contains("<title>(2 · 1\u{A0}P1) File d’attente · Courtois</title>"))
+            #expect(try await !zoe.get("/?view=everyone").body.contains("class=\"urgent\""), "listed already")
+            _ = try await house.store.review(ReviewChange(1, version: 1, .close(reason: "x"), by: Sample.max, at: house.clock.now)).get()
+            let page = try await zoe.get("/").body
+            #expect(page.contains("<title>(2) File") && !page.contains("class=\"urgent\""))
+        }
+    }
+
     @Test("pages follow each other by place, whatever comes in between")
     func paging() async throws {
         try await DeskHouse.run { house in

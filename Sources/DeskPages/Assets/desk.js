@@ -154,8 +154,8 @@ const glance = 700
 let opened = performance.now()
 addEventListener('pageshow', () => { opened = performance.now() })
 const isUnread = () => performance.now() - opened < glance
-/// What lets a reply go.
-const approves = (key) => key === 'a' || key === 'A'
+/// What lets a reply go, or ends a case.
+const ends = (key) => key === 'a' || key === 'A' || key === 'x'
 
 const onKey = (event) => {
   if (event.key === 'Escape') {
@@ -168,7 +168,7 @@ const onKey = (event) => {
   if (isTyping(event.target) || one('dialog[open]')) return
   // A key held down goes on from page to page: it may move, and do nothing.
   if (event.repeat && event.key !== 'j' && event.key !== 'k') return
-  if (approves(event.key) && isUnread()) return
+  if (ends(event.key) && isUnread()) return
   const command = commands[event.key]
   if (command) command()
   else if (!press(event.key)) return

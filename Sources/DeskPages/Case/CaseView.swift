@@ -28,6 +28,8 @@ struct CaseView {
         view["timeline"] = CaseTimeline(visit, file).view
         view["understood"] = UnderstoodView(visit, file).view
         view["mayAct"] = visit.colleague.role >= .reviewer
+        view["moderation"] =
+            visit.colleague.role >= .reviewer && item.status == .waiting && item.disposition == .moderate && item.draft?.isProposed != true
         view["reply"] = ReplyView(visit, file, unkept).view
         view["undelivered"] = DeliveryView(visit, file)?.view ?? false
         view["work"] = WorkView(visit, file, unkept, colleagues: colleagues).view

@@ -37,6 +37,8 @@ struct ReplyView {
             "verdict": text.isEmpty ? "" : wording.verdict(findings.count), "isClear": findings.isEmpty,
             "findings": findings.map { ["quote": VisibleText.line($0.quote, most: 60), "cause": $0.cause] as [String: Any] },
             "offersAcceptance": (unkept.offersAcceptance || isKept && !kept.isEmpty) && !findings.contains { $0.isFinal },
+            // An empty field of what is to be moderated asks for nothing.
+            "leads": item.disposition != .moderate || !text.isEmpty,
             "isBlocked": findings.contains { $0.isFinal },
             "isAnswered": item.status == .answered, "isClosed": item.status == .closed, "pending": false, "changed": false, "blocks": false,
             "isLed": !isFree, "language": (draft?.language ?? item.question.language).rawValue,
@@ -126,6 +128,8 @@ struct WorkView {
             "mayHandOver": isWaiting && !colleagues.isEmpty,
             "mayTakeOver": item.takenOverBy == nil && item.status != .closed,
             "mayGiveBack": item.takenOverBy.map { $0 == me.name || me.role >= .manager } ?? false,
+            "closeTitle": wording(item.status == .waiting ? CaseWord.closeUnanswered : .closeCase),
+            "reasons": [CaseWord.duplicateReason, .elsewhereReason, .nothingReason].map { wording($0) },
             "mayClose": item.status != .closed && item.draft?.state.kind != .approved,
             "mayReopen": item.status != .waiting && item.draft?.state.kind != .approved, "reason": unkept.reason ?? "",
             "note": unkept.note ?? "",

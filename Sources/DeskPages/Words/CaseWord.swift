@@ -7,6 +7,8 @@ enum CaseWord: String, WordList {
     case claim, release, reject, rejectReason, escalate, toTeam, escalateNote, handOver, toColleague, addNote, noteHint, takeOver
     case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, caseChanged, reload, conflict, yourText
     case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
+    case closeUnanswered, duplicateReason, elsewhereReason, nothingReason, moderate, moderationHint, hiddenClose, hiddenReason
+    case reportedClose, reportedReason, harmlessClose, harmlessReason
     case held, replaceDraft, keepDraft, restoreDraft
     case confirmDelivery, retryDelivery, dropDelivery, restored, dropRestored, keptAside, takeKept
 
@@ -65,7 +67,23 @@ enum CaseWord: String, WordList {
                 "Nothing leaves from here until you give it back."
             )
         case .giveBack: ("Rendre la conversation au bureau", "Give the conversation back")
-        case .closeCase: ("Clore sans répondre", "Close without a reply")
+        case .closeUnanswered: ("Clore sans répondre", "Close without a reply")
+        case .closeCase: ("Clore le dossier", "Close the case")
+        case .duplicateReason: ("Doublon", "Duplicate")
+        case .elsewhereReason: ("Déjà traité ailleurs", "Answered elsewhere")
+        case .nothingReason: ("Rien à répondre", "Nothing to answer")
+        case .moderate: ("Modération", "Moderation")
+        case .moderationHint:
+            (
+                "À modérer sur la plateforme\u{A0}: masquez ou signalez d’abord le message là-bas.",
+                "To be moderated on the platform: hide or report the message there first."
+            )
+        case .hiddenClose: ("Masqué, clore", "Hidden, close")
+        case .hiddenReason: ("Masqué sur la plateforme", "Hidden on the platform")
+        case .reportedClose: ("Signalé, clore", "Reported, close")
+        case .reportedReason: ("Signalé à la plateforme", "Reported to the platform")
+        case .harmlessClose: ("Rien à masquer, clore", "Nothing to hide, close")
+        case .harmlessReason: ("Rien à modérer", "Nothing to moderate")
         case .closeReason: ("Motif", "Reason")
         case .reopen: ("Rouvrir le dossier", "Reopen the case")
         case .reopenReason: ("Motif", "Reason")

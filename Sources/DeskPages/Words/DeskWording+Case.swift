@@ -54,10 +54,6 @@ extension DeskWording {
             return say(
                 "Une personne doit répondre\u{A0}: le texte proposé n’est qu’une réponse d’attente.",
                 "A person must answer: the text proposed is only a holding reply.")
-        case .moderate:
-            return say(
-                "À modérer sur la plateforme\u{A0}: masquez ou signalez, puis clôturez le dossier.",
-                "To be moderated on the platform: hide or report it, then close the case.")
         default: break
         }
         if case .rejected? = draft?.state { return draft.map { state($0.state) } }

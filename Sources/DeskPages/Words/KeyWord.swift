@@ -1,7 +1,7 @@
 /// Words of the list of keys.
 enum KeyWord: String, WordList {
     case keysTitle, keysEverywhere, keysQueue, keysCase, keySearch, keyUndo, keyQueue, keyHelp, keyMove, keyOpen, keyNextCase, keyApprove
-    case keyApproveNext, keyEdit, keyReject, keyEscalate, keyNote, keyClaim, keyIntent, keysNote
+    case keyApproveNext, keyEdit, keyReject, keyEscalate, keyNote, keyClaim, keyIntent, keyClose, keysNote
 
     var texts: (french: String, english: String) {
         switch self {
@@ -23,6 +23,7 @@ enum KeyWord: String, WordList {
         case .keyEscalate: ("Confier à une autre équipe", "Give to another team")
         case .keyNote: ("Écrire une note", "Write a note")
         case .keyClaim: ("Prendre ou libérer le dossier", "Take or release the case")
+        case .keyClose: ("Clore le dossier, après modération ou avec un motif", "Close the case, once moderated or with a reason")
         case .keyIntent: ("Rédiger pour une autre demande", "Redraft for another request")
         case .keysNote:
             (
