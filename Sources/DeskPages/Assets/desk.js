@@ -36,6 +36,7 @@ const refresh = async () => {
   const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
   if (!response?.ok || response.redirected) return
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  page.title = fresh.title
   const facts = one('[data-fresh]')
   if (facts) facts.replaceChildren(...one('[data-fresh]', fresh)?.childNodes ?? [])
   const list = one('[data-list]')

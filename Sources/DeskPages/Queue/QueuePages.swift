@@ -22,7 +22,11 @@ struct QueuePages {
         var view = visit.frame(at: .queue)
         view["title"] = visit.wording(QueueWord.queueTitle)
         view["isSearch"] = false
-        view["tabs"] = try await tabs(visit, address)
+        let tabs = try await tabs(visit, address)
+        let strip = try await UrgentStrip(visit, address, items)
+        view["urgent"] = strip.view ?? false
+        view["waiting"] = waiting(tabs, strip)
+        view["tabs"] = tabs
         view["filters"] = address.scope == .undelivered ? false : try await QueueFilters(visit, address).view as Any
         let undelivered = try await Undelivered(items, visit)
         view["rows"] = items.map { QueueRow($0, visit, undelivered, from: address.text, of: address.scope).view }
@@ -69,6 +73,13 @@ struct QueuePages {
             tabs.append(tab)
         }
         return tabs
+    }
+
+    /// What the browser’s tab says: how many wait in this view, and how many of the most urgent in any team.
+    private static func waiting(_ tabs: [[String: Any]], _ strip: UrgentStrip) -> Any {
+        let own = tabs.first { $0["isChosen"] as? Bool == true }?["count"] as? String
+        let parts = [own, strip.count > 0 ? "\(countText(strip.count))\u{A0}P1" : nil].compactMap(\.self)
+        return parts.isEmpty ? false : "(" + parts.joined(separator: " · ") + ") "
     }
 
     static func countText(_ count: Int) -> String { count > mostCounted ? "\(mostCounted)+" : String(count) }
@@ -129,6 +140,7 @@ struct QueuePages {
         let wording = visit.wording
         view["title"] = wording(QueueWord.searchTitle)
         view["isSearch"] = true
+        view["urgent"] = false
         view["words"] = VisibleText.line(words)
         view["tabs"] = [String]()
         view["filters"] = false

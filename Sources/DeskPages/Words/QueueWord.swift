@@ -3,7 +3,7 @@ enum QueueWord: String, WordList {
     case queueTitle, mine, everyone, filters, filter, clearFilters, any, team, priority, disposition, channel, signal, age
     case anonymous, erased, ledByYou, nothingWaits, nothingWaitsText, nothingInTeamText, nothingMine, nothingMineText, seeEveryone
     case nothingPasses, nothingPassesText, searchTitle, searchFor, nothingFound, searchHint, nextPage, firstPage, messages, views, cases
-    case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, undelivered, nothingUndelivered, nothingUndeliveredText, language = "languageFilter"
+    case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, urgent, seeUrgent, undelivered, nothingUndelivered, nothingUndeliveredText, language = "languageFilter"
 
     var texts: (french: String, english: String) {
         switch self {
@@ -18,6 +18,8 @@ enum QueueWord: String, WordList {
                 "Les dossiers traités ou clos se retrouvent ici, le plus récent d’abord.",
                 "Cases that were answered or closed are kept here, the latest first."
             )
+        case .urgent: ("Urgences", "Urgent cases")
+        case .seeUrgent: ("Voir toutes les urgences", "See all urgent cases")
         case .undelivered: ("Non remis", "Not delivered")
         case .nothingUndelivered: ("Tout est bien arrivé", "Everything has arrived")
         case .nothingUndeliveredText:
