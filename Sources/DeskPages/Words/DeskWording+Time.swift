@@ -16,7 +16,7 @@ extension DeskWording {
         return parts.joined(separator: " ")
     }
 
-    /// Opening time that is left, in days of the length the house has.
+    /// Opening time, in days of the length the house has.
     func openSpan(_ seconds: Int) -> String {
         let day = max(1, hours.minutesPerDay) * 60
         guard seconds >= day else { return span(seconds) }
@@ -56,13 +56,31 @@ extension DeskWording {
         return "\(seconds / unit.0)\u{A0}\(unit.1)"
     }
 
-    /// What is left until a due time, in opening hours.
+    /// When something is due, as a clock and a calendar have it: `lun. 13:00`. Days of the week name the six before and behind.
     func due(_ due: Instant, now: Instant) -> (text: String, isLate: Bool, isSoon: Bool) {
-        if due <= now {
-            let late = hours.openSeconds(from: due, to: now)
-            return (late < 60 ? say("échu", "due now") : say("retard \(openSpan(late))", "\(openSpan(late)) late"), true, false)
-        }
-        let left = hours.openSeconds(from: now, to: due)
-        return (left < 60 ? say("à l’ouverture", "at opening") : openSpan(left), false, left < 3600)
+        let text = due.rfc3339(in: hours.zone)
+        let time = String(text.dropFirst(11).prefix(5))
+        let moment =
+            switch days(from: now, to: due) {
+            case 0?: time
+            case let days? where abs(days) < 7: "\(weekday(text))\u{A0}\(time)"
+            default: "\(day(text)), \(time)"
+            }
+        if due <= now { return (say("retard, ", "late, ") + moment, true, false) }
+        return (moment, false, hours.openSeconds(from: now, to: due) < 3600)
+    }
+
+    /// Days of the calendar between two moments, at the brand's place.
+    private func days(from start: Instant, to end: Instant) -> Int? {
+        let dates = [start, end].map { CivilDate(iso: String($0.rfc3339(in: hours.zone).prefix(10))) }
+        guard let first = dates[0], let last = dates[1] else { return nil }
+        return last.daysSince1970 - first.daysSince1970
+    }
+
+    private func weekday(_ text: String) -> String {
+        let french = ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."]
+        let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        let day = CivilDate(iso: String(text.prefix(10)))?.weekday ?? 1
+        return say(french[day - 1], english[day - 1])
     }
 }

@@ -1,0 +1,24 @@
+import Desk
+import DeskHouse
+import DeskServer
+import IntentEngine
+import Support
+import Testing
+
+@testable import DeskPages
+
+@Suite("What the desk calls things")
+struct DeskWordsTests {
+    @Test("a due time is a day and an hour of the brand’s, never a count of opening hours")
+    func due() throws {
+        let (french, english) = (try DeskWording.sample(.french), try DeskWording.sample(.english))
+        let now = Sample.start  // Friday 27 November 2026, 9:15 in Paris
+        func texts(_ seconds: Int) -> [String] { [french, english].map { $0.due(now + seconds, now: now).text } }
+        #expect(texts(2 * 3600) == ["11:15", "11:15"])
+        #expect(texts(3 * 86400 + 3600) == ["lun.\u{A0}10:15", "Mon\u{A0}10:15"])
+        #expect(texts(10 * 86400) == ["7\u{A0}déc., 09:15", "7 Dec, 09:15"])
+        #expect(texts(-3600) == ["retard, 08:15", "late, 08:15"])
+        #expect(texts(-3 * 86400) == ["retard, mar.\u{A0}09:15", "late, Tue\u{A0}09:15"])
+        #expect(french.due(now - 60, now: now).isLate && french.due(now + 1800, now: now).isSoon)
+    }
+}
