@@ -175,6 +175,18 @@ struct ReviewFlowTests {
         }
     }
 
+    @Test("a case that was closed by a slip is reopened from the word of it")
+    func reopen() async throws {
+        try await Self.house { house, zoe in
+            let closed = try await zoe.follow("/cases/1/closing", [("version", "1"), ("reason", "doublon"), ("from", "/?view=everyone")])
+            #expect(closed.body.contains("data-case=\"2\"") && closed.body.contains("action=\"/cases/1/reopening\""))
+            let version = try #require(closed.body.firstMatch(of: /name="version" value="2">[^\n]*name="reason" value="([^"]+)"/))
+            let reopened = try await zoe.follow("/cases/1/reopening", [("version", "2"), ("reason", String(version.output.1))])
+            #expect(reopened.status == 200 && reopened.body.contains("Dossier 1 rouvert"))
+            #expect(try await house.store.file(of: 1)?.case.status == .waiting)
+        }
+    }
+
     @Test("another request is drafted for by the rules, as a new version")
     func redraft() async throws {
         try await DeskHouse.run { house in

@@ -62,7 +62,7 @@ struct ReviewRoutes {
 
     /// Where a change leads: what leaves one's hands leads on, the rest stays.
     private static func target(_ visit: Visit, _ item: Case, _ said: Said.Kind) async throws -> String {
-        let words = Said(said, about: item.number)
+        let words = Said(said, about: item.number, version: said == .closed ? item.version : nil)
         switch said {
         case .escalated, .handedOver, .closed: return try await CasePages.next(visit, after: item, said: words)
         default: return visit.address(of: item.number, words)

@@ -7,7 +7,7 @@ enum CaseWord: String, WordList {
     case claim, release, reject, rejectReason, escalate, toTeam, escalateNote, handOver, toColleague, addNote, noteHint, takeOver
     case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, caseChanged, reload, conflict, yourText
     case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
-    case closeUnanswered, duplicateReason, elsewhereReason, nothingReason, moderate, moderationHint, hiddenClose, hiddenReason
+    case reopeningReason, closeUnanswered, duplicateReason, elsewhereReason, nothingReason, moderate, moderationHint, hiddenClose, hiddenReason
     case reportedClose, reportedReason, harmlessClose, harmlessReason
     case held, replaceDraft, keepDraft, restoreDraft
     case confirmDelivery, retryDelivery, dropDelivery, restored, dropRestored, keptAside, takeKept
@@ -67,6 +67,7 @@ enum CaseWord: String, WordList {
                 "Nothing leaves from here until you give it back."
             )
         case .giveBack: ("Rendre la conversation au bureau", "Give the conversation back")
+        case .reopeningReason: ("Clos par erreur", "Closed by mistake")
         case .closeUnanswered: ("Clore sans répondre", "Close without a reply")
         case .closeCase: ("Clore le dossier", "Close the case")
         case .duplicateReason: ("Doublon", "Duplicate")
