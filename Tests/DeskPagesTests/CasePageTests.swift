@@ -26,4 +26,23 @@ struct CasePageTests {
             #expect(try await house.store.file(of: 1)?.case.status == .closed)
         }
     }
+
+    @Test("an answered case is closed, not closed without a reply")
+    func answered() async throws {
+        try await DeskHouse.run { house in
+            try await house.receive(DeskHouse.line("m1", "Où est ma commande FR-48213 ?"))
+            let zoe = try await house.visitor("zoé")
+            #expect(try await zoe.get("/cases/1").body.contains("Clore sans répondre"))
+            _ = try await zoe.post("/cases/1/approval", [("version", "1")])
+            house.clock.advance(seconds: 60)
+            let now = house.clock.now
+            let claim = DeliveryClaim(most: 1, mostPerAccount: 1, worker: "courier", seconds: 60)
+            guard case .leased(let lease)? = try await house.store.claim(claim, now: now).first?.state,
+                case .granted(let written) = try await house.store.markWriting(lease, .once, until: now + 30, now: now)
+            else { throw DeskHouseFailure.noAnswer }
+            _ = try await house.store.settle(written, .sent(externalIds: ["1"]), now: now + 1)
+            let page = try await zoe.get("/cases/1").body
+            #expect(page.contains("Clore le dossier") && !page.contains("Clore sans répondre"))
+        }
+    }
 }

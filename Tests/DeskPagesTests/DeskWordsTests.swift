@@ -21,4 +21,25 @@ struct DeskWordsTests {
         #expect(texts(-3 * 86400) == ["retard, mar.\u{A0}09:15", "late, Tue\u{A0}09:15"])
         #expect(french.due(now - 60, now: now).isLate && french.due(now + 1800, now: now).isSoon)
     }
+
+    @Test("what became of a draft is said without riddles")
+    func states() throws {
+        let wording = try DeskWording.sample(.french)
+        let rules = Approval(by: Colleague.rules.name, at: Sample.start, note: nil, undoUntil: Sample.start, delivery: "d")
+        #expect(wording.state(.sent(rules)) == "Envoyé automatiquement")
+        #expect(wording.state(.superseded(.customerWroteAgain)) == "Sans objet\u{A0}: le client a écrit de nouveau")
+        #expect(wording(CaseWord.takeOver) == "Répondre hors de Courtois")
+        let stale = ReviewRefusal.StaleChange(seen: 2, current: 3, yours: nil, theirs: nil)
+        let item = try #require(Case.sample)
+        #expect(!wording.conflict(stale, item).contains("version"))
+    }
+}
+
+extension Case {
+    fileprivate static var sample: Case? {
+        Case(
+            number: 1, conversation: ConversationKey(channel: "email", account: "default", name: "c"), status: .waiting, version: 3,
+            disposition: .draft, team: .customerService, priority: .p3, due: nil, openedAt: Sample.start, waitsSince: Sample.start,
+            question: Question(message: "m1", language: .french, visibility: .private))
+    }
 }

@@ -45,7 +45,7 @@ enum HolderView {
             let isMine = name == visit.colleague.name
             return [
                 "initials": Initials.of(name), "isMine": isMine,
-                "text": isMine ? wording(QueueWord.ledByYou) : wording.say("\(name) mène la conversation", "\(name) leads it"),
+                "text": isMine ? wording(QueueWord.ledByYou) : wording.say("\(name) répond hors de Courtois", "\(name) answers outside Courtois"),
             ]
         }
         guard let claim = item.claim, claim.isLive(at: visit.now) else { return nil }

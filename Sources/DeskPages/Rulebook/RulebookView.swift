@@ -32,13 +32,14 @@ struct RulebookView {
     private static func reading(_ visit: Visit) -> [String: Any]? {
         guard let reading = visit.parts.sheets?.lastReading else { return nil }
         let wording = visit.wording
+        let found = wording.count(reading.findings, ("anomalie", "anomalies"), ("finding", "findings"))
         return [
             "moment": wording.moment(reading.at, now: visit.now), "machine": wording.machine(reading.at), "isHeld": reading.findings > 0,
             "outcome": reading.findings == 0
                 ? wording.say("prise en service", "taken into use")
                 : wording.say(
-                    "refusée\u{A0}: \(reading.findings) anomalies, l’ancienne version reste en service",
-                    "refused: \(reading.findings) findings, the version before stays in use"),
+                    "refusée (\(found))\u{A0}: l’ancienne version reste en service",
+                    "refused (\(found)): the version before stays in use"),
         ]
     }
 

@@ -60,18 +60,18 @@ enum CaseWord: String, WordList {
         case .toColleague: ("Collègue", "Colleague")
         case .addNote: ("Ajouter une note", "Add a note")
         case .noteHint: ("Pour vos collègues seulement", "For colleagues only")
-        case .takeOver: ("Mener la conversation ailleurs", "Lead the conversation elsewhere")
+        case .takeOver: ("Répondre hors de Courtois", "Answer outside Courtois")
         case .takeOverHint:
             (
                 "Rien ne partira d’ici tant que vous ne l’aurez pas rendue.",
                 "Nothing leaves from here until you give it back."
             )
-        case .giveBack: ("Rendre la conversation au bureau", "Give the conversation back")
+        case .giveBack: ("Reprendre dans Courtois", "Go on in Courtois")
         case .reopeningReason: ("Clos par erreur", "Closed by mistake")
         case .closeUnanswered: ("Clore sans répondre", "Close without a reply")
         case .closeCase: ("Clore le dossier", "Close the case")
         case .duplicateReason: ("Doublon", "Duplicate")
-        case .elsewhereReason: ("Déjà traité ailleurs", "Answered elsewhere")
+        case .elsewhereReason: ("Déjà traité ailleurs", "Dealt with elsewhere")
         case .nothingReason: ("Rien à répondre", "Nothing to answer")
         case .moderate: ("Modération", "Moderation")
         case .moderationHint:

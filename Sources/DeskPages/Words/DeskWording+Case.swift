@@ -11,7 +11,8 @@ extension DeskWording {
         switch state {
         case .proposed: say("Proposé", "Proposed")
         case .approved(let approval): say("Approuvé par \(name(approval))", "Approved by \(name(approval))")
-        case .sent(let approval): say("Parti, approuvé par \(name(approval))", "Sent, approved by \(name(approval))")
+        case .sent(let approval) where approval.isUnreviewed: say("Envoyé automatiquement", "Sent automatically")
+        case .sent(let approval): say("Envoyé, approuvé par \(name(approval))", "Sent, approved by \(name(approval))")
         case .undelivered(let approval): say("Non remis, approuvé par \(name(approval))", "Not delivered, approved by \(name(approval))")
         case .replaced: say("Remplacé", "Replaced")
         case .rejected(let name, let reason): say("Refusé par \(name)\u{A0}: \(reason)", "Rejected by \(name): \(reason)")
@@ -23,10 +24,10 @@ extension DeskWording {
 
     private func superseded(_ cause: DraftState.Cause) -> String {
         switch cause {
-        case .customerWroteAgain: say("Dépassé\u{A0}: le client a écrit de nouveau", "Superseded: the customer wrote again")
-        case .answeredElsewhere: say("Dépassé\u{A0}: répondu ailleurs", "Superseded: answered elsewhere")
-        case .takenOver: say("Dépassé\u{A0}: conversation menée ailleurs", "Superseded: led elsewhere")
-        case .closed: say("Dépassé\u{A0}: dossier clos", "Superseded: closed")
+        case .customerWroteAgain: say("Sans objet\u{A0}: le client a écrit de nouveau", "Superseded: the customer wrote again")
+        case .answeredElsewhere: say("Sans objet\u{A0}: répondu hors de Courtois", "Superseded: answered outside Courtois")
+        case .takenOver: say("Sans objet\u{A0}: conversation menée hors de Courtois", "Superseded: led outside Courtois")
+        case .closed: say("Sans objet\u{A0}: dossier clos", "Superseded: closed")
         }
     }
 
@@ -35,9 +36,9 @@ extension DeskWording {
         if let name = item.takenOverBy {
             return name == me
                 ? say(
-                    "Vous menez cette conversation ailleurs\u{A0}: rien ne part d’ici.",
-                    "You lead this conversation elsewhere: nothing leaves from here.")
-                : say("\(name) mène cette conversation ailleurs.", "\(name) leads this conversation elsewhere.")
+                    "Vous répondez hors de Courtois\u{A0}: rien ne part d’ici.",
+                    "You answer outside Courtois: nothing leaves from here.")
+                : say("\(name) répond hors de Courtois.", "\(name) answers outside Courtois.")
         }
         guard item.status == .waiting else { return nil }
         if item.needsSecondReader, policy.hasSecondReader {

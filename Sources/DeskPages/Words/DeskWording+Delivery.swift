@@ -64,7 +64,7 @@ extension DeskWording {
             say("Le dossier est clos\u{A0}: rouvrez-le d’abord.", "The case is closed: reopen it first.")
         case .fallen(.takenOver):
             say(
-                "Quelqu’un mène cette conversation ailleurs, ou y a déjà répondu\u{A0}: rien n’est reparti.",
+                "Quelqu’un répond hors de Courtois, ou l’a déjà fait\u{A0}: rien n’est reparti.",
                 "Somebody leads this conversation elsewhere, or has answered it: nothing was sent again.")
         case .fallen:
             say(

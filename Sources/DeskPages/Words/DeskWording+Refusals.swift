@@ -13,8 +13,8 @@ extension DeskWording {
                 "\(claim.by) has this case in hand. Wait, or ask them to release it; your text is kept below.")
         case .takenOver(let name):
             say(
-                "\(name) mène cette conversation ailleurs\u{A0}: elle doit d’abord être rendue.",
-                "\(name) leads this conversation elsewhere: it must be given back first.")
+                "\(name) répond hors de Courtois\u{A0}: la conversation doit d’abord y revenir.",
+                "\(name) answers outside Courtois: the conversation must come back first.")
         case .noDraft: say("Aucun brouillon n’attend\u{A0}: écrivez d’abord une réponse.", "No draft waits: write a reply first.")
         case .needsSecondReader(let author):
             say(
@@ -56,8 +56,8 @@ extension DeskWording {
                 "A reply was approved while you were at work. Yours has not left; here it is, so that nothing is lost.")
         }
         return say(
-            "Vous lisiez la version \(change.seen), le dossier en est à la \(change.current)\u{A0}: le client a écrit de nouveau, ou quelqu’un a été plus rapide. Rien n’est parti. Comparez, puis choisissez.",
-            "You read version \(change.seen), the case is at \(change.current): the customer wrote again, or somebody was faster. Nothing has left. Compare, then choose."
+            "Le dossier a changé depuis que vous l’avez ouvert\u{A0}: le client a écrit de nouveau, ou quelqu’un a été plus rapide. Rien n’est parti. Comparez, puis choisissez.",
+            "The case has changed since you opened it: the customer wrote again, or somebody was faster. Nothing has left. Compare, then choose."
         )
     }
 }

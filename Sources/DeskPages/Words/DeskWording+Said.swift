@@ -24,8 +24,8 @@ extension DeskWording {
         case .restored: say("Le brouillon précédent est de retour.", "The draft before is back.")
         case .handedOver: say("\(title) confié à votre collègue.", "\(title) handed to your colleague.")
         case .takenOver:
-            say("Vous menez la conversation\u{A0}: rien ne part d’ici.", "You lead the conversation: nothing leaves from here.")
-        case .givenBack: say("\(title) rendu au bureau.", "\(title) given back to the desk.")
+            say("Vous répondez hors de Courtois\u{A0}: rien ne part d’ici.", "You answer outside Courtois: nothing leaves from here.")
+        case .givenBack: say("\(title) repris dans Courtois.", "\(title) goes on in Courtois.")
         case .closed: say("\(title) clos.", "\(title) closed.")
         case .reopened: say("\(title) rouvert.", "\(title) reopened.")
         case .confirmed: say("Réponse notée comme arrivée.", "Reply noted as arrived.")

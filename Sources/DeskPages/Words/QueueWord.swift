@@ -44,7 +44,7 @@ enum QueueWord: String, WordList {
         case .age: ("Attend depuis", "Waiting for")
         case .anonymous: ("Sans nom", "No name")
         case .erased: ("Message effacé", "Message erased")
-        case .ledByYou: ("Vous menez la conversation", "You lead the conversation")
+        case .ledByYou: ("Vous répondez hors de Courtois", "You answer outside Courtois")
         case .nothingWaits: ("Rien n’attend", "Nothing waits")
         case .nothingWaitsText:
             (
