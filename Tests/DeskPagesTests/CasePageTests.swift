@@ -45,4 +45,13 @@ struct CasePageTests {
             #expect(page.contains("Clore le dossier") && !page.contains("Clore sans répondre"))
         }
     }
+
+    @Test("reasons are told in the reader’s language, whatever the customer writes")
+    func reasons() async throws {
+        try await DeskHouse.run { house in
+            try await house.receive(DeskHouse.line("m1", "Where is my order FR-48213?"))
+            let page = try await house.visitor("zoé").get("/cases/1").body
+            #expect(page.contains("Demande reconnue") && !page.contains("Request recognised"))
+        }
+    }
 }

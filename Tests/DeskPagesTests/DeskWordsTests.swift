@@ -33,6 +33,17 @@ struct DeskWordsTests {
         let item = try #require(Case.sample)
         #expect(!wording.conflict(stale, item).contains("version"))
     }
+
+    @Test("causes that the desk itself gives are French to a French reader; a platform’s own words stay as they are")
+    func causes() throws {
+        let (french, english) = (try DeskWording.sample(.french), try DeskWording.sample(.english))
+        let cause = DeliveryState.unknown(cause: "taken without a message id")
+        #expect(french.cause(cause) == "Cause\u{A0}: la plateforme l’a pris sans lui donner de numéro")
+        #expect(english.cause(cause) == "Cause: “taken without a message id”")
+        #expect(
+            french.cause(.exhausted(cause: "too many requests (429)")) == "Cause\u{A0}: trop de demandes à la plateforme (429)")
+        #expect(french.cause(.refused(code: "400", words: "Message too long")) == "Cause\u{A0}: «\u{A0}Message too long\u{A0}»")
+    }
 }
 
 extension Case {

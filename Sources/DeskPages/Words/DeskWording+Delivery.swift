@@ -49,8 +49,29 @@ extension DeskWording {
         case .refused(let code, let said): words = said.isEmpty ? code : said
         default: return nil
         }
-        return words.isEmpty ? nil : say("Cause\u{A0}: ", "Cause: ") + quoted(VisibleText.line(words, most: 300))
+        if words.isEmpty { return nil }
+        return say("Cause\u{A0}: ", "Cause: ") + (french(cause: words) ?? quoted(VisibleText.line(words, most: 300)))
     }
+
+    /// A cause of the desk’s own, with what stands in brackets behind it, in French; nil for a platform’s words.
+    private func french(cause: String) -> String? {
+        guard language == .french else { return nil }
+        if cause.hasPrefix("HTTP "), let code = cause.split(separator: " ").dropFirst().first { return "réponse illisible (HTTP \(code))" }
+        let start = cause.prefix { $0 != "(" }
+        guard let words = Self.causes[start.hasSuffix(" ") ? String(start.dropLast()) : String(start)] else { return nil }
+        return start.count == cause.count ? words : "\(words) \(cause[start.endIndex...])"
+    }
+
+    private static let causes = [
+        "taken without a message id": "la plateforme l’a pris sans lui donner de numéro",
+        "the courier stopped": "l’envoi s’est interrompu",
+        "the courier stopped while the request was leaving": "l’envoi s’est interrompu en chemin",
+        "it was not taken in time": "la plateforme ne l’a pas pris à temps",
+        "no channel is set up for this account": "aucun canal n’est réglé pour ce compte",
+        "too many requests": "trop de demandes à la plateforme", "not permitted": "la plateforme ne le permet pas",
+        "a passing failure": "panne passagère de la plateforme", "the token is not accepted": "la plateforme n’accepte pas le jeton",
+        "not available": "plateforme indisponible", "timed out": "la plateforme n’a pas répondu à temps",
+    ]
 
     /// Why a person's decision on a delivery was not carried out.
     func refusal(_ answer: OutboxAnswer) -> String? {
