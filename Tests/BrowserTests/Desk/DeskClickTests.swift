@@ -102,5 +102,17 @@ extension BrowserSuite {
                 #expect(try await browser.find("#text").property("value").string == words)
             }
         }
+
+        @Test("on a phone the reply comes right behind the conversation")
+        func phone() async throws {
+            try await DeskBrowserTests.desk(BrowserSettings(width: 375, height: 740)) { house, browser in
+                try await browser.open(house.url + "/cases/1")
+                let reply = try await browser.find(".reply").rect()
+                #expect(try await reply.y < browser.find(".understood").rect().y)
+                #expect(try await reply.y > browser.find(".timeline").rect().y)
+                #expect(try await browser.audit() == [])
+                try await browser.screenshot("desk/case-phone", whole: true)
+            }
+        }
     }
 }
