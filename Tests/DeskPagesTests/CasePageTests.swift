@@ -54,4 +54,16 @@ struct CasePageTests {
             #expect(page.contains("Demande reconnue") && !page.contains("Request recognised"))
         }
     }
+
+    @Test("from a case one goes back to the one before it in its list, and from the first to the list")
+    func before() async throws {
+        try await DeskHouse.run { house in
+            _ = await house.store.receive((1...3).map { Sample.arrival("m\($0)") })
+            let zoe = try await house.visitor("zoé")
+            let from = "from=%2F%3Fview%3Deveryone"
+            #expect(try await zoe.get("/cases/3/before?\(from)").headers["location"] == "/cases/2?\(from)")
+            #expect(try await zoe.get("/cases/1/before?\(from)").headers["location"] == "/?view=everyone")
+            #expect(try await zoe.get("/cases/2?\(from)").body.contains("/cases/2/before?from="))
+        }
+    }
 }

@@ -125,6 +125,9 @@ const choose = (step) => {
   next.scrollIntoView({ block: 'nearest' })
 }
 
+/// Where one goes on writing: behind the last paragraph but the signature, which is the last of a letter.
+const signature = (text) => text.includes('\n\n') ? text.lastIndexOf('\n\n') : text.length
+
 /// Presses what a key stands for on this page; what is not there does nothing.
 const press = (key) => {
   const target = all(`[data-key="${key}"]`).find((element) => !element.disabled && element.offsetParent !== null || element.tagName === 'DETAILS')
@@ -135,7 +138,8 @@ const press = (key) => {
     target.scrollIntoView({ block: 'nearest' })
   } else if (isTyping(target)) {
     target.focus()
-    target.setSelectionRange?.(target.value.length, target.value.length)
+    const end = signature(target.value)
+    target.setSelectionRange?.(end, end)
   }
   else target.click()
   return true

@@ -14,6 +14,10 @@ struct CasePages {
             guard let file = try await Self.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
             return .redirect(try await Self.next(visit, after: file.case, said: nil))
         }
+        desk.get("cases/:case/before") { visit in
+            guard let file = try await Self.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
+            return .redirect(try await Self.before(visit, file.case))
+        }
         desk.post("cases/:case/proof", needs: .reviewer) { visit in
             guard let file = try await Self.file(visit) else { return Response(status: .notFound) }
             return Proof(visit, file.case).response
@@ -46,6 +50,21 @@ struct CasePages {
 
     /// The queue a case was opened from.
     static func origin(_ visit: Visit) -> String? { Address.own(visit.form["from"] ?? visit.query["from"]) }
+
+    /// Cases looked through for the one before another; who works further down goes back to the list.
+    private static let mostBefore = 500
+
+    /// The case before this one in the queue it was opened from; the list where there is none.
+    private static func before(_ visit: Visit, _ item: Case) async throws -> String {
+        let origin = Self.origin(visit)
+        var address = QueueAddress(origin: origin, user: visit.user)
+        if let origin, address.scope == .past || address.scope == .undelivered || origin.hasPrefix("/search") { return origin }
+        address.after = nil
+        let page = try await visit.parts.store.queue(address.query(visit, most: mostBefore))
+        guard let found = page.items.last(where: { $0.case.place < item.place }), found.case.number != page.items.last?.case.number || page.next == nil
+        else { return origin ?? address.text }
+        return Address.with(Address.case(found.case.number), origin.map { [("from", $0)] } ?? [])
+    }
 
     /// The case behind this one in the queue it was opened from; the list where there is none.
     static func next(_ visit: Visit, after item: Case, said: Said?) async throws -> String {

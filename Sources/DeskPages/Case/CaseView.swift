@@ -22,6 +22,7 @@ struct CaseView {
         view["here"] = Address.with(Address.case(item.number), origin.map { [("from", $0)] } ?? [])
         view["back"] = origin ?? "/"
         view["next"] = Address.with(Address.case(item.number) + "/next", origin.map { [("from", $0)] } ?? [])
+        view["before"] = Address.with(Address.case(item.number) + "/before", origin.map { [("from", $0)] } ?? [])
         view["alert"] = unkept.alert.map { $0 as Any } ?? false
         view["confirmation"] = Self.confirmation(visit, file, unkept) ?? false
         view["facts"] = CaseFacts(visit, file).view

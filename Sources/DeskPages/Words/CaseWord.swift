@@ -1,6 +1,6 @@
 /// Words of a case.
 enum CaseWord: String, WordList {
-    case caseTitle, backToList, nextCase, secondReader, conversation, ourReply, note, erasedText, erasedNote, restOfText, toAnswer
+    case caseTitle, backToList, nextCase, caseBefore, secondReader, conversation, ourReply, note, erasedText, erasedNote, restOfText, toAnswer
     case understood, nothingUnderstood, whatTheyWant, signals, reasons, valuesFound, copy, copied, uncopied, redraftHint, otherIntent,
         redraft
     case chooseIntent, reply, approve, approveAndNext, save, acceptAndApprove, blocks, insert, changes, noReply
@@ -17,6 +17,7 @@ enum CaseWord: String, WordList {
         case .caseTitle: ("Dossier", "Case")
         case .backToList: ("Retour à la liste", "Back to the list")
         case .nextCase: ("Suivant", "Next")
+        case .caseBefore: ("Précédent", "Previous")
         case .secondReader: ("Second lecteur requis", "Second reader required")
         case .conversation: ("Conversation", "Conversation")
         case .ourReply: ("Notre réponse", "Our reply")

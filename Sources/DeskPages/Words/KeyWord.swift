@@ -15,7 +15,7 @@ enum KeyWord: String, WordList {
         case .keyHelp: ("Cette aide", "This list")
         case .keyMove: ("Dossier suivant, précédent", "Next, previous case")
         case .keyOpen: ("Ouvrir", "Open")
-        case .keyNextCase: ("Dossier suivant, retour à la file", "Next case, back to the queue")
+        case .keyNextCase: ("Dossier suivant, précédent", "Next, previous case")
         case .keyApprove: ("Approuver", "Approve")
         case .keyApproveNext: ("Approuver et passer au suivant", "Approve and go on")
         case .keyEdit: ("Modifier la réponse", "Edit the reply")

@@ -103,6 +103,18 @@ extension BrowserSuite {
             }
         }
 
+        @Test("k goes back as j goes on, and e leads to the place before the signature")
+        func ways() async throws {
+            try await DeskBrowserTests.desk { house, browser in
+                try await browser.open(house.url + "/cases/2?from=%2F%3Fview%3Deveryone")
+                try await browser.press("k")
+                try await browser.wait(for: "body[data-case='1']")
+                try await browser.press("e")
+                let rest = try await browser.script("const t = document.querySelector('#text'); return t.value.slice(t.selectionStart)")
+                #expect(rest.string?.hasPrefix("\n\nBien cordialement,") == true)
+            }
+        }
+
         @Test("on a phone the reply comes right behind the conversation")
         func phone() async throws {
             try await DeskBrowserTests.desk(BrowserSettings(width: 375, height: 740)) { house, browser in
