@@ -46,6 +46,17 @@ struct CasePageTests {
         }
     }
 
+    @Test("a message without words is empty, not erased")
+    func empty() async throws {
+        try await DeskHouse.run { house in
+            try await house.receive(DeskHouse.line("m1", ""))
+            let zoe = try await house.visitor("zoé")
+            let page = try await zoe.get("/cases/1").body
+            #expect(page.contains("Message vide") && !page.contains("Message effacé"))
+            #expect(try await !zoe.get("/?view=everyone").body.contains("Message effacé"))
+        }
+    }
+
     @Test("reasons are told in the reader’s language, whatever the customer writes")
     func reasons() async throws {
         try await DeskHouse.run { house in

@@ -106,7 +106,7 @@ struct CaseTimeline {
     private static func blank(_ kind: String, _ at: Instant, _ visit: Visit) -> [String: Any] {
         [
             "isMessage": kind == "message", "isReply": kind == "reply", "isNote": kind == "note", "machine": visit.wording.machine(at),
-            "moment": visit.wording.moment(at, now: visit.now), "isErased": false, "folded": false, "rating": false, "subject": false,
+            "moment": visit.wording.moment(at, now: visit.now), "isErased": false, "isEmpty": false, "folded": false, "rating": false, "subject": false,
             "isQuestion": false, "parts": [String](),
         ]
     }
@@ -125,6 +125,7 @@ struct CaseTimeline {
             view["isErased"] = true
             return view
         }
+        view["isEmpty"] = !text.contains { !$0.isWhitespace }
         let evidence = file.reading(of: message).evidence
         let marked = MarkedText(text, evidence)
         let stretches = { (part: [MarkedText.Stretch], offset: Int) in

@@ -1,6 +1,6 @@
 /// Words of a case.
 enum CaseWord: String, WordList {
-    case caseTitle, backToList, nextCase, caseBefore, secondReader, conversation, ourReply, note, erasedText, erasedNote, restOfText, toAnswer
+    case caseTitle, backToList, nextCase, caseBefore, secondReader, conversation, ourReply, note, emptyText, erasedText, erasedNote, restOfText, toAnswer
     case understood, nothingUnderstood, whatTheyWant, signals, reasons, valuesFound, copy, copied, uncopied, redraftHint, otherIntent,
         redraft
     case chooseIntent, reply, approve, approveAndNext, save, acceptAndApprove, blocks, insert, changes, noReply
@@ -22,6 +22,7 @@ enum CaseWord: String, WordList {
         case .conversation: ("Conversation", "Conversation")
         case .ourReply: ("Notre réponse", "Our reply")
         case .note: ("Note interne", "Internal note")
+        case .emptyText: ("Message vide", "Empty message")
         case .erasedText: ("Message effacé", "Message erased")
         case .erasedNote: ("Note effacée", "Note erased")
         case .restOfText: ("Afficher la suite", "Show the rest")

@@ -1,7 +1,7 @@
 /// Words of the queue and of searching.
 enum QueueWord: String, WordList {
     case queueTitle, mine, everyone, filters, filter, clearFilters, any, team, priority, disposition, channel, signal, age
-    case anonymous, erased, ledByYou, nothingWaits, nothingWaitsText, nothingInTeamText, nothingMine, nothingMineText, seeEveryone
+    case anonymous, withoutText, ledByYou, nothingWaits, nothingWaitsText, nothingInTeamText, nothingMine, nothingMineText, seeEveryone
     case nothingPasses, nothingPassesText, searchTitle, searchFor, nothingFound, searchHint, nextPage, firstPage, messages, views, cases
     case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, urgent, seeUrgent, undelivered, nothingUndelivered, nothingUndeliveredText, language = "languageFilter"
 
@@ -43,7 +43,7 @@ enum QueueWord: String, WordList {
         case .signal: ("Signal", "Signal")
         case .age: ("Attend depuis", "Waiting for")
         case .anonymous: ("Sans nom", "No name")
-        case .erased: ("Message effacé", "Message erased")
+        case .withoutText: ("Sans texte", "No text")
         case .ledByYou: ("Vous répondez hors de Courtois", "You answer outside Courtois")
         case .nothingWaits: ("Rien n’attend", "Nothing waits")
         case .nothingWaitsText:
