@@ -57,6 +57,22 @@ struct CasePageTests {
         }
     }
 
+    @Test("a subject stands once, apart from the text, and a value that was found twice is one chip")
+    func subject() async throws {
+        try await DeskHouse.run { house in
+            let text = "Commande FR-48213\n\nOù est ma commande FR-48213 ?"
+            let line = DeskHouse.line("m1", "Commande FR-48213 : où est ma commande FR-48213 ?")
+            try await house.receive(line)
+            _ = try await house.store.receive(Sample.arrival("m2", text: text, subject: "Commande FR-48213"))
+            let zoe = try await house.visitor("zoé")
+            let page = try await zoe.get("/cases/2").body
+            #expect(page.contains("<p class=\"subject\"><bdi>Commande FR-48213</bdi></p>"))
+            #expect(page.contains("<div class=\"words\" dir=\"auto\">Où est ma commande FR-48213 ?</div>"))
+            #expect(try await zoe.get("/?view=everyone").body.contains("Commande FR-48213 · Où est ma commande"))
+            #expect(try await zoe.get("/cases/1").body.matches(of: /data-copy="FR-48213"/).count == 1)
+        }
+    }
+
     @Test("reasons are told in the reader’s language, whatever the customer writes")
     func reasons() async throws {
         try await DeskHouse.run { house in

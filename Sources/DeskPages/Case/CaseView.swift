@@ -120,19 +120,24 @@ struct CaseTimeline {
         view["visibility"] = wording.visibility(message.visibility)
         view["isQuestion"] = message.id == question && file.case.status == .waiting
         if let rating = message.rating { view["rating"] = wording.say("\(rating) sur 5", "\(rating) out of 5") }
-        if let subject = message.subject, !subject.isEmpty { view["subject"] = VisibleText.line(subject) }
+        if let subject = message.subject, !subject.isEmpty {
+            view["subject"] = ["parts": [Self.stretch(MarkedText.Stretch(text: VisibleText.line(subject)), "", [], wording)]]
+        }
         guard let text = message.text else {
             view["isErased"] = true
             return view
         }
         view["isEmpty"] = !text.contains { !$0.isWhitespace }
         let evidence = file.reading(of: message).evidence
-        let marked = MarkedText(text, evidence)
+        let marked = MarkedText(text, subject: message.subject, evidence)
         let stretches = { (part: [MarkedText.Stretch], offset: Int) in
             part.enumerated().map { Self.stretch($1, "e\(index)-\($0 + offset)", evidence, wording) }
         }
-        view["parts"] = stretches(marked.shown, 0)
-        if !marked.folded.isEmpty { view["folded"] = ["parts": stretches(marked.folded, marked.shown.count)] }
+        let count = marked.heading.count
+        // The same words once, with what speaks in them.
+        if count > 0 { view["subject"] = ["parts": stretches(marked.heading, 0)] }
+        view["parts"] = stretches(marked.shown, count)
+        if !marked.folded.isEmpty { view["folded"] = ["parts": stretches(marked.folded, count + marked.shown.count)] }
         return view
     }
 
@@ -178,6 +183,14 @@ struct CaseTimeline {
     }
 }
 
+extension [DecisionReading.Value] {
+    /// Each once, in the order found.
+    fileprivate var unique: Self {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
+
 /// What the rules made of the question: what is wanted, what else it may be, signals, reasons, values.
 struct UnderstoodView {
     let view: [String: Any]
@@ -204,7 +217,7 @@ struct UnderstoodView {
             "hasIntents": !reading.intents.isEmpty, "intent": item.intent.map { wording.intent($0) as Any } ?? false,
             "signals": reading.signals.map { ["name": wording.signal($0.name), "level": $0.level] as [String: Any] },
             "hasSignals": !reading.signals.isEmpty, "reasons": reasons, "hasReasons": !reasons.isEmpty,
-            "values": reading.values.map { value -> [String: Any] in
+            "values": reading.values.unique.map { value -> [String: Any] in
                 let shown = wording.shown(value.kind, value.text)
                 return [
                     "kind": wording.value(value.kind), "text": VisibleText.line(shown.text, most: 80),

@@ -10,6 +10,8 @@ struct MarkedText {
         var link: String?
     }
 
+    /// The first line, where it repeats the subject.
+    private(set) var heading: [Stretch] = []
     /// What is shown at once, and what is folded away behind it.
     private(set) var shown: [Stretch] = []
     private(set) var folded: [Stretch] = []
@@ -19,8 +21,9 @@ struct MarkedText {
     /// Stretches of one text that are told apart; a text beyond them is plain.
     private static let mostStretches = 400
 
-    init(_ text: String, _ evidence: [DecisionReading.Evidence] = []) {
+    init(_ text: String, subject: String? = nil, _ evidence: [DecisionReading.Evidence] = []) {
         let scalars = Array(text.unicodeScalars)
+        let head = Self.heading(subject, of: scalars)
         let links = Self.links(in: scalars)
         var cuts: Set<Int> = [0, scalars.count]
         let runs = Self.runs(of: evidence, in: scalars.count)
@@ -29,7 +32,7 @@ struct MarkedText {
             for link in links { cuts.formUnion([link.lowerBound, link.upperBound]) }
         }
         let fold = scalars.count > Self.mostShown * 5 / 4 ? Self.mostShown : scalars.count
-        cuts.insert(fold)
+        cuts.formUnion([fold, head.upperBound, head.lowerBound])
         let places = cuts.sorted()
         for (start, end) in zip(places, places.dropFirst()) where start < end {
             var stretch = Stretch(text: VisibleText.lines(scalars[start..<end]))
@@ -39,8 +42,25 @@ struct MarkedText {
             if let link = links.first(where: { $0.lowerBound <= start && end <= $0.upperBound }) {
                 stretch.link = String(String.UnicodeScalarView(scalars[link]))
             }
-            if start < fold { shown.append(stretch) } else { folded.append(stretch) }
+            if end <= head.lowerBound {
+                heading.append(stretch)
+            } else if start < head.upperBound {
+                continue
+            } else if start < fold {
+                shown.append(stretch)
+            } else {
+                folded.append(stretch)
+            }
         }
+    }
+
+    /// Where a first line that repeats the subject ends, and where the text behind it begins.
+    private static func heading(_ subject: String?, of scalars: [Unicode.Scalar]) -> Range<Int> {
+        guard let subject = subject.map({ Array($0.unicodeScalars) }), !subject.isEmpty, scalars.starts(with: subject),
+            let line = scalars.dropFirst(subject.count).first, line == "\n" || line == "\r"
+        else { return 0..<0 }
+        let end = scalars[subject.count...].firstIndex { !$0.properties.isWhitespace } ?? scalars.count
+        return subject.count..<end
     }
 
     /// What spoke, with what overlaps in one: one place to look at, however many phrases met there.

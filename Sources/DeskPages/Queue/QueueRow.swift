@@ -13,7 +13,7 @@ struct QueueRow {
         var view: [String: Any] = [
             "number": found.number, "address": Address.with(Address.case(found.number), [("from", list)]),
             "priority": found.priority.rawValue, "priorityName": wording.priority(found.priority),
-            "name": VisibleText.line(name ?? wording(QueueWord.anonymous), most: 60), "text": VisibleText.line(item.text),
+            "name": VisibleText.line(name ?? wording(QueueWord.anonymous), most: 60), "text": VisibleText.line(Self.text(item)),
             "isErased": item.text.isEmpty, "channel": wording.channel(found.conversation.channel), "team": wording.team(found.team),
             "disposition": wording.disposition(found.disposition), "kind": found.disposition.rawValue,
             "intent": found.intent.map { wording.intent($0) as Any } ?? false, "ago": wording.ago(item.receivedAt, now: visit.now),
@@ -34,6 +34,12 @@ struct QueueRow {
         }
         view["holder"] = HolderView.view(found, visit) ?? false
         self.view = view
+    }
+
+    /// The words, with the subject told from what follows where they begin with it.
+    private static func text(_ item: QueueItem) -> String {
+        guard let subject = item.case.question.subject, !subject.isEmpty, item.text.hasPrefix(subject + "\n") else { return item.text }
+        return subject + " · " + item.text.dropFirst(subject.count).drop { $0.isWhitespace }
     }
 }
 
