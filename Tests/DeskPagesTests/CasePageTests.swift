@@ -73,6 +73,17 @@ struct CasePageTests {
         }
     }
 
+    @Test("the brand’s texts can be searched, and begin with what a person says while a signal gates the case")
+    func blocks() async throws {
+        try await DeskHouse.run(.shipped) { house in
+            try await house.receive(DeskHouse.line("m1", "Merci beaucoup pour rien, je saisis la DGCCRF"))
+            let page = try await house.visitor("zoé").get("/cases/1").body
+            let blocks = try #require(page.firstRange(of: "data-blocks"))
+            let title = try #require(page[blocks.upperBound...].firstMatch(of: /<h3>([^<]*)<\/h3>/)).output.1
+            #expect(title == "Réponses d’attente" && page[blocks.upperBound...].contains("type=\"search\""))
+        }
+    }
+
     @Test("reasons are told in the reader’s language, whatever the customer writes")
     func reasons() async throws {
         try await DeskHouse.run { house in

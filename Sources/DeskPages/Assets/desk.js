@@ -240,6 +240,26 @@ const forgetKept = () => {
   one('form[action="/sign-out"]')?.addEventListener('submit', () => sessionStorage.clear())
 }
 
+/// Without case and accents, as people search.
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/// Narrows the brand’s texts to those with every word that is typed over them.
+const searchBlocks = () => {
+  const field = one('[data-blocks] input[type=search]')
+  if (!field) return
+  field.hidden = false
+  field.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault() })
+  field.addEventListener('input', () => {
+    const words = plain(field.value).split(/\s+/)
+    for (const section of all('[data-blocks] section')) {
+      const title = plain(one('h3', section).textContent)
+      const items = all('li', section)
+      for (const item of items) item.hidden = !words.every((word) => (title + plain(one('p', item).textContent)).includes(word))
+      section.hidden = items.every((item) => item.hidden)
+    }
+  })
+}
+
 const editor = () => {
   const form = one('[data-editor]')
   const text = form && one('textarea[name=text]', form)
@@ -288,6 +308,7 @@ const editor = () => {
       text.dispatchEvent(new Event('input'))
     })
   }
+  searchBlocks()
   grow()
   // Words nobody has kept stay in the tab, whatever is pressed, and come back with the case.
   const first = text.value

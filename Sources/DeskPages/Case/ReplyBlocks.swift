@@ -20,7 +20,8 @@ struct ReplyBlocks {
 
     private static let mostAnswers = 4
 
-    init(_ file: CaseFile, intents: [String], _ desk: MessageDesk, most: Int = mostAnswers) {
+    /// - Parameter isGated: A signal calls for a person, whose first words are those of a holding reply.
+    init(_ file: CaseFile, intents: [String], _ desk: MessageDesk, isGated: Bool = false, most: Int = mostAnswers) {
         var desk = desk
         let item = file.case
         let language = item.draft?.language ?? item.question.language
@@ -39,15 +40,18 @@ struct ReplyBlocks {
                         number: entry.number, group: group, name: entry.name, text: text, variables: placeholders.map { ($0, values[$0]) }))
             }
         }
+        func addHoldings() { for name in library.holdings { add(.holding(name), .holding) } }
+        if isGated { addHoldings() }
         for intent in intents.prefix(most) {
-            if let number = desk.rulebook.intents.firstIndex(of: intent) { add(.body(number), .answer(intent)) }
+            guard let number = desk.rulebook.intents.firstIndex(of: intent) else { continue }
+            if !isGated || !desk.decider.policy.intents[number].isCourtesy { add(.body(number), .answer(intent)) }
         }
         for acknowledgement in Acknowledgement.allCases where acknowledgement != .none {
             add(.acknowledgement(acknowledgement), .acknowledgement)
         }
         add(.greeting, .greeting)
         add(.closing, .closing)
-        for name in library.holdings { add(.holding(name), .holding) }
+        if !isGated { addHoldings() }
         self.blocks = blocks
     }
 }

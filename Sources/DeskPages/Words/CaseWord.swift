@@ -7,7 +7,7 @@ enum CaseWord: String, WordList {
     case claim, release, reject, rejectReason, escalate, toTeam, escalateNote, handOver, toColleague, addNote, noteHint, takeOver
     case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, caseChanged, reload, conflict, yourText
     case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
-    case reopeningReason, closeUnanswered, duplicateReason, elsewhereReason, nothingReason, moderate, moderationHint, hiddenClose, hiddenReason
+    case searchBlocks, reopeningReason, closeUnanswered, duplicateReason, elsewhereReason, nothingReason, moderate, moderationHint, hiddenClose, hiddenReason
     case reportedClose, reportedReason, harmlessClose, harmlessReason
     case held, replaceDraft, keepDraft, restoreDraft
     case confirmDelivery, retryDelivery, dropDelivery, restored, dropRestored, keptAside, takeKept
@@ -48,6 +48,7 @@ enum CaseWord: String, WordList {
         case .save: ("Enregistrer", "Save")
         case .acceptAndApprove: ("Envoyer malgré les remarques", "Send in spite of the remarks")
         case .blocks: ("Insérer un texte de la marque", "Insert one of the brand’s texts")
+        case .searchBlocks: ("Chercher dans ces textes", "Search these texts")
         case .insert: ("Insérer", "Insert")
         case .changes: ("Écarts avec le brouillon des règles", "Changes to the rules’ draft")
         case .noReply: ("Aucun brouillon\u{A0}: à vous d’écrire.", "No draft: it is yours to write.")

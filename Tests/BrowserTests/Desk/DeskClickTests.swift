@@ -126,5 +126,17 @@ extension BrowserSuite {
                 try await browser.screenshot("desk/case-phone", whole: true)
             }
         }
+
+        @Test("a list of the brand’s texts is narrowed by what is typed over it")
+        func blocks() async throws {
+            try await DeskBrowserTests.desk { house, browser in
+                try await browser.open(house.url + "/cases/1")
+                try await browser.script("document.querySelector('[data-blocks]').open = true")
+                let before = try await browser.script("return [...document.querySelectorAll('.blocks li')].filter((item) => !item.hidden).length")
+                try await browser.find("[data-blocks] input[type=search]").type("desoles")
+                let after = try await browser.script("return [...document.querySelectorAll('.blocks li')].filter((item) => !item.hidden).length")
+                #expect(try #require(before.integer) > 3 && after.integer == 1)
+            }
+        }
     }
 }
