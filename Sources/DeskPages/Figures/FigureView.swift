@@ -83,7 +83,7 @@ private struct FigureViewWords {
             "note": wait.count == 0
                 ? wording(FigureWord.nothingMeasured)
                 : wording.say("médiane\u{202F}; 9 sur 10 en \(longest) au plus", "median; 9 in 10 within \(longest)"),
-            "hint": wording(FigureWord.inOpeningHours),
+            "hint": wording.openDay,
         ]
     }
 

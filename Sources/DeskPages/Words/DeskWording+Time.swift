@@ -16,6 +16,12 @@ extension DeskWording {
         return parts.joined(separator: " ")
     }
 
+    /// What such times count: at night and at weekends a wait is as long as nothing.
+    var openDay: String {
+        let day = span(max(1, hours.minutesPerDay) * 60)
+        return say("Seules comptent les heures d’ouverture\u{A0}: 1\u{A0}j y dure \(day).", "Only opening hours count: 1\u{A0}d is \(day).")
+    }
+
     /// Opening time, in days of the length the house has.
     func openSpan(_ seconds: Int) -> String {
         let day = max(1, hours.minutesPerDay) * 60

@@ -1,7 +1,7 @@
 /// Words of the figures page.
 enum FigureWord: String, WordList {
     case figuresTitle, periodMenu, lastSeven, lastThirty, lastNinety, periodFrom, periodThrough, periodShow, periodWrong, received
-    case firstAnswer, reviewWait, untouchedShare, meanPolarity, inOpeningHours, nothingMeasured, messagesByDay, byIntent, byChannel
+    case firstAnswer, reviewWait, untouchedShare, meanPolarity, nothingMeasured, messagesByDay, byIntent, byChannel
     case byTeam, noIntent, polarityByDay, draftsByRule, draftsByRuleHint, deliveriesByOutcome, asTable, asCSV, csvMark, dayColumn
     case messagesColumn, shareColumn, negativeColumn, neutralColumn, positiveColumn, meanColumn, intentColumn, templateColumn
     case channelColumn, teamColumn, untouchedColumn, editedColumn, rejectedColumn, unreviewedColumn, outcomeColumn, byTemplate
@@ -27,7 +27,6 @@ enum FigureWord: String, WordList {
         case .reviewWait: ("Attente de relecture", "Wait for review")
         case .untouchedShare: ("Envoyés sans retouche", "Sent untouched")
         case .meanPolarity: ("Satisfaction", "Satisfaction")
-        case .inOpeningHours: ("médiane, en heures d’ouverture", "median, in opening hours")
         case .nothingMeasured: ("rien à mesurer", "nothing to measure")
         case .messagesByDay: ("Messages par jour", "Messages by day")
         case .byIntent: ("Demandes", "Requests")
