@@ -79,13 +79,25 @@ public struct MessageDesk: Sendable {
     /// The decision on an understood message, with its draft.
     public mutating func decide(_ message: Message, _ understanding: Understanding, used: inout UsedTexts) -> Decision {
         let judged = decider.decide(message, understanding)
+        if judged.disposition == .send { return decideUnread(message, understanding, judged, used: &used) }
         let draft = drafts.write(message, understanding, judged, used: &used)
         var decision = consume judged
         decision.draft = draft
-        // A draft with a finding never leaves by itself.
-        if decision.disposition == .send {
-            decision.draft = decision.draft.map(spelled)
-            if decision.draft?.findings.isEmpty != true { decision.disposition = .draft }
+        return decision
+    }
+
+    /// A draft with a finding never leaves by itself: it is written anew for a person to read.
+    private mutating func decideUnread(
+        _ message: Message, _ understanding: Understanding, _ judged: Decision, used: inout UsedTexts
+    ) -> Decision {
+        var decision = judged
+        var usedUnread = used
+        decision.draft = drafts.write(message, understanding, decision, used: &usedUnread).map(spelled)
+        if decision.draft?.findings.isEmpty == true {
+            used = usedUnread
+        } else {
+            decision.disposition = .draft
+            decision.draft = drafts.write(message, understanding, decision, used: &used).map(spelled)
         }
         return decision
     }

@@ -69,6 +69,18 @@ struct ShippedRulebookTests {
         #expect(program.output.contains("polarity  -1, by its words alone 1 (30 tenths); complexity "), "\(program.output)")
     }
 
+    @Test("whoever asks whether a robot answers is told", arguments: ["Tu es un robot ?", "Are you a bot?"])
+    func disclosesAutomation(_ text: String) async throws {
+        let lines = (0..<24).map { number in
+            #"{"text":"\#(text)","conversation":"\#(number)","visibility":"\#(number < 12 ? "private" : "public")"}"#
+        }
+        let output = try await Program.run([], text: lines.joined(separator: "\n") + "\n", in: Self.project.path).output
+        #expect(output.split(separator: "\n").count == 24)
+        for line in output.split(separator: "\n") {
+            #expect(line.contains("assistant automatique") || line.contains("automated assistant"), "\(line)")
+        }
+    }
+
     @Test(
         "a number and an address make no advertisement of a complaint",
         arguments: [

@@ -48,6 +48,9 @@ package enum SampleRules {
           en: {private: ["Could you please send us {{asked}}?"]}
         asked:
           order_number: {fr: votre numéro de commande, en: your order number}
+        disclosure:
+          fr: {private: [Cette réponse a été rédigée par un assistant automatique.], public: [Cette réponse a été rédigée par un assistant automatique.]}
+          en: {private: [This reply was written by an automated assistant.], public: [This reply was written by an automated assistant.]}
         closing:
           fr: {private: ["Bien cordialement,"]}
           en: {private: ["Kind regards,"]}

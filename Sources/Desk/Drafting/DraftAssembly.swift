@@ -59,17 +59,17 @@ struct DraftAssembly {
             let joint: StaticString = append(sheet.also, behind: breaks, &used, &line) ? " " : breaks
             append(sheet.choices(answer), behind: joint, &used, &line)
         }
-        close(asks: !plan.asked.isEmpty, &used, &line)
+        close(asks: !plan.asked.isEmpty, discloses: plan.discloses, &used, &line)
         return true
     }
 
     /// Writes the draft around one given text.
-    mutating func assemble(_ tone: Acknowledgement, fixed: Int, asks: Bool) {
+    mutating func assemble(_ tone: Acknowledgement, fixed: Int, asks: Bool, discloses: Bool) {
         var used = UsedTexts()
         var line = LineWriter(room: Self.usualLength)
         open(tone, &used, &line)
         append(fixed, behind: tone == .none ? breaks : " ", &line)
-        close(asks: asks, &used, &line)
+        close(asks: asks, discloses: discloses, &used, &line)
         bytes = Array(line.written)
     }
 
@@ -80,8 +80,9 @@ struct DraftAssembly {
         if !said, tone == .kind { append(sheet.acknowledgements[Acknowledgement.neutral.index], behind: breaks, &used, &line) }
     }
 
-    private mutating func close(asks: Bool, _ used: inout UsedTexts, _ line: inout LineWriter) {
+    private mutating func close(asks: Bool, discloses: Bool, _ used: inout UsedTexts, _ line: inout LineWriter) {
         if asks { append(sheet.request, behind: breaks, &used, &line) }
+        if discloses { append(sheet.disclosure, behind: breaks, &used, &line) }
         append(sheet.closing, behind: breaks, &used, &line)
         append(sheet.signature, behind: visibility == .public ? " " : "\n", &used, &line)
     }

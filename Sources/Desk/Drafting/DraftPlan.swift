@@ -8,6 +8,9 @@ struct DraftPlan {
     /// What the customer is asked for: at most two things, and only what the message lacks.
     var asked = AtMostTwo<Placeholder>()
 
+    /// Whether it says that no person wrote it.
+    var discloses = false
+
     /// Requests that one draft answers.
     static let mostAnswers = 2
 
@@ -17,6 +20,7 @@ struct DraftPlan {
         asking: AskedWords
     ) {
         language = understanding.language.ruled
+        discloses = decision.disposition == .send
         switch decision.disposition {
         case .ignore, .moderate: return nil
         case .human:

@@ -11,6 +11,8 @@ public struct DraftRehearsal: Sendable {
         /// Placeholders that had a value.
         public let known: Set<Placeholder>
         public let isDissatisfied: Bool
+        /// Whether it may leave without a person's having read it.
+        public let leavesUnread: Bool
     }
 
     private let library: ReplyLibrary
@@ -47,7 +49,7 @@ public struct DraftRehearsal: Sendable {
     }
 
     private func purposes() -> [ReplyLibrary.Purpose] {
-        policy.intents.indices.map { .body($0) } + library.holdings.map { .holding($0) }
+        policy.intents.indices.map { .body($0) } + library.holdings.map { .holding($0) } + [.disclosure]
     }
 
     private func subsets(of placeholders: Set<Placeholder>) -> [Set<Placeholder>] {
@@ -71,12 +73,16 @@ public struct DraftRehearsal: Sendable {
             if case .body(let intent) = purpose, visibility == .private {
                 asked = policy.intents[intent].wants.filter { !known.contains($0) }.prefix(2).compactMap { library.asked[$0]?[language] }
             }
+            var leavesUnread = false
+            if case .body(let intent) = purpose {
+                leavesUnread = policy.intents[intent].action == .send && tone != .sorry && tone != .upset
+            }
             if !asked.isEmpty { values[.asked] = asked.joined(separator: language == .english ? " and " : " et ") }
             var assembly = DraftAssembly(texts: texts, sheet: sheet, visibility: visibility, seed: UInt64(turn + index), values: values)
-            assembly.assemble(tone, fixed: entry.number, asks: !asked.isEmpty)
+            assembly.assemble(tone, fixed: entry.number, asks: !asked.isEmpty, discloses: leavesUnread)
             return Rehearsed(
                 entry: entry, text: String(decoding: assembly.bytes, as: UTF8.self), language: language, visibility: visibility,
-                known: named, isDissatisfied: tone == .sorry || tone == .upset)
+                known: named, isDissatisfied: tone == .sorry || tone == .upset, leavesUnread: leavesUnread)
         }
     }
 

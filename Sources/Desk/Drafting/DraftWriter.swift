@@ -47,6 +47,7 @@ public struct DraftWriter: Sendable {
         let known: UInt8
         let asked: UInt8
         let isDissatisfied: Bool
+        let leavesUnread: Bool
         let channel: Int
     }
 
@@ -90,7 +91,7 @@ public struct DraftWriter: Sendable {
         guard assembly.assemble(plan, used: &used) else { return nil }
         let composition = Composition(
             texts: assembly.taken, known: values.known, asked: (plan.asked.first?.bit ?? 0) | (plan.asked.second?.bit ?? 0),
-            isDissatisfied: decision.polarity < 0, channel: channels.number(of: message.channel))
+            isDissatisfied: decision.polarity < 0, leavesUnread: plan.discloses, channel: channels.number(of: message.channel))
         return Draft(
             utf8: assembly.bytes, language: plan.language, visibility: message.visibility, template: assembly.names,
             findings: findings(assembly, composition, plan.language, message.visibility))
@@ -152,6 +153,7 @@ public struct DraftWriter: Sendable {
         context.register = brand.register
         context.typography = channel?.typography ?? .full
         context.isDissatisfied = composition.isDissatisfied
+        context.leavesUnread = composition.leavesUnread
         context.allowsEmoji = channel?.allowsEmoji ?? false
         context.allowedPromises = brand.allowedPromises
         if isShort, isCleanByParts(assembly, composition, context) { return [] }
@@ -195,7 +197,7 @@ public struct DraftWriter: Sendable {
         // Only what the texts name and what is not counted makes a difference to them.
         let key = ProofMemory.Key(
             first, next, known: composition.known & named, asked: named & Placeholder.asked.bit == 0 ? 0 : composition.asked,
-            continues: continues, channel: composition.channel)
+            continues: continues, unread: composition.leavesUnread, channel: composition.channel)
         if let known = parts[key] { return known }
         var context = context
         context.isDissatisfied = false

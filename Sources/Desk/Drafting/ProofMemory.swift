@@ -10,12 +10,13 @@ struct ProofMemory: Sendable {
         ///   - known: A bit for each placeholder the texts name that has a value.
         ///   - asked: A bit for each thing asked for, where the texts say what.
         ///   - continues: Whether the text goes on in the sentence of the one before it.
+        ///   - unread: Whether the texts leave without a person's having read them.
         ///   - channel: Number of the channel's settings.
-        init(_ text: UInt16, _ next: UInt16?, known: UInt8, asked: UInt8, continues: Bool, channel: Int) {
+        init(_ text: UInt16, _ next: UInt16?, known: UInt8, asked: UInt8, continues: Bool, unread: Bool, channel: Int) {
             let texts = UInt64(text) | UInt64(next ?? .max) << 16
             let values = UInt64(known) << 32 | UInt64(asked) << 40
             // The highest bit tells a number from a free slot.
-            number = texts | values | UInt64(channel & 0x3FFF) << 48 | (continues ? 1 << 62 : 0) | 1 << 63
+            number = texts | values | UInt64(channel & 0x1FFF) << 48 | (unread ? 1 << 61 : 0) | (continues ? 1 << 62 : 0) | 1 << 63
         }
     }
 

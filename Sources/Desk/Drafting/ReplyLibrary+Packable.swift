@@ -55,6 +55,7 @@ extension ReplyLibrary.Purpose: Packable {
         case 5: self = .closing
         case 6: self = .signature
         case 7: self = .holding(try String(from: &image))
+        case 8: self = .disclosure
         default: throw ImageDamage()
         }
     }
@@ -75,6 +76,7 @@ extension ReplyLibrary.Purpose: Packable {
         case .holding(let name):
             UInt8(7).pack(into: &image)
             name.pack(into: &image)
+        case .disclosure: UInt8(8).pack(into: &image)
         }
     }
 }

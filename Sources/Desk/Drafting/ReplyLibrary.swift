@@ -35,6 +35,8 @@ public struct ReplyLibrary: Sendable {
         /// Leads from the first point to the second.
         case also
         case request
+        /// Tells that no person wrote it; stands in what leaves unread.
+        case disclosure
         case closing
         case signature
         /// Said while a person prepares the answer, by the name policy gives it.
@@ -66,7 +68,7 @@ public struct ReplyLibrary: Sendable {
         return ReplySheet(
             greeting: numbers(.greeting), acknowledgements: Acknowledgement.allCases.map { numbers(.acknowledgement($0)) },
             bodies: (0..<intents).map { numbers(.body($0)) }, also: numbers(.also), request: numbers(.request),
-            closing: numbers(.closing), signature: numbers(.signature), holdings: holdings.map { numbers(.holding($0)) })
+            disclosure: numbers(.disclosure), closing: numbers(.closing), signature: numbers(.signature), holdings: holdings.map { numbers(.holding($0)) })
     }
 
     /// Names of the holding replies, in order.

@@ -9,20 +9,22 @@ final class ReplySheet: Sendable {
     let bodies: [[Int]]
     let also: [Int]
     let request: [Int]
+    let disclosure: [Int]
     let closing: [Int]
     let signature: [Int]
     /// In the order of `ReplyLibrary.holdings`.
     let holdings: [[Int]]
 
     init(
-        greeting: [Int], acknowledgements: [[Int]], bodies: [[Int]], also: [Int], request: [Int], closing: [Int], signature: [Int],
-        holdings: [[Int]]
+        greeting: [Int], acknowledgements: [[Int]], bodies: [[Int]], also: [Int], request: [Int], disclosure: [Int], closing: [Int],
+        signature: [Int], holdings: [[Int]]
     ) {
         self.greeting = greeting
         self.acknowledgements = acknowledgements
         self.bodies = bodies
         self.also = also
         self.request = request
+        self.disclosure = disclosure
         self.closing = closing
         self.signature = signature
         self.holdings = holdings

@@ -14,6 +14,8 @@ public struct ProofContext: Sendable, Hashable {
     public var length: LengthLimit?
     /// Whether the customer is unhappy (polarity below 0): no exclamation mark at all then.
     public var isDissatisfied: Bool
+    /// Whether it leaves without a person's having read it: then it names no person at work.
+    public var leavesUnread = false
     /// Whether the brand allows an emoji on this channel; one at most.
     public var allowsEmoji: Bool
     /// Phrases of the never-say lists that the brand may use after all, such as `geste commercial`.

@@ -34,6 +34,7 @@ struct RepliesReadWell: TextRule {
         var context = ProofContext(language: draft.language, visibility: draft.visibility)
         context.register = brand.register
         context.isDissatisfied = draft.isDissatisfied
+        context.leavesUnread = draft.leavesUnread
         context.allowedPromises = brand.allowedPromises
         var found: [Fault] = proofreader.findings(in: draft.text, context).map { (draft.entry, $0, $0.cause) }
         for (name, channel) in channels {

@@ -92,6 +92,7 @@ public struct RulebookLoader {
         let deskPolicy = makePolicy()
         let library = makeLibrary()
         checkHoldings(deskPolicy, library)
+        checkDisclosure(deskPolicy, library)
         return WrittenRules(
             source: source, policy: deskPolicy, brand: brand?.brand ?? Brand(name: "", openingHours: hours), library: library,
             tests: intents.map(\.tests) + signals.map(\.tests), polarityTests: polarityTests, hash: hash, findings: findings,
@@ -203,6 +204,24 @@ public struct RulebookLoader {
                 place: reply.place)
         } catch {
             findings.append(RuleFinding(place: reply.place, cause: error.cause, remedy: error.remedy))
+        }
+    }
+
+    /// What may leave unread says that no person wrote it, so that there must be words for that.
+    private mutating func checkDisclosure(_ policy: Policy, _ library: ReplyLibrary) {
+        guard let intent = policy.intents.firstIndex(where: { $0.action == .send }) else { return }
+        let name = intents[intent].owner.name
+        let place = self.policy.send.first { $0.name == name }?.place ?? intents[intent].tests.place
+        for language in Language.ruled {
+            for visibility in Message.Visibility.allCases
+            where library.entries(ReplyLibrary.Key(.disclosure, language, visibility)).isEmpty {
+                let key = "\(language.rawValue), \(visibility.rawValue)"
+                findings.append(
+                    RuleFinding(
+                        place: place,
+                        cause: "“\(name)” may leave unread, and no text discloses that an automated assistant wrote it (\(key))",
+                        remedy: "add it to blocks.yaml under disclosure, or take the intent from send"))
+            }
         }
     }
 

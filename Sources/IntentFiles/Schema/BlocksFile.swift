@@ -13,7 +13,7 @@ struct BlocksFile {
     var blocks: [Block] = []
     var asked: [Placeholder: [Language: String]] = [:]
 
-    static let keys = ["greeting", "acknowledgement", "also", "request", "asked", "closing", "signature", "holding"]
+    static let keys = ["greeting", "acknowledgement", "also", "request", "asked", "disclosure", "closing", "signature", "holding"]
 }
 
 extension YAMLReader {
@@ -21,8 +21,8 @@ extension YAMLReader {
         let fields = fields(document, "the blocks", known: BlocksFile.keys)
         var file = BlocksFile()
         for (name, purpose) in [
-            ("greeting", ReplyLibrary.Purpose.greeting), ("also", .also), ("request", .request), ("closing", .closing),
-            ("signature", .signature),
+            ("greeting", ReplyLibrary.Purpose.greeting), ("also", .also), ("request", .request),
+            ("disclosure", .disclosure), ("closing", .closing), ("signature", .signature),
         ] {
             file.blocks += blocks(fields[name], name, purpose)
         }

@@ -394,6 +394,60 @@ struct DecisionTests {
         #expect(held.draft?.findings.isEmpty == false)
     }
 
+    /// The sample rules with an intent that may leave unread.
+    private static func unread(_ changes: [String: String?] = [:]) throws -> LoadedRulebook {
+        let policy = try #require(SampleRules.files["policy.yaml"])
+        let folder = try TemporaryFolder(SampleRules.files(["policy.yaml": policy + "\nsend: [track_order]\n"].merging(changes) { $1 }))
+        return RulebookLoader.load(folder.path)
+    }
+
+    @Test("what leaves unread says that an automated assistant wrote it; what a person reads does not")
+    func disclosure() throws {
+        let loaded = try Self.unread()
+        #expect(loaded.findings.isEmpty, "\(loaded.findings)")
+        var desk = loaded.makeDesk()
+        func text(_ message: Message) throws -> String {
+            var used = UsedTexts()
+            return try #require(desk.decide(message, desk.understand(message), used: &used).draft?.text)
+        }
+        let words = "Cette réponse a été rédigée par un assistant automatique."
+        let question = Message(id: "1", text: "Où est ma commande FR-48213 ?")
+        #expect(try text(question).hasSuffix("sous un jour ouvré.\n\n\(words)\n\nBien cordialement,\nL’équipe Maison Exemple"))
+        let inPublic = Message(id: "1", text: "Où est ma commande ?", visibility: .public)
+        #expect(try text(inPublic).hasSuffix("en message privé\u{202F}? \(words) – L’équipe Maison Exemple"))
+        #expect(try !text(Message(id: "1", text: "Où est ma commande ? Je suis déçu")).contains("automatique"))
+    }
+
+    @Test("rules that let a reply leave unread and have no words that disclose it are not used")
+    func missingDisclosure() throws {
+        let blocks = try #require(SampleRules.files["blocks.yaml"])
+        let silent = blocks.replacing(#/disclosure:\n.*\n.*\n/#, with: "")
+        #expect(silent != blocks)
+        let findings = try Self.unread(["blocks.yaml": silent]).findings.map(\.cause)
+        #expect(findings.count == 4)
+        #expect(findings.allSatisfy { $0.hasPrefix("“track_order” may leave unread, and no text discloses") })
+    }
+
+    @Test("a text that names a person at work does not leave unread, and the linter names it")
+    func claimsPerson() throws {
+        let track = try #require(SampleRules.files["orders/track_order.yaml"])
+        let claiming = track.replacing("Nous regardons où en est votre commande", with: "Un conseiller consulte le suivi de votre commande")
+        let changes = ["orders/track_order.yaml": claiming] as [String: String?]
+        var desk = try Self.unread(changes).makeDesk()
+        var used = UsedTexts()
+        let question = Message(id: "1", text: "Où est ma commande FR-48213 ?")
+        let held = desk.decide(question, desk.understand(question), used: &used)
+        #expect(held.disposition == .draft)
+        // A person reads it: nothing is wrong with it any more.
+        #expect(held.draft?.findings == [])
+        #expect(held.draft?.text.contains("automatique") == false)
+        let policy = try #require(SampleRules.files["policy.yaml"])
+        let folder = try TemporaryFolder(
+            SampleRules.files(["policy.yaml": policy + "\nsend: [track_order]\n"].merging(changes) { $1 }))
+        let found = RulebookLinter.check(folder.path).findings
+        #expect(found.contains { $0.cause.contains("track_order/fr/private/1") && $0.cause.contains("conseiller") }, "\(found)")
+    }
+
     /// Knows every word but one.
     private struct Words: SpellingDictionary {
         let unknown: String

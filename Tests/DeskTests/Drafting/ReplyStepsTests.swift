@@ -67,7 +67,7 @@ struct ReplyStepsTests {
 @Suite("Remembering what was proofread")
 struct ProofMemoryTests {
     private func key(_ text: Int, _ next: UInt16? = nil) -> ProofMemory.Key {
-        ProofMemory.Key(UInt16(text), next, known: 0, asked: 0, continues: false, channel: 0)
+        ProofMemory.Key(UInt16(text), next, known: 0, asked: 0, continues: false, unread: false, channel: 0)
     }
 
     @Test("every difference that matters makes another number")
@@ -77,10 +77,11 @@ struct ProofMemoryTests {
         for text in [UInt16(0), 1, 900] {
             for next in [nil, 0, 1, 900] as [UInt16?] {
                 for (known, asked) in [(0, 0), (1, 0), (0, 1), (255, 255)] as [(UInt8, UInt8)] {
-                    for continues in [false, true] {
+                    for (continues, unread) in [(false, false), (true, false), (false, true), (true, true)] {
                         for channel in [0, 1, 300] {
-                            numbers.insert(
-                                ProofMemory.Key(text, next, known: known, asked: asked, continues: continues, channel: channel).number)
+                            let key = ProofMemory.Key(
+                                text, next, known: known, asked: asked, continues: continues, unread: unread, channel: channel)
+                            numbers.insert(key.number)
                             made += 1
                         }
                     }

@@ -34,7 +34,8 @@ struct PhraseTableTests {
                     var said = words.joined(separator: " ").replacing("' ", with: "'")
                     // Conditions: a second time, a first sentence.
                     if case .secondTime = entry.condition { said += ". \(said)" }
-                    let context = ProofContext(language: language, visibility: .private)
+                    var context = ProofContext(language: language, visibility: .private)
+                    if case .unread = entry.condition { context.leavesUnread = true }
                     let rules = proofreader.findings(in: said, context).map(\.rule)
                     #expect(rules.contains(kind.id), "\(entry.phrase): \(said)")
                     #expect(!entry.remedy.isEmpty)

@@ -8,6 +8,8 @@ struct NeverSayEntry: Sendable {
         case firstSentence
         /// From its second time in the reply on.
         case secondTime
+        /// Only in a reply that no person reads before it leaves.
+        case unread
     }
 
     let phrase: String

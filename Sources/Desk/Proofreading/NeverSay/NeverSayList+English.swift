@@ -86,6 +86,13 @@ extension NeverSayList {
             NeverSayEntry("i'm ?a human", "I’m the automated assistant of…"),
             NeverSayEntry("i am not a bot|robot", "I’m the automated assistant of…"),
             NeverSayEntry("i'm not a bot|robot", "I’m the automated assistant of…"),
+            // Where no person is at work.
+            NeverSayEntry(
+                "a|an|the|our|your adviser|advisers|advisor|advisors|agent|agents|colleague|colleagues|manager|managers",
+                "what the automated assistant can say itself", .unread),
+            NeverSayEntry("member|members of our|the team", "what the automated assistant can say itself", .unread),
+            NeverSayEntry("read|reviewed|checked by", "what the automated assistant can say itself", .unread),
+            NeverSayEntry("personally", "what the automated assistant can say itself", .unread),
         ],
     ]
 

@@ -112,6 +112,16 @@ extension NeverSayList {
             NeverSayEntry("je suis humain|humaine", "« Je suis l’assistant automatique de… »"),
             NeverSayEntry("je suis un|une ?etre humain|humaine", "« Je suis l’assistant automatique de… »"),
             NeverSayEntry("je ne suis pas un robot|bot|automate", "« Je suis l’assistant automatique de… »"),
+            // Where no person is at work.
+            NeverSayEntry(
+                "un|une|votre|notre|nos|le|la|les|des|ce|cette conseiller|conseillers|conseillere|conseilleres|responsable|responsables",
+                "ce que l’assistant automatique peut dire lui-même", .unread),
+            NeverSayEntry(
+                "un|une|votre|notre|nos|le|la|les|des agent|agents|collegue|collegues|interlocuteur|interlocutrice",
+                "ce que l’assistant automatique peut dire lui-même", .unread),
+            NeverSayEntry("membre|membres de notre|nos|l' equipe|equipes", "ce que l’assistant automatique peut dire lui-même", .unread),
+            NeverSayEntry("relu|relue|relus|relues par", "ce que l’assistant automatique peut dire lui-même", .unread),
+            NeverSayEntry("personnellement", "ce que l’assistant automatique peut dire lui-même", .unread),
         ],
     ]
 

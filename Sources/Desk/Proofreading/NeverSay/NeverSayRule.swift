@@ -17,7 +17,7 @@ struct NeverSayRule: ProofRule {
             // A phrase inside another has been said with it.
             guard match.words.lowerBound >= end else { return nil }
             seen[match.payload.phrase, default: 0] += 1
-            guard applies(match, text, times: seen[match.payload.phrase] ?? 1), !allowed.covers(match.words, in: text),
+            guard applies(match, text, context, times: seen[match.payload.phrase] ?? 1), !allowed.covers(match.words, in: text),
                 NeverSayList.contexts[text.language]?.covers(match.words, in: text) != true
             else { return nil }
             end = match.words.upperBound
@@ -25,13 +25,16 @@ struct NeverSayRule: ProofRule {
         }
     }
 
-    private func applies(_ match: PhraseTable<NeverSayEntry>.Match, _ text: ProofText, times: Int) -> Bool {
+    private func applies(
+        _ match: PhraseTable<NeverSayEntry>.Match, _ text: ProofText, _ context: ProofContext, times: Int
+    ) -> Bool {
         switch match.payload.condition {
         case .always: true
         case .withoutTerm:
             text.sentence(ofWord: match.words.lowerBound).map { !DelayTerm.isGiven(in: $0, of: text) } ?? true
         case .firstSentence: text.sentence(ofWord: match.words.lowerBound) == firstSentence(text)
         case .secondTime: times > 1
+        case .unread: context.leavesUnread
         }
     }
 
