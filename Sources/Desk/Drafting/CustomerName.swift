@@ -14,10 +14,10 @@ enum CustomerName {
     /// Appends the greeting to `output`; false, with nothing appended, when there is none.
     static func write(_ shown: String, to output: inout [UInt8]) -> Bool {
         shown.withBytes { shown in
-            let (first, count) = parts(of: shown)
-            guard count > 0, count <= most else { return false }
+            let (first, count, isRefused) = parts(of: shown)
+            guard count > 0, count <= most, !isRefused else { return false }
             guard isTitle(first) else {
-                guard looksLikeName(first), !isNoName(first) else { return false }
+                guard looksLikeName(first), !noNames.contains(first) else { return false }
                 output.append(contentsOf: first)
                 return true
             }
@@ -32,19 +32,36 @@ enum CustomerName {
         }
     }
 
-    /// The first part of a name, and how many there are between its spaces.
-    private static func parts(of shown: UnsafeBufferPointer<UInt8>) -> (first: UnsafeBufferPointer<UInt8>, count: Int) {
+    /// The first part of a name, how many there are between its spaces, and whether one of them makes it nobody's.
+    private static func parts(
+        of shown: UnsafeBufferPointer<UInt8>
+    ) -> (first: UnsafeBufferPointer<UInt8>, count: Int, isRefused: Bool) {
         var first = 0..<0
         var count = 0
+        var isRefused = false
         var start = 0
         for at in 0...shown.count where at == shown.count || shown[at] == UInt8(ascii: " ") {
             if at > start {
+                let part = UnsafeBufferPointer(rebasing: shown[start..<at])
                 if count == 0 { first = start..<at }
+                isRefused = isRefused || refused.contains(part) || isParticle(part)
                 count += 1
             }
             start = at + 1
         }
-        return (UnsafeBufferPointer(rebasing: shown[first]), count)
+        return (UnsafeBufferPointer(rebasing: shown[first]), count, isRefused)
+    }
+
+    /// Small words that houses and clubs have in their names: « Mairie de Lyon ». Surnames have them too, and go without then.
+    private static func isParticle(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch word.count {
+        case 1: word[0] == UInt8(ascii: "&")
+        case 2:
+            word.elementsEqual("de".utf8) || word.elementsEqual("du".utf8) || word.elementsEqual("et".utf8)
+                || word.elementsEqual("of".utf8)
+        case 3: word.elementsEqual("des".utf8) || word.elementsEqual("and".utf8)
+        default: false
+        }
     }
 
     private static func isTitle(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -95,15 +112,25 @@ enum CustomerName {
         }
     }
 
-    /// Whether a word that looks like a name is what channels show where nobody gave one.
-    private static func isNoName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        if isASCII(word) { return notNames[min(word.count, longest)].contains(Letters(word)) }
-        return isNoName(Folding.fold(String(decoding: word, as: UTF8.self)))
-    }
+    /// Words by their folded letters.
+    private struct WordTable: Sendable {
+        /// By length.
+        private var rows: [[Letters]]
 
-    private static func isNoName(_ folded: String) -> Bool {
-        var folded = folded
-        return folded.withUTF8 { notNames[min($0.count, longest)].contains(Letters($0)) }
+        init(_ words: [String]) {
+            rows = [[Letters]](repeating: [], count: longest + 1)
+            for var word in words { word.withUTF8 { rows[$0.count].append(Letters($0)) } }
+        }
+
+        func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+            if isASCII(word) { return holds(word) }
+            var folded = Folding.fold(String(decoding: word, as: UTF8.self))
+            return folded.withUTF8 { holds($0) }
+        }
+
+        private func holds(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+            word.count <= longest && rows[word.count].contains(Letters(word))
+        }
     }
 
     /// The small letters of a word, as far as there is room.
@@ -120,17 +147,50 @@ enum CustomerName {
 
     private static let longest = 16
 
-    /// By length.
-    private static let notNames: [[Letters]] = {
-        var rows = [[Letters]](repeating: [], count: longest + 1)
-        for var word in words { word.withUTF8 { rows[$0.count].append(Letters($0)) } }
-        return rows
-    }()
+    /// What channels show where nobody gave a name, and first words that are none.
+    private static let noNames = WordTable([
+        "client", "cliente", "customer", "user", "utilisateur", "utilisatrice", "admin", "test", "anonyme", "anonymous",
+        "guest", "invite", "visiteur", "visitor", "inconnu", "unknown", "facebook", "instagram", "google", "monsieur",
+        "madame", "mademoiselle", "service", "support", "contact", "info", "null", "undefined", "none", "moi", "me",
+        "the", "le", "la", "les", "un", "une", "hello", "bonjour", "dark", "super", "roi", "reine", "king", "queen",
+        "prince", "princess", "princesse",
+    ])
 
-    private static let words = [
-        "client", "cliente", "customer", "user", "utilisateur", "utilisatrice", "admin", "test", "anonyme", "anonymous", "guest",
-        "invite", "visiteur", "visitor", "inconnu", "unknown", "facebook", "instagram", "google", "monsieur", "madame",
-        "mademoiselle", "service", "support", "contact", "info", "null", "undefined", "none", "moi", "me", "the", "le", "la",
-        "les", "un", "une", "hello", "bonjour",
+    /// Words that make a name an insult, a mockery or a house, wherever they stand in it.
+    private static let refused = WordTable(insults + houses + legalForms)
+
+    /// None that anybody is called: no « Con », « Dick » or « Gay ».
+    private static let insults = [
+        "salope", "salopes", "salaud", "salauds", "salopard", "pute", "putes", "putain", "connard", "connards",
+        "connasse", "conasse", "conne", "cons", "encule", "enculee", "encules", "enfoire", "batard", "batards", "merde",
+        "merdeux", "caca", "pipi", "bite", "bites", "couille", "couilles", "chatte", "cul", "trouduc", "nique",
+        "niquer", "ntm", "fdp", "tg", "pd", "pede", "tapette", "gouine", "negre", "negro", "bougnoule", "youpin",
+        "chinetoque", "pouffiasse", "poufiasse", "petasse", "grognasse", "garce", "abruti", "abrutie", "debile",
+        "cretin", "cretine", "idiot", "idiote", "imbecile", "bouffon", "bouffonne", "voleur", "voleurs", "voleuse",
+        "escroc", "escrocs", "arnaque", "arnaqueur", "arnaqueurs", "hitler", "nazi", "nazis", "goebbels", "himmler",
+        "mussolini", "staline", "stalin", "satan", "lucifer", "fuck", "fucker", "fucking", "fuckyou", "motherfucker",
+        "shit", "shithead", "bitch", "bitches", "cunt", "cunts", "asshole", "arsehole", "bastard", "wanker", "twat",
+        "whore", "slut", "nigger", "nigga", "faggot", "retard", "moron", "scammer", "thief", "thieves", "penis",
+        "vagina",
+    ]
+
+    private static let houses = [
+        "restaurant", "resto", "brasserie", "bistrot", "bistro", "pizzeria", "creperie", "cafe", "bar", "pub", "hotel",
+        "auberge", "camping", "gite", "garage", "carrosserie", "boulangerie", "patisserie", "boucherie", "charcuterie",
+        "epicerie", "fromagerie", "poissonnerie", "librairie", "bijouterie", "mercerie", "pharmacie", "cabinet",
+        "clinique", "hopital", "mairie", "commune", "prefecture", "ville", "ecole", "college", "lycee", "universite",
+        "eglise", "paroisse", "association", "asso", "club", "comite", "collectif", "federation", "syndicat",
+        "fondation", "amicale", "amis", "institut", "agence", "bureau", "entreprise", "societe", "compagnie", "groupe",
+        "holding", "boutique", "magasin", "atelier", "ateliers", "maison", "salon", "studio", "coiffure", "fleuriste",
+        "traiteur", "imprimerie", "immobilier", "assurances", "transports", "ets", "chez", "shop", "store", "school",
+        "university", "church", "council", "bakery", "pharmacy", "clinic", "hospital", "agency", "company", "team",
+        "equipe", "office", "garden", "foundation", "society", "services", "solutions", "consulting", "group",
+        "officiel", "officielle", "official",
+    ]
+
+    private static let legalForms = [
+        "sarl", "s.a.r.l.", "sas", "sasu", "s.a.s.", "sa", "s.a.", "eurl", "sci", "snc", "scop", "scp", "selarl", "gie",
+        "ei", "eirl", "asbl", "ltd", "ltd.", "limited", "llc", "inc", "inc.", "corp", "corp.", "plc", "llp", "gmbh",
+        "ag", "bv", "nv", "srl", "spa",
     ]
 }

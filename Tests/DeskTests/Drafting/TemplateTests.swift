@@ -49,7 +49,12 @@ struct WordingTests {
             ("camille", nil), ("Client", nil), ("👑 Reine", nil), ("X", nil), ("", nil), ("Jean <b>", "Jean"), ("Мария", "Мария"),
             ("Mme", nil), ("A-", nil), ("Je suis le client le plus déçu", nil), ("  Éloïse  Dupont ", "Éloïse"), ("Invité", nil),
             ("Utilisatrice", nil), ("Jean Paul Marie Luc", "Jean"), ("Jean Paul Marie Luc Noël", nil), ("Mrs Smith", "Mrs\u{A0}Smith"),
-            ("Mme Dupont 3", nil), ("Maximilianna-Josephine", nil), ("Jean--Luc", nil), ("L’", nil), ("Monsieur Dupont", nil),
+            ("Mme Dupont 3", nil), ("Salope Martin", nil), ("Pute", nil), ("Hitler", nil), ("Adolf Hitler", nil), ("Mme Connasse", nil),
+            ("Restaurant Chez Paul", nil), ("Garage Martin", nil), ("Mairie de Lyon", nil), ("Boulangerie Martin SARL", nil),
+            ("Martin SAS", nil), ("Dark Vador", nil), ("Paul Chez Nous", nil), ("Amis du Vélo", nil), ("Épicerie Fine", nil),
+            ("Smith Ltd", nil), ("Asshole", nil), ("Jean Le Goff", "Jean"), ("Constance", "Constance"), ("Anne d’Ormesson", "Anne"),
+            ("Salomé", "Salomé"), ("Victor Dupuis", "Victor"),
+            ("Maximilianna-Josephine", nil), ("Jean--Luc", nil), ("L’", nil), ("Monsieur Dupont", nil),
         ] as [(String, String?)])
     func names(_ shown: String, _ expected: String?) { #expect(CustomerName.greeting(shown) == expected) }
 
