@@ -11,6 +11,16 @@ public struct ChannelDirectory: Sendable {
     /// The platforms there is an adapter for.
     public static var routes: [String] { kinds.map { $0.route } }
 
+    /// What each channel's platform takes at most.
+    public static let limits: [String: PlatformLimits] = {
+        let limits = kinds.flatMap { kind in
+            kind.channels.map { channel in
+                (channel, PlatformLimits(inPublic: kind.limit(on: channel, .public), inPrivate: kind.limit(on: channel, .private)))
+            }
+        }
+        return Dictionary(limits) { first, _ in first }
+    }()
+
     let adapters: [any ChannelAdapter]
 
     /// What is wrong with a list of accounts.

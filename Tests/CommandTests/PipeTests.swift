@@ -33,6 +33,22 @@ struct PipeTests {
         #expect(try Golden.difference(program.output, "pipe.jsonl") == nil)
     }
 
+    @Test("a reply is no longer than the platform takes, whatever the brand allows")
+    func platformLimits() async throws {
+        let track = try #require(SampleRules.files["orders/track_order.yaml"])
+        let long = String(repeating: "Nous lisons vos messages du lundi au vendredi. ", count: 8)
+        let rules = try TemporaryFolder(
+            SampleRules.files([
+                "orders/track_order.yaml": track.replacingOccurrences(of: "public: Pouvez", with: "public: \(long)Pouvez")
+            ]))
+        func findings(_ channel: String) async throws -> Bool {
+            let line = "{\"channel\":\"\(channel)\",\"visibility\":\"public\",\"text\":\"Où est ma commande ?\"}\n"
+            return try await Program.run(["--rules", rules.path], input: Data(line.utf8)).output.contains("\"rule\":\"length\"")
+        }
+        #expect(try await findings("instagram"))
+        #expect(try await !findings("facebook"))
+    }
+
     @Test("every line of output is JSON that a strict reader takes")
     func validJSON() async throws {
         for line in try await pipe(Data(Self.inbox.utf8)).output.split(separator: "\n") {

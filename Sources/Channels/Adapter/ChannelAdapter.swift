@@ -10,6 +10,10 @@ public protocol ChannelAdapter: Sendable {
     static var route: String { get }
     /// The channels it carries, such as `messenger` and `instagram`: what messages and replies name.
     static var channels: [String] { get }
+    /// The most the platform takes; nil where none is known.
+    static var limit: LengthLimit? { get }
+    /// The most it takes on one of its channels, where these differ.
+    static func limit(on channel: String, _ visibility: Message.Visibility) -> LengthLimit?
 
     init(_ account: PlatformAccount)
     var account: PlatformAccount { get }
@@ -57,6 +61,8 @@ public protocol ChannelAdapter: Sendable {
 }
 
 extension ChannelAdapter {
+    public static var limit: LengthLimit? { nil }
+    public static func limit(on channel: String, _ visibility: Message.Visibility) -> LengthLimit? { limit }
     public var names: [String] { [account.name] }
     /// 4 MiB: the largest batch that a platform documents is 3 MB.
     public var largestBody: Int { 4 << 20 }

@@ -10,7 +10,7 @@ public import Desk
 public struct ChatwootAdapter: ChannelAdapter {
     public static let route = "chatwoot"
     public static let channels = ["chatwoot"]
-    static let limit = LengthLimit(unit: .utf16, most: 150_000)
+    public static let limit: LengthLimit? = LengthLimit(unit: .utf16, most: 150_000)
     public let account: PlatformAccount
 
     public init(_ account: PlatformAccount) { self.account = account }

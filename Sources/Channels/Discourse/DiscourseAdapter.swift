@@ -8,7 +8,7 @@ public struct DiscourseAdapter: ChannelAdapter {
     public static let route = "discourse"
     public static let channels = ["discourse"]
     /// What a new forum has set: 20 to 32,000 characters.
-    static let limit = LengthLimit(unit: .characters, most: 32_000)
+    public static let limit: LengthLimit? = LengthLimit(unit: .characters, most: 32_000)
     static let least = 20
     public let account: PlatformAccount
 

@@ -10,6 +10,11 @@ public import Desk
 public struct MetaAdapter: GraphAdapter {
     public static let route = "meta"
     public static let channels = ["messenger", "instagram", "facebook"]
+
+    public static func limit(on channel: String, _ visibility: Message.Visibility) -> LengthLimit? {
+        MetaReply.limit(channel: channel, isComment: visibility == .public)
+    }
+
     public static let version = "v26.0"
     public let account: PlatformAccount
 

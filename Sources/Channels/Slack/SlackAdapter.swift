@@ -7,7 +7,7 @@ public struct SlackAdapter: ChannelAdapter {
     public static let route = "slack"
     public static let channels = ["slack"]
     /// Slack advises 4,000 characters and cuts at 40,000.
-    static let limit = LengthLimit(unit: .utf16, most: 4000)
+    public static let limit: LengthLimit? = LengthLimit(unit: .utf16, most: 4000)
     public let account: PlatformAccount
 
     public init(_ account: PlatformAccount) { self.account = account }

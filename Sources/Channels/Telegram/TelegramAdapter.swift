@@ -7,7 +7,7 @@ public import Desk
 public struct TelegramAdapter: ChannelAdapter {
     public static let route = "telegram"
     public static let channels = ["telegram"]
-    static let limit = LengthLimit(unit: .utf16, most: 4096)
+    public static let limit: LengthLimit? = LengthLimit(unit: .utf16, most: 4096)
     public let account: PlatformAccount
 
     public init(_ account: PlatformAccount) { self.account = account }

@@ -8,7 +8,7 @@ public struct TwilioAdapter: ChannelAdapter {
     public static let route = "twilio"
     public static let channels = ["sms"]
     /// What Twilio takes for one text; it cuts it into parts itself.
-    static let limit = LengthLimit(unit: .utf16, most: 1600)
+    public static let limit: LengthLimit? = LengthLimit(unit: .utf16, most: 1600)
     public let account: PlatformAccount
 
     public init(_ account: PlatformAccount) { self.account = account }

@@ -10,7 +10,7 @@ public struct WhatsAppAdapter: GraphAdapter {
     public static let route = "whatsapp"
     public static let channels = ["whatsapp"]
     public static let version = "v23.0"
-    static let limit = LengthLimit(unit: .utf16, most: 4096)
+    public static let limit: LengthLimit? = LengthLimit(unit: .utf16, most: 4096)
     public let account: PlatformAccount
 
     public init(_ account: PlatformAccount) { self.account = account }

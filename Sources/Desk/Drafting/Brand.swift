@@ -42,6 +42,17 @@ public struct Brand: Sendable {
     public func channel(_ name: String?) -> ChannelSettings? {
         name.flatMap { channels[$0] } ?? channels["default"]
     }
+
+    /// The brand on platforms that have limits of their own, by channel.
+    public func limited(by platforms: [String: PlatformLimits]) -> Brand {
+        var brand = self
+        for (name, limits) in platforms {
+            var settings = channel(name) ?? ChannelSettings()
+            settings.platform = limits
+            brand.channels[name] = settings
+        }
+        return brand
+    }
 }
 
 /// How soon a person answers: minutes of opening time, or of any time on call, and the words in which it is promised.
@@ -76,6 +87,8 @@ public struct ChannelSettings: Sendable, Hashable {
     public let mostPrivate: Int?
     public let typography: Typography
     public let allowsEmoji: Bool
+    /// What the platform takes at most, whatever the brand allows.
+    public internal(set) var platform = PlatformLimits()
 
     public init(
         unit: LengthUnit = .characters, mostPublic: Int? = nil, mostPrivate: Int? = nil, typography: Typography = .full,
@@ -88,7 +101,7 @@ public struct ChannelSettings: Sendable, Hashable {
         self.allowsEmoji = allowsEmoji
     }
 
-    /// The limit for a reply of this visibility.
+    /// The brand's limit for a reply of this visibility.
     public func limit(_ visibility: Message.Visibility) -> LengthLimit? {
         (visibility == .public ? mostPublic : mostPrivate).map { LengthLimit(unit: unit, most: $0) }
     }

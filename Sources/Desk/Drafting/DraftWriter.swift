@@ -147,8 +147,8 @@ public struct DraftWriter: Sendable {
         _ assembly: DraftAssembly, _ composition: Composition, _ language: Language, _ visibility: Message.Visibility
     ) -> [ProofFinding] {
         let channel = channels[composition.channel]
-        let limit = channel?.limit(visibility)
-        let isShort = limit.map { $0.unit.isAtMostBytes && assembly.bytes.count <= $0.most } ?? true
+        let (limit, platform) = (channel?.limit(visibility), channel?.platform.limit(visibility))
+        let isShort = Self.isShort(assembly, limit) && Self.isShort(assembly, platform)
         var context = ProofContext(language: language, visibility: visibility)
         context.register = brand.register
         context.typography = channel?.typography ?? .full
@@ -163,10 +163,17 @@ public struct DraftWriter: Sendable {
         default: break
         }
         context.length = limit
+        context.platformLength = platform
         let findings = proofreader.findings(in: String(decoding: assembly.bytes, as: UTF8.self), context)
         if wholes.count >= Self.mostRemembered { wholes.removeAll(keepingCapacity: true) }
         wholes[composition] = findings.isEmpty ? .clean : .faulty(assembly.bytes, findings)
         return findings
+    }
+
+    /// Whether a draft is within a limit by its bytes alone; false says nothing.
+    private static func isShort(_ assembly: DraftAssembly, _ limit: LengthLimit?) -> Bool {
+        guard let limit else { return true }
+        return limit.unit.isAtMostBytes && assembly.bytes.count <= limit.most
     }
 
     /// Whether each text is clean, where one follows the other, and all of them in what is counted over a reply.

@@ -12,6 +12,8 @@ public struct ProofContext: Sendable, Hashable {
     public var typography: Typography
     /// The most the channel takes, in the channel's own unit; nil for no limit.
     public var length: LengthLimit?
+    /// The most the platform takes, which may count in another unit.
+    public var platformLength: LengthLimit?
     /// Whether the customer is unhappy (polarity below 0): no exclamation mark at all then.
     public var isDissatisfied: Bool
     /// Whether it leaves without a person's having read it: then it names no person at work.
@@ -37,5 +39,11 @@ public struct ProofContext: Sendable, Hashable {
         self.isDissatisfied = isDissatisfied
         self.allowsEmoji = allowsEmoji
         self.allowedPromises = allowedPromises
+    }
+    /// Of what the channel and its platform take, the limit that `text` comes nearest to.
+    func tightest(for text: some StringProtocol) -> LengthLimit? {
+        guard let length, let platformLength else { return length ?? platformLength }
+        return platformLength.unit.length(of: text) * length.most > length.unit.length(of: text) * platformLength.most
+            ? platformLength : length
     }
 }

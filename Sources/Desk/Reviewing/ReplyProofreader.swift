@@ -22,7 +22,7 @@ public struct ReplyProofreader: Sendable {
     /// What is held against `text` as a reply to a case, as it stands and as it would be kept.
     public func read(_ text: String, of item: Case) -> ReplyReading {
         let context = context(of: item)
-        let limit = context.length
+        let limit = context.tightest(for: text)
         let unit = limit?.unit ?? brand.channel(item.conversation.channel)?.unit ?? .characters
         return ReplyReading(
             findings: proofreader.findings(in: proofreader.corrected(text, context), context), length: unit.length(of: text), unit: unit,
@@ -36,6 +36,7 @@ public struct ReplyProofreader: Sendable {
         context.register = brand.register
         context.typography = channel?.typography ?? .full
         context.length = channel?.limit(visibility)
+        context.platformLength = channel?.platform.limit(visibility)
         context.allowsEmoji = channel?.allowsEmoji ?? false
         context.allowedPromises = brand.allowedPromises
         return context

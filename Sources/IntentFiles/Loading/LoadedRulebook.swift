@@ -22,11 +22,13 @@ public struct LoadedRulebook: Sendable {
 
     /// The desk that decides and drafts with these rules.
     ///
-    /// - Parameter spelling: Asked about replies that would leave unread. Those a person reads are made of texts that
-    ///   `courtois check` has spelled.
-    public func makeDesk(spelling: (any SpellingDictionary)? = nil) -> MessageDesk {
+    /// - Parameters:
+    ///   - spelling: Asked about replies that would leave unread. Those a person reads are made of texts that `courtois check`
+    ///     has spelled.
+    ///   - platforms: What the channels' platforms take at most.
+    public func makeDesk(spelling: (any SpellingDictionary)? = nil, platforms: [String: PlatformLimits] = [:]) -> MessageDesk {
         MessageDesk(
-            rulebook: rulebook, policy: policy, brand: brand, library: library, hash: hash, spelling: spelling)
+            rulebook: rulebook, policy: policy, brand: brand.limited(by: platforms), library: library, hash: hash, spelling: spelling)
     }
 }
 

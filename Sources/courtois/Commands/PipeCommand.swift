@@ -45,7 +45,7 @@ struct PipeCommand: AsyncParsableCommand {
         let renderer = isText ? TextRenderer(style: Style(isOn: Terminal.wantsColour(.output)), loaded: loaded) : nil
         let spelling = loaded.dictionary()
         let workers = (0..<(jobs ?? min(64, Terminal.processorCount))).map { _ in
-            PipeWorker(desk: loaded.makeDesk(spelling: spelling), rendersText: renderer)
+            PipeWorker(desk: loaded.desk(spelling: spelling), rendersText: renderer)
         }
         Terminal.ignoreBrokenPipes()
         let reader = MessageReader(format: input, visibility: visibility, channel: channel)

@@ -52,7 +52,7 @@ struct ReceiveCommand: AsyncParsableCommand {
         Terminal.ignoreBrokenPipes()
         let spelling = loaded.dictionary()
         let workers = (0..<(jobs ?? min(64, max(1, Terminal.processorCount - 1)))).map { _ in
-            ReceiveWorker(desk: loaded.makeDesk(spelling: spelling))
+            ReceiveWorker(desk: loaded.desk(spelling: spelling))
         }
         let known = try await StoreOption.saying { () async throws(StoreFailure) in try await store.draftedTexts(most: DraftedTexts.most) }
         for (conversation, used) in RememberedTexts(known, in: loaded.library).used {

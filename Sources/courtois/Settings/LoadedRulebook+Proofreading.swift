@@ -1,3 +1,4 @@
+import Channels
 import Desk
 import IntentFiles
 import Spelling
@@ -8,10 +9,12 @@ extension LoadedRulebook {
     func dictionary() -> HunspellDictionary? { HunspellDictionary(accepted: ownWords) }
 
     /// The desk that decides and drafts; what would leave unread is spelled.
-    func desk() -> MessageDesk { makeDesk(spelling: dictionary()) }
+    func desk() -> MessageDesk { desk(spelling: dictionary()) }
+
+    func desk(spelling: HunspellDictionary?) -> MessageDesk { makeDesk(spelling: spelling, platforms: ChannelDirectory.limits) }
 
     /// Reads what colleagues write.
     func replyProofreader() -> ReplyProofreader {
-        ReplyProofreader(brand: brand, proofreader: Proofreader(spelling: dictionary()))
+        ReplyProofreader(brand: brand.limited(by: ChannelDirectory.limits), proofreader: Proofreader(spelling: dictionary()))
     }
 }

@@ -6,9 +6,10 @@ struct LengthRule: ProofRule {
     let languages = RuleLanguages.any
 
     func check(_ text: ProofText, _ context: ProofContext) -> [ProofFinding] {
-        guard let limit = context.length else { return [] }
+        guard context.length != nil || context.platformLength != nil else { return [] }
         let whole = text.string(0..<text.scalars.count)
-        guard !limit.allows(whole), !whole.isEmpty else { return [] }
+        let limits = [context.tightest(for: whole), context.platformLength, context.length].compactMap(\.self)
+        guard let limit = limits.first(where: { !$0.allows(whole) }), !whole.isEmpty else { return [] }
         // The longest beginning that fits: a longer one never fits again.
         var ends = Array(whole.indices.dropFirst())
         ends.append(whole.endIndex)
