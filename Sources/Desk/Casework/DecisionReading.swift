@@ -38,6 +38,8 @@ public struct DecisionReading: Sendable {
     public private(set) var candidates: [(name: String, points: Int)] = []
     public private(set) var values: [Value] = []
     public private(set) var reasons: [String] = []
+    /// −2 very dissatisfied … +2 very satisfied.
+    public private(set) var polarity = 0
 
     public init() {}
 
@@ -65,6 +67,7 @@ public struct DecisionReading: Sendable {
             guard let kind = entity["kind"]?.string, let text = entity["value"]?.string else { continue }
             values.append(Value(kind: kind, text: text))
         }
+        polarity = root["polarity"]?.integer ?? 0
         reasons = (root["reasons"]?.elements ?? []).compactMap(\.string)
     }
 

@@ -12,28 +12,30 @@ public struct ReplyProofreader: Sendable {
 
     /// The edit that puts `text` in the place of a case's draft: with its plain faults of typography mended, and with what is
     /// still held against it.
-    public func edit(_ text: String, of item: Case) -> (action: ReviewAction, findings: [DraftFinding]) {
-        let context = context(of: item)
+    public func edit(_ text: String, of file: CaseFile) -> (action: ReviewAction, findings: [DraftFinding]) {
+        let context = context(of: file)
         let mended = proofreader.corrected(text, context)
         let findings = proofreader.findings(in: mended, context).map(DraftFinding.init)
         return (.edit(text: mended, findings: findings), findings)
     }
 
     /// What is held against `text` as a reply to a case, as it stands and as it would be kept.
-    public func read(_ text: String, of item: Case) -> ReplyReading {
-        let context = context(of: item)
+    public func read(_ text: String, of file: CaseFile) -> ReplyReading {
+        let context = context(of: file)
         let limit = context.tightest(for: text)
-        let unit = limit?.unit ?? brand.channel(item.conversation.channel)?.unit ?? .characters
+        let unit = limit?.unit ?? brand.channel(file.case.conversation.channel)?.unit ?? .characters
         return ReplyReading(
             findings: proofreader.findings(in: proofreader.corrected(text, context), context), length: unit.length(of: text), unit: unit,
             most: limit?.most, smsParts: unit == .gsm7 ? unit.smsParts(of: text) : nil)
     }
 
-    private func context(of item: Case) -> ProofContext {
+    private func context(of file: CaseFile) -> ProofContext {
+        let item = file.case
         let channel = brand.channel(item.conversation.channel)
         let visibility = item.draft?.visibility ?? item.question.visibility
         var context = ProofContext(language: item.draft?.language ?? item.question.language, visibility: visibility)
         context.register = brand.register
+        context.isDissatisfied = file.isDissatisfied
         context.typography = channel?.typography ?? .full
         context.length = channel?.limit(visibility)
         context.platformLength = channel?.platform.limit(visibility)

@@ -20,7 +20,7 @@ struct CasePages {
         }
         desk.post("cases/:case/proof", needs: .reviewer) { visit in
             guard let file = try await Self.file(visit) else { return Response(status: .notFound) }
-            return Proof(visit, file.case).response
+            return Proof(visit, file).response
         }
     }
 

@@ -18,7 +18,7 @@ struct DraftChange {
     /// Keeps the text in the place of the draft.
     func keep() async throws -> Response {
         guard let file = try await CasePages.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
-        let (action, findings) = visit.edition.proofreader.edit(text, of: file.case)
+        let (action, findings) = visit.edition.proofreader.edit(text, of: file)
         switch try await visit.change(file.case.number, action) {
         case .success(let item):
             return .redirect(visit.address(of: item.number, Said(findings.isEmpty ? .edited : .editedWithFindings, about: item.number)))
@@ -33,7 +33,7 @@ struct DraftChange {
         var item = file.case
         var version: Int?
         if visit.form["text"] != nil, text != item.draft?.text || item.draft?.isProposed != true {
-            let (action, findings) = visit.edition.proofreader.edit(text, of: item)
+            let (action, findings) = visit.edition.proofreader.edit(text, of: file)
             switch try await visit.change(item.number, action) {
             case .success(let edited): item = edited
             case .failure(let refusal): return try await refused(refusal, file, action)

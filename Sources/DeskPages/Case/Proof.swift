@@ -9,8 +9,8 @@ struct Proof {
     private let reading: ReplyReading
     private let wording: DeskWording
 
-    init(_ visit: Visit, _ item: Case) {
-        reading = visit.edition.proofreader.read((visit.form["text"] ?? "").withPlainLineEnds, of: item)
+    init(_ visit: Visit, _ file: CaseFile) {
+        reading = visit.edition.proofreader.read((visit.form["text"] ?? "").withPlainLineEnds, of: file)
         wording = visit.wording
     }
 

@@ -12,7 +12,7 @@ struct ReplyView {
         let isWaiting = item.status == .waiting
         let isFree = item.takenOverBy == nil
         let text = unkept.text ?? Self.text(file)
-        let reading = visit.edition.proofreader.read(text, of: item)
+        let reading = visit.edition.proofreader.read(text, of: file)
         // What is kept with the draft is what an approval is measured by; a text that is not kept is read anew.
         let isKept = unkept.text == nil && draft?.isProposed == true
         let kept = draft?.findings ?? []

@@ -22,7 +22,7 @@ struct EditCommand: AsyncParsableCommand {
         let store = try options.store.open()
         let file = try await store.caseFile(options.named.number)
         let given = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
-        let (action, findings) = loaded.replyProofreader().edit(given.trimmingCharacters(in: .newlines), of: file.case)
+        let (action, findings) = loaded.replyProofreader().edit(given.trimmingCharacters(in: .newlines), of: file)
         for finding in findings {
             Terminal.write("  \(finding.rule): \(finding.cause) — \(finding.remedy)\n", to: .error)
         }

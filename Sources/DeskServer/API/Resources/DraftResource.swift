@@ -21,7 +21,7 @@ struct DraftResource: Sendable {
             Endpoint(Self.editing) { call throws(Problem) in
                 let text = try CaseResource.text("text", of: call)
                 let file = try await actions.file(call)
-                return try await actions.act(shelf.proofreader.edit(text, of: file.case).action, call)
+                return try await actions.act(shelf.proofreader.edit(text, of: file).action, call)
             },
             Endpoint(Self.redrafting) { call throws(Problem) in
                 var body = try BodyReader(call.body)

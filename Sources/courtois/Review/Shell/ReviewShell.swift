@@ -118,7 +118,7 @@ struct ReviewShell {
         screen.resize(ScreenTerminal.size)
         switch edited {
         case .success(let text):
-            guard case .edit(let mended, let findings) = proofreader.edit(text, of: file.case).action else { return nil }
+            guard case .edit(let mended, let findings) = proofreader.edit(text, of: file).action else { return nil }
             return .review(subject, .edit(text: mended, findings: findings))
         case .failure(let failure):
             screen.notEdited(failure)
