@@ -3,6 +3,7 @@ public import IntentEngine
 extension Register: Packable {}
 extension LengthUnit: Packable {}
 extension Typography: Packable {}
+extension ReplyFrame: Packable {}
 
 extension Brand: Packable {
     public init(from image: inout ImageReader) throws(ImageDamage) {
@@ -55,7 +56,7 @@ extension ChannelSettings: Packable {
     public init(from image: inout ImageReader) throws(ImageDamage) {
         try self.init(
             unit: LengthUnit(from: &image), mostPublic: Int?(from: &image), mostPrivate: Int?(from: &image),
-            typography: Typography(from: &image), allowsEmoji: Bool(from: &image))
+            typography: Typography(from: &image), allowsEmoji: Bool(from: &image), frame: ReplyFrame(from: &image))
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -64,6 +65,7 @@ extension ChannelSettings: Packable {
         mostPrivate.pack(into: &image)
         typography.pack(into: &image)
         allowsEmoji.pack(into: &image)
+        frame.pack(into: &image)
     }
 }
 

@@ -87,18 +87,20 @@ public struct ChannelSettings: Sendable, Hashable {
     public let mostPrivate: Int?
     public let typography: Typography
     public let allowsEmoji: Bool
+    public let frame: ReplyFrame
     /// What the platform takes at most, whatever the brand allows.
     public internal(set) var platform = PlatformLimits()
 
     public init(
         unit: LengthUnit = .characters, mostPublic: Int? = nil, mostPrivate: Int? = nil, typography: Typography = .full,
-        allowsEmoji: Bool = false
+        allowsEmoji: Bool = false, frame: ReplyFrame = .full
     ) {
         self.unit = unit
         self.mostPublic = mostPublic
         self.mostPrivate = mostPrivate
         self.typography = typography
         self.allowsEmoji = allowsEmoji
+        self.frame = frame
     }
 
     /// The brand's limit for a reply of this visibility.

@@ -4,7 +4,10 @@ import IntentEngine
 struct DraftAssembly {
     private let texts: ReplySteps
     private let sheet: ReplySheet
-    private let visibility: Message.Visibility
+    /// Whether all stands on one line.
+    private let isLine: Bool
+    private let isShort: Bool
+    private let isPlain: Bool
     private let seed: UInt64
     private let values: PlaceholderValues
     /// Numbers of the texts taken, in order.
@@ -22,10 +25,15 @@ struct DraftAssembly {
     /// Bytes that most drafts fit in.
     private static let usualLength = 960
 
-    init(texts: ReplySteps, sheet: ReplySheet, visibility: Message.Visibility, seed: UInt64, values: PlaceholderValues) {
+    init(
+        texts: ReplySteps, sheet: ReplySheet, visibility: Message.Visibility, channel: ChannelSettings?, seed: UInt64,
+        values: PlaceholderValues
+    ) {
         self.texts = texts
         self.sheet = sheet
-        self.visibility = visibility
+        isShort = channel?.frame == .short
+        isLine = isShort || visibility == .public
+        isPlain = channel?.typography == .plain
         self.seed = seed
         self.values = values
     }
@@ -40,7 +48,7 @@ struct DraftAssembly {
         return names
     }
 
-    private var breaks: StaticString { visibility == .public ? " " : "\n\n" }
+    private var breaks: StaticString { isLine ? " " : "\n\n" }
 
     /// Writes the draft; false when an answer has no text in this language and visibility.
     mutating func assemble(_ plan: DraftPlan, used: inout UsedTexts) -> Bool {
@@ -75,7 +83,7 @@ struct DraftAssembly {
 
     private mutating func open(_ tone: Acknowledgement, _ used: inout UsedTexts, _ line: inout LineWriter) {
         append(sheet.greeting, behind: nil, &used, &line)
-        if tone == .none { return }
+        if tone == .none || isShort { return }
         let said = append(sheet.acknowledgements[tone.index], behind: breaks, &used, &line)
         if !said, tone == .kind { append(sheet.acknowledgements[Acknowledgement.neutral.index], behind: breaks, &used, &line) }
     }
@@ -83,8 +91,8 @@ struct DraftAssembly {
     private mutating func close(asks: Bool, discloses: Bool, _ used: inout UsedTexts, _ line: inout LineWriter) {
         if asks { append(sheet.request, behind: breaks, &used, &line) }
         if discloses { append(sheet.disclosure, behind: breaks, &used, &line) }
-        append(sheet.closing, behind: breaks, &used, &line)
-        append(sheet.signature, behind: visibility == .public ? " " : "\n", &used, &line)
+        if !isShort { append(sheet.closing, behind: breaks, &used, &line) }
+        append(isShort ? sheet.shortSignature : sheet.signature, behind: isLine ? " " : "\n", &used, &line)
     }
 
     /// Appends one of `choices`, chosen by the conversation; false when there is none.
@@ -101,6 +109,7 @@ struct DraftAssembly {
         if let joint, line.count > 0 { line.literal(joint) }
         let start = line.count
         texts.render(chosen, values, into: &line)
+        if isPlain { line.makePlain(from: start) }
         if start > 1, line[start - 2] == UInt8(ascii: ","), line[start - 1] == UInt8(ascii: " ") { Self.lowerFirstLetter(at: start, &line) }
         guard count < taken.scalarCount else { return }
         taken[count] = UInt16(truncatingIfNeeded: chosen)

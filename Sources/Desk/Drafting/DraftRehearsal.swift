@@ -18,12 +18,15 @@ public struct DraftRehearsal: Sendable {
     private let library: ReplyLibrary
     private let policy: Policy
     private let brand: Brand
+    /// Whose frame and typography the drafts have; nil for the full ones.
+    private let channel: ChannelSettings?
     private let texts: ReplySteps
 
-    public init(library: ReplyLibrary, policy: Policy, brand: Brand) {
+    public init(library: ReplyLibrary, policy: Policy, brand: Brand, channel: ChannelSettings? = nil) {
         self.library = library
         self.policy = policy
         self.brand = brand
+        self.channel = channel
         texts = ReplySteps(library)
     }
 
@@ -32,7 +35,7 @@ public struct DraftRehearsal: Sendable {
     public func drafts() -> [Rehearsed] {
         var drafts: [Rehearsed] = []
         for language in Language.ruled {
-            for visibility in Message.Visibility.allCases {
+            for visibility in Message.Visibility.allCases where channel.map({ $0.limit(visibility) != nil }) ?? true {
                 var turn = 0
                 let sheet = library.sheet(language, visibility, intents: policy.intents.count, holdings: library.holdings)
                 for purpose in purposes() {
@@ -78,7 +81,8 @@ public struct DraftRehearsal: Sendable {
                 leavesUnread = policy.intents[intent].action == .send && tone != .sorry && tone != .upset
             }
             if !asked.isEmpty { values[.asked] = asked.joined(separator: language == .english ? " and " : " et ") }
-            var assembly = DraftAssembly(texts: texts, sheet: sheet, visibility: visibility, seed: UInt64(turn + index), values: values)
+            var assembly = DraftAssembly(
+                texts: texts, sheet: sheet, visibility: visibility, channel: channel, seed: UInt64(turn + index), values: values)
             assembly.assemble(tone, fixed: entry.number, asks: !asked.isEmpty, discloses: leavesUnread)
             return Rehearsed(
                 entry: entry, text: String(decoding: assembly.bytes, as: UTF8.self), language: language, visibility: visibility,

@@ -85,13 +85,14 @@ public struct DraftWriter: Sendable {
         values.removeAll()
         fill(&values, message, understanding, decision, language: plan.language)
         if !plan.asked.isEmpty { values.set(.asked) { writeAsked(plan, to: &$0) } }
+        let channel = channels.number(of: message.channel)
         var assembly = DraftAssembly(
             texts: texts, sheet: sheets[Self.sheet(plan.language, message.visibility)], visibility: message.visibility,
-            seed: StableHash.conversation(of: message), values: values)
+            channel: channels[channel], seed: StableHash.conversation(of: message), values: values)
         guard assembly.assemble(plan, used: &used) else { return nil }
         let composition = Composition(
             texts: assembly.taken, known: values.known, asked: (plan.asked.first?.bit ?? 0) | (plan.asked.second?.bit ?? 0),
-            isDissatisfied: decision.polarity < 0, leavesUnread: plan.discloses, channel: channels.number(of: message.channel))
+            isDissatisfied: decision.polarity < 0, leavesUnread: plan.discloses, channel: channel)
         return Draft(
             utf8: assembly.bytes, language: plan.language, visibility: message.visibility, template: assembly.names,
             findings: findings(assembly, composition, plan.language, message.visibility))

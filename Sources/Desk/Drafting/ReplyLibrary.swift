@@ -68,7 +68,8 @@ public struct ReplyLibrary: Sendable {
         return ReplySheet(
             greeting: numbers(.greeting), acknowledgements: Acknowledgement.allCases.map { numbers(.acknowledgement($0)) },
             bodies: (0..<intents).map { numbers(.body($0)) }, also: numbers(.also), request: numbers(.request),
-            disclosure: numbers(.disclosure), closing: numbers(.closing), signature: numbers(.signature), holdings: holdings.map { numbers(.holding($0)) })
+            disclosure: numbers(.disclosure), closing: numbers(.closing), signature: numbers(.signature),
+            shortSignature: self.numbers[Key(.signature, language, .public)] ?? [], holdings: holdings.map { numbers(.holding($0)) })
     }
 
     /// Names of the holding replies, in order.

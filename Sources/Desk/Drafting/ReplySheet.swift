@@ -12,12 +12,14 @@ final class ReplySheet: Sendable {
     let disclosure: [Int]
     let closing: [Int]
     let signature: [Int]
+    /// That of public replies, which stands on the line of the answer.
+    let shortSignature: [Int]
     /// In the order of `ReplyLibrary.holdings`.
     let holdings: [[Int]]
 
     init(
         greeting: [Int], acknowledgements: [[Int]], bodies: [[Int]], also: [Int], request: [Int], disclosure: [Int], closing: [Int],
-        signature: [Int], holdings: [[Int]]
+        signature: [Int], shortSignature: [Int], holdings: [[Int]]
     ) {
         self.greeting = greeting
         self.acknowledgements = acknowledgements
@@ -27,6 +29,7 @@ final class ReplySheet: Sendable {
         self.disclosure = disclosure
         self.closing = closing
         self.signature = signature
+        self.shortSignature = shortSignature
         self.holdings = holdings
     }
 

@@ -29,6 +29,12 @@ struct LineWriter: ~Copyable {
     /// Forgets what was written.
     mutating func removeAll() { count = 0 }
 
+    /// Forgets what was written from `place` on.
+    mutating func removeAll(from place: Int) {
+        precondition(place >= 0 && place <= count, "a line is cut where it was written")
+        count = place
+    }
+
     /// A byte that was written.
     subscript(place: Int) -> UInt8 {
         get {

@@ -5,11 +5,11 @@ import IntentEngine
 struct RepliesReadWell: TextRule {
     func findings(in texts: LintTexts) -> [RuleFinding] {
         let brand = texts.written.brand
-        let drafts = DraftRehearsal(library: texts.written.library, policy: texts.written.policy, brand: brand).drafts()
         let proofreader = Proofreader(spelling: texts.spelling)
         let channels = brand.channels.sorted { $0.key < $1.key }
-        let faults = AllProcessors.flatMap(drafts.count) { piece in
-            drafts[piece].flatMap { self.faults(in: $0, brand, channels, proofreader) }
+        var faults = self.faults(in: texts, nil, channels.filter { !$0.value.hasOwnDrafts }, proofreader)
+        for channel in channels where channel.value.hasOwnDrafts {
+            faults += self.faults(in: texts, channel.value, [channel], proofreader)
         }
         var findings: [RuleFinding] = []
         var seen: Set<String> = []
@@ -27,12 +27,24 @@ struct RepliesReadWell: TextRule {
 
     private typealias Fault = (entry: ReplyLibrary.Entry, finding: ProofFinding, cause: String)
 
+    /// - Parameter own: Settings of a channel whose drafts are put together otherwise; nil for all others.
     private func faults(
-        in draft: DraftRehearsal.Rehearsed, _ brand: Brand, _ channels: [(key: String, value: ChannelSettings)],
-        _ proofreader: Proofreader
+        in texts: LintTexts, _ own: ChannelSettings?, _ channels: [(key: String, value: ChannelSettings)], _ proofreader: Proofreader
+    ) -> [Fault] {
+        let brand = texts.written.brand
+        let drafts = DraftRehearsal(library: texts.written.library, policy: texts.written.policy, brand: brand, channel: own).drafts()
+        return AllProcessors.flatMap(drafts.count) { piece in
+            drafts[piece].flatMap { self.faults(in: $0, brand, own?.typography ?? .full, channels, proofreader) }
+        }
+    }
+
+    private func faults(
+        in draft: DraftRehearsal.Rehearsed, _ brand: Brand, _ typography: Typography,
+        _ channels: [(key: String, value: ChannelSettings)], _ proofreader: Proofreader
     ) -> [Fault] {
         var context = ProofContext(language: draft.language, visibility: draft.visibility)
         context.register = brand.register
+        context.typography = typography
         context.isDissatisfied = draft.isDissatisfied
         context.leavesUnread = draft.leavesUnread
         context.allowedPromises = brand.allowedPromises
@@ -45,4 +57,9 @@ struct RepliesReadWell: TextRule {
         }
         return found
     }
+}
+
+extension ChannelSettings {
+    /// Whether its drafts are put together otherwise than those of other channels.
+    fileprivate var hasOwnDrafts: Bool { frame != .full || typography == .plain }
 }

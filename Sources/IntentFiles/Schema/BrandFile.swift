@@ -146,14 +146,15 @@ extension YAMLReader {
     }
 
     private mutating func channel(_ node: Node, _ name: String) -> ChannelSettings {
-        let fields = fields(node, "the channel \(name)", known: ["unit", "public", "private", "typography", "emoji"])
+        let fields = fields(node, "the channel \(name)", known: ["unit", "public", "private", "typography", "emoji", "frame"])
         return ChannelSettings(
             unit: choice(fields["unit"], "unit", LengthUnit.allCases.map(\.rawValue), LengthUnit.init(rawValue:)) ?? .characters,
             mostPublic: integer(fields["public"], "public", in: 1...1_000_000),
             mostPrivate: integer(fields["private"], "private", in: 1...1_000_000),
             typography: choice(
                 fields["typography"], "typography", Typography.allCases.map(\.rawValue), Typography.init(rawValue:)) ?? .full,
-            allowsEmoji: flag(fields["emoji"], "emoji") ?? false)
+            allowsEmoji: flag(fields["emoji"], "emoji") ?? false,
+            frame: choice(fields["frame"], "frame", ReplyFrame.allCases.map(\.rawValue), ReplyFrame.init(rawValue:)) ?? .full)
     }
 }
 

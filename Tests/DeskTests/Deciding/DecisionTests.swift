@@ -448,6 +448,23 @@ struct DecisionTests {
         #expect(found.contains { $0.cause.contains("track_order/fr/private/1") && $0.cause.contains("conseiller") }, "\(found)")
     }
 
+    @Test("on a channel of text messages a reply is one line in plain letters")
+    func textMessage() throws {
+        let brand = try #require(SampleRules.files["brand.yaml"])
+        let rules = [
+            "brand.yaml": brand.replacing(
+                "default: {public: 1000}",
+                with: "default: {public: 1000}\n  sms: {unit: gsm7, private: 320, typography: plain, frame: short}")
+        ]
+        let message = Message(id: "1", text: "Où est ma commande ?", channel: "sms", author: Message.Author(id: "u", name: "Mme Martin"))
+        let draft = try #require(try decide(message, rules).draft)
+        #expect(
+            draft.text
+                == "Bonjour Mme Martin, nous regardons où en est votre commande et vous répondrons sous un jour ouvré. Pourriez-vous nous indiquer votre numéro de commande ? - L'équipe Maison Exemple"
+        )
+        #expect(draft.findings == [])
+    }
+
     /// Knows every word but one.
     private struct Words: SpellingDictionary {
         let unknown: String

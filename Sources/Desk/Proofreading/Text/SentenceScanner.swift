@@ -29,7 +29,8 @@ struct SentenceScanner {
             while word < line.words.upperBound, words[word].range.lowerBound < end { word += 1 }
             var role = line.role
             // « … dans la journée. – Camille, Maison Exemple »
-            if role == .body, stop == nil, start > line.range.lowerBound, row.isOne(of: "–—", start) {
+            let isDashed = row.isOne(of: "–—", start) || row[start] == "-" && row.isSpace(start + 1)
+            if role == .body, stop == nil, start > line.range.lowerBound, isDashed {
                 role = .signature
             }
             sentences.append(ProofSentence(range: start..<end, words: first..<word, stop: stop, role: role))
