@@ -26,7 +26,9 @@ enum Subject {
                 isOrder = false
             } else if !word.isEmpty {
                 let folded = Folding.fold(String(word))
-                isOrder = OrderNumber.keywords.contains(folded) || (isOrder && OrderNumber.links.contains(folded))
+                isOrder =
+                    OrderNumber.keywords.contains(folded) || OrderNumber.references.contains(folded)
+                    || (isOrder && OrderNumber.links.contains(folded))
             }
         }
         return codes

@@ -10,7 +10,7 @@ enum EntityWording {
             return true
         case .date: return entity.value.withBytes { writeDate($0, language, to: &bytes) }
         case .amount: return entity.value.withBytes { writeAmount($0, language, to: &bytes) }
-        case .duration, .email, .phone, .postalCode, .iban, .cardNumber, .url, .number: return false
+        case .duration, .email, .phone, .postalCode, .iban, .cardNumber, .url, .number, .productCode: return false
         }
     }
 

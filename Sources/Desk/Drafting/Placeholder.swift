@@ -33,7 +33,7 @@ public enum Placeholder: String, Sendable, Hashable, CaseIterable {
         case .trackingNumber: self = .trackingNumber
         case .date: self = .date
         case .amount: self = .amount
-        case .duration, .email, .phone, .postalCode, .iban, .cardNumber, .url, .number: return nil
+        case .duration, .email, .phone, .postalCode, .iban, .cardNumber, .url, .number, .productCode: return nil
         }
     }
 

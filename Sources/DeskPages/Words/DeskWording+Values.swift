@@ -29,6 +29,7 @@ extension DeskWording {
         case .cardNumber: say("Carte", "Card")
         case .url: say("Adresse", "Address")
         case .number: say("Nombre", "Number")
+        case .productCode: say("Article", "Product")
         case nil: kind
         }
     }

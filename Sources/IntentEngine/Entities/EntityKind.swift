@@ -12,6 +12,7 @@ public enum EntityKind: String, CaseIterable, Sendable, Hashable {
     case cardNumber = "card_number"
     case url
     case number
+    case productCode = "product_code"
 
     var index: Int { Self.indices[self] ?? 0 }
 

@@ -42,8 +42,16 @@ package enum OrderNumber {
 
     /// Words an order number stands behind, folded.
     package static let keywords: Set<String> = [
-        "commande", "commandes", "comande", "cmd", "cde", "cmde", "order", "orders", "ref", "reference", "references", "dossier", "achat",
+        "commande", "commandes", "comande", "cmd", "cde", "cmde", "order", "orders", "dossier", "achat",
         "purchase", "reservation", "booking", "resa", "po",
+    ]
+
+    /// Words that a number of an order stands behind as well as that of a product: what stands beside them tells.
+    package static let references: Set<String> = ["ref", "reference", "references"]
+
+    /// Words that make a number that of a product.
+    static let products: Set<String> = [
+        "article", "articles", "produit", "produits", "modele", "product", "products", "item", "items", "model", "sku", "ean",
     ]
 
     /// Words whose number is the customer's own, and no order's.

@@ -140,11 +140,14 @@ struct EntityFinder {
         case .numbered where end - start >= 5:
             take(.orderNumber, start, end, value)
             return true
+        case .product:
+            take(.productCode, start, end, value)
+            return true
         default: return false
         }
     }
 
-    private enum Keyword { case order, tracking, owner, numbered, none }
+    private enum Keyword { case order, tracking, owner, numbered, product, none }
 
     /// The nearest word before a code that says what it is, over at most three linking words.
     private func keyword(before number: Int) -> Keyword {
@@ -157,11 +160,27 @@ struct EntityFinder {
             if TrackingNumber.keywords.contains(word) { return .tracking }
             if OrderNumber.keywords.contains(word) { return .order }
             if OrderNumber.owners.contains(word) { return .owner }
+            if OrderNumber.references.contains(word) { return reference(at: at, before: number) }
+            if numbered, OrderNumber.products.contains(word) { return .product }
             guard OrderNumber.links.contains(word) else { break }
             if ["n", "no", "num", "numero", "number"].contains(word) { numbered = true }
             at -= 1
         }
         return numbered ? .numbered : .none
+    }
+
+    /// What « réf. » refers to: the nearer of an order and a product before it, else an order named right behind the number.
+    private func reference(at place: Int, before number: Int) -> Keyword {
+        for before in tokens[max(0, place - 4)..<place].reversed() {
+            let word = text.text(Int(before.flatStart)..<Int(before.flatEnd))
+            if OrderNumber.keywords.contains(word) { return .order }
+            if OrderNumber.products.contains(word) { return .product }
+        }
+        // The code itself may be several tokens.
+        let start = Int(tokens[number].flatStart)
+        let behind = tokens[number...].drop { Int($0.flatStart) < OrderNumber.codeEnd(text, at: start) ?? start }
+        let isOfOrder = behind.prefix(3).contains { OrderNumber.keywords.contains(text.text(Int($0.flatStart)..<Int($0.flatEnd))) }
+        return isOfOrder ? .order : .product
     }
 
     private func isCapital(at index: Int) -> Bool {

@@ -45,6 +45,7 @@ struct PhraseSample {
         case .cardNumber: "4111 1111 1111 1111"
         case .url: "https://example.org"
         case .number: "3"
+        case .productCode: "réf. AB-1234"
         }
     }
 }

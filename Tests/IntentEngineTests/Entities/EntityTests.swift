@@ -24,7 +24,10 @@ struct EntityTests {
             ("ma commande n° 48213", "order_number 48213"), ("commande N°48213 ?", "order_number 48213"),
             ("commande 48213", "order_number 48213"),
             ("ma commande FR-48213", "order_number FR-48213"), ("order #48213", "order_number 48213"), ("#48213", "order_number 48213"),
-            ("réf. CMD2024-0042", "order_number CMD2024-0042"), ("numéro de commande : 48213", "order_number 48213"),
+            ("commande réf. CMD2024-0042", "order_number CMD2024-0042"),
+            ("référence de la commande : 48213", "order_number 48213"),
+            ("la réf. 48213 de ma commande", "order_number 48213"), ("réf. FR-48213", "order_number FR-48213"),
+            ("numéro de commande : 48213", "order_number 48213"),
             ("my order number is 48213", "order_number 48213"),
             ("dossier n° 740952", "order_number 740952"), ("n° 740952 svp", "order_number 740952"),
             ("c'est fr-48213", "order_number FR-48213"), ("client, commande n° 48213", "order_number 48213"),
@@ -40,6 +43,16 @@ struct EntityTests {
             "my account number is 12345", "account #12345", "carte de fidélité n° 123456", "adhérente no 123456", "member number 12345",
         ])
     func notOrders(_ text: String) { #expect(!find(text).contains { $0.hasPrefix("order_number") }) }
+
+    @Test(
+        "a reference is that of a product unless an order is named beside it or it has the shape of one",
+        arguments: [
+            ("Mon article réf. AB-1234 est cassé, je veux un remboursement", "product_code AB-1234"),
+            ("la référence 740952 est-elle en stock ?", "product_code 740952"), ("produit n° 740952 cassé", "product_code 740952"),
+            ("the product ref AB-1234 is broken", "product_code AB-1234"),
+            ("article référence 12345 manquant dans ma commande", "product_code 12345"),
+        ])
+    func products(_ text: String, _ expected: String) { #expect(find(text, shapes: ["FR-#####"]) == [expected]) }
 
     @Test("a brand's shape finds its numbers without a keyword, and only those")
     func shapes() {
