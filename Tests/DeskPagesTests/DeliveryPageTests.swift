@@ -86,7 +86,9 @@ struct DeliveryPageTests {
 
     @Test("a reply that did not arrive is marked in lists, counted and listed by itself, and told to whoever approved it")
     func seen() async throws {
-        for (settlement, mark) in [(Settlement.refused(code: "400", words: "x"), "Non remis"), (.unknown(cause: "timed out"), "À vérifier")] {
+        for (settlement, mark) in [
+            (Settlement.refused(code: "400", words: "x"), "Non remis"), (.unknown(cause: "timed out"), "À vérifier"),
+        ] {
             try await Self.house(settlement) { house, zoe, _ in
                 try await house.receive(DeskHouse.line("m2", "suivi de mon colis"))
                 let queue = try await zoe.get("/?view=everyone").body

@@ -19,7 +19,7 @@ struct DeskWordsTests {
         #expect(texts(10 * 86400) == ["7\u{A0}déc., 09:15", "7 Dec, 09:15"])
         #expect(texts(-3600) == ["retard, 08:15", "late, 08:15"])
         #expect(texts(-3 * 86400) == ["retard, mar.\u{A0}09:15", "late, Tue\u{A0}09:15"])
-        #expect(french.due(now - 60, now: now).isLate && french.due(now + 1800, now: now).isSoon)
+        #expect(french.due(now + -60, now: now).isLate && french.due(now + 1800, now: now).isSoon)
     }
 
     @Test("what became of a draft is said without riddles")

@@ -20,7 +20,10 @@ struct FigurePageTests {
             let visitor = try await house.visitor("zoé")
             let page = try await visitor.get("/figures")
             #expect(page.status == 200)
-            for part in ["Messages reçus", "<strong>2</strong>", "role=\"img\"", "20\u{A0}min", "100\u{A0}%", "30\u{A0}jours", "Seules comptent les heures d’ouverture"] {
+            for part in [
+                "Messages reçus", "<strong>2</strong>", "role=\"img\"", "20\u{A0}min", "100\u{A0}%", "30\u{A0}jours",
+                "Seules comptent les heures d’ouverture",
+            ] {
                 #expect(page.body.contains(part), "\(part)")
             }
             #expect(!page.body.contains("role=\"alert\""))

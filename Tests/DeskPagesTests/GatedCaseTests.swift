@@ -51,7 +51,8 @@ struct GatedCaseTests {
             let asked = try await zoe.post("/cases/1/redraft", [("version", "1"), ("intent", "product_question")])
             #expect(asked.status == 200 && asked.body.contains("Remplacer le brouillon") && asked.body.contains("Incident de sécurité"))
             #expect(try await house.store.file(of: 1)?.case == before)
-            let redrafted = try await zoe.follow("/cases/1/redraft", [("version", "1"), ("intent", "product_question"), ("confirmed", "yes")])
+            let redrafted = try await zoe.follow(
+                "/cases/1/redraft", [("version", "1"), ("intent", "product_question"), ("confirmed", "yes")])
             #expect(redrafted.body.contains("Revenir au brouillon précédent") && redrafted.body.contains("/cases/1/draft/previous"))
             let changed = try #require(try await house.store.file(of: 1)).case
             #expect(changed.draft?.text != before.draft?.text && changed.intent == "product_question")

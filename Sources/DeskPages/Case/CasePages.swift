@@ -61,7 +61,8 @@ struct CasePages {
         if let origin, address.scope == .past || address.scope == .undelivered || origin.hasPrefix("/search") { return origin }
         address.after = nil
         let page = try await visit.parts.store.queue(address.query(visit, most: mostBefore))
-        guard let found = page.items.last(where: { $0.case.place < item.place }), found.case.number != page.items.last?.case.number || page.next == nil
+        guard let found = page.items.last(where: { $0.case.place < item.place }),
+            found.case.number != page.items.last?.case.number || page.next == nil
         else { return origin ?? address.text }
         return Address.with(Address.case(found.case.number), origin.map { [("from", $0)] } ?? [])
     }
@@ -71,7 +72,9 @@ struct CasePages {
         let origin = Self.origin(visit)
         var address = QueueAddress(origin: origin, user: visit.user)
         // What was looked for, or waits no longer, is no queue to work through.
-        if let origin, address.scope == .past || address.scope == .undelivered || origin.hasPrefix("/search") { return Address.with(origin, said?.fields ?? []) }
+        if let origin, address.scope == .past || address.scope == .undelivered || origin.hasPrefix("/search") {
+            return Address.with(origin, said?.fields ?? [])
+        }
         address.after = item.place
         let page = try await visit.parts.store.queue(address.query(visit, most: 1))
         var fields = said?.fields ?? []

@@ -63,7 +63,8 @@ struct CaseFacts {
             "visibility": wording.visibility(item.question.visibility), "isPublic": item.question.visibility == .public,
             "language": wording.language(item.question.language), "kind": item.disposition.rawValue,
             "disposition": wording.disposition(item.disposition), "isWaiting": item.status == .waiting,
-            "status": visit.holds(item) ? wording(CaseWord.held) : wording.status(item.status), "needsSecondReader": item.needsSecondReader && visit.parts.policy.hasSecondReader,
+            "status": visit.holds(item) ? wording(CaseWord.held) : wording.status(item.status),
+            "needsSecondReader": item.needsSecondReader && visit.parts.policy.hasSecondReader,
             "holder": HolderView.view(item, visit) ?? false, "due": false, "replyUntil": false,
             "intent": item.intent.map { wording.intent($0) as Any } ?? false,
         ]
@@ -106,7 +107,8 @@ struct CaseTimeline {
     private static func blank(_ kind: String, _ at: Instant, _ visit: Visit) -> [String: Any] {
         [
             "isMessage": kind == "message", "isReply": kind == "reply", "isNote": kind == "note", "machine": visit.wording.machine(at),
-            "moment": visit.wording.moment(at, now: visit.now), "isErased": false, "isEmpty": false, "folded": false, "rating": false, "subject": false,
+            "moment": visit.wording.moment(at, now: visit.now), "isErased": false, "isEmpty": false, "folded": false, "rating": false,
+            "subject": false,
             "isQuestion": false, "parts": [String](),
         ]
     }

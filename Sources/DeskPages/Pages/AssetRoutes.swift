@@ -19,9 +19,15 @@ struct Asset: Sendable {
 }
 
 enum Assets {
-    static let css = Asset("desk", "css", type: "text/css; charset=utf-8", PackageResources.desk_css)
-    static let script = Asset("desk", "js", type: "text/javascript; charset=utf-8", PackageResources.desk_js)
+    static let css = Asset("desk", "css", type: "text/css; charset=utf-8", lean(PackageResources.desk_css))
+    static let script = Asset("desk", "js", type: "text/javascript; charset=utf-8", lean(PackageResources.desk_js))
     static let all = [css, script]
+
+    /// Without indentation and lines of comment, which are for those who read the source.
+    private static func lean(_ bytes: [UInt8]) -> [UInt8] {
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { $0.drop { $0 == UInt8(ascii: " ") } }
+        return Array(lines.filter { !$0.starts(with: "//".utf8) && !$0.starts(with: "/*".utf8) }.joined(separator: [UInt8(ascii: "\n")]))
+    }
 }
 
 struct AssetRoutes {

@@ -51,7 +51,9 @@ struct Said: Sendable {
     }
 
     func view(_ visit: Visit) -> [String: Any] {
-        var view: [String: Any] = ["text": visit.wording.said(kind, number), "isAlarm": kind == .editedWithFindings, "undo": false, "reopening": false]
+        var view: [String: Any] = [
+            "text": visit.wording.said(kind, number), "isAlarm": kind == .editedWithFindings, "undo": false, "reopening": false,
+        ]
         // What was typed for this case has arrived: no script need keep it.
         let isKept = [.approved, .held, .edited, .editedWithFindings].contains(kind)
         view["kept"] = isKept ? number.map { String($0) as Any } ?? false : false

@@ -19,7 +19,9 @@ struct QueueRow {
             "intent": found.intent.map { wording.intent($0) as Any } ?? false, "ago": wording.ago(item.receivedAt, now: visit.now),
             "received": wording.machine(item.receivedAt), "receivedName": wording.moment(item.receivedAt, now: visit.now),
             "more": item.messages > 1 ? item.messages as Any : false, "isPublic": found.question.visibility == .public,
-            "status": visit.holds(found) ? wording(CaseWord.held) as Any : found.status == .waiting ? false : wording.status(found.status) as Any, "due": false, "holder": false,
+            "status": visit.holds(found)
+                ? wording(CaseWord.held) as Any : found.status == .waiting ? false : wording.status(found.status) as Any, "due": false,
+            "holder": false,
             "alarm": undelivered.mark(found, wording).map { $0 as Any } ?? false,
             // What is the rule goes without saying: a draft to be read, in the team one looks at.
             "isMarked": found.status == .waiting && found.disposition != .draft,
@@ -51,7 +53,8 @@ enum HolderView {
             let isMine = name == visit.colleague.name
             return [
                 "initials": Initials.of(name), "isMine": isMine,
-                "text": isMine ? wording(QueueWord.ledByYou) : wording.say("\(name) répond hors de Courtois", "\(name) answers outside Courtois"),
+                "text": isMine
+                    ? wording(QueueWord.ledByYou) : wording.say("\(name) répond hors de Courtois", "\(name) answers outside Courtois"),
             ]
         }
         guard let claim = item.claim, claim.isLive(at: visit.now) else { return nil }

@@ -24,9 +24,11 @@ struct UrgentStrip {
         let cases = page.items.filter { !shown.contains($0.case.number) }.prefix(Self.mostShown)
         let others = count - shown.count
         view = [
-            "words": wording.say(
-                others == 1 ? "Une autre urgence attend\u{A0}:" : "\(QueuePages.countText(others)) autres urgences attendent\u{A0}:",
-                others == 1 ? "One more urgent case waits:" : "\(QueuePages.countText(others)) more urgent cases wait:"),
+            "words": others == 1
+                ? wording.say("Une urgence attend hors de cette liste\u{A0}:", "One urgent case waits outside this list:")
+                : wording.say(
+                    "\(QueuePages.countText(others)) urgences attendent hors de cette liste\u{A0}:",
+                    "\(QueuePages.countText(others)) urgent cases wait outside this list:"),
             "cases": cases.map { item -> [String: Any] in
                 [
                     "address": Address.with(Address.case(item.case.number), [("from", urgent.text)]),

@@ -24,7 +24,8 @@ struct Visit: Sendable {
     private let parameters: [String: String]
 
     init(
-        parts: PageParts, preferences: Preferences, token: Token, user: User?, sequence: Int64, freezes: [Freeze], now: Instant, path: String,
+        parts: PageParts, preferences: Preferences, token: Token, user: User?, sequence: Int64, freezes: [Freeze], now: Instant,
+        path: String,
         headers: HTTPFields, query: FormFields, form: FormFields, parameters: [String: String]
     ) {
         self.parts = parts

@@ -1,13 +1,15 @@
 /// Words of a case.
 enum CaseWord: String, WordList {
-    case caseTitle, backToList, nextCase, caseBefore, secondReader, conversation, ourReply, note, emptyText, erasedText, erasedNote, restOfText, toAnswer
+    case caseTitle, backToList, nextCase, caseBefore, secondReader, conversation, ourReply, note, emptyText, erasedText, erasedNote,
+        restOfText, toAnswer
     case understood, nothingUnderstood, whatTheyWant, signals, reasons, valuesFound, copy, copied, uncopied, redraftHint, otherIntent,
         redraft
     case chooseIntent, reply, approve, approveAndNext, save, acceptAndApprove, blocks, insert, changes, noReply
     case claim, release, reject, rejectReason, escalate, toTeam, escalateNote, handOver, toColleague, addNote, noteHint, takeOver
     case takeOverHint, giveBack, closeCase, closeReason, reopen, reopenReason, caseChanged, reload, conflict, yourText
     case theirText, conflictDifferences, keepMine, seeTheirs, nothingChosen, more, level, replyText, unknownValue, closedCase
-    case searchBlocks, reopeningReason, closeUnanswered, duplicateReason, elsewhereReason, nothingReason, moderate, moderationHint, hiddenClose, hiddenReason
+    case searchBlocks, reopeningReason, closeUnanswered, duplicateReason, elsewhereReason, nothingReason, moderate, moderationHint,
+        hiddenClose, hiddenReason
     case reportedClose, reportedReason, harmlessClose, harmlessReason
     case held, replaceDraft, keepDraft, restoreDraft
     case confirmDelivery, retryDelivery, dropDelivery, restored, dropRestored, keptAside, takeKept

@@ -1,4 +1,5 @@
 import Desk
+import IntentEngine
 
 extension DeskWording {
     /// What has become of a draft whose delivery is known.
@@ -24,7 +25,9 @@ extension DeskWording {
             ? say(
                 "Dossier \(delivery.caseID)\u{A0}: votre réponse est peut-être arrivée, à vérifier.",
                 "Case \(delivery.caseID): your reply may have arrived; look for it.")
-            : say("Dossier \(delivery.caseID)\u{A0}: votre réponse n’a pas été remise.", "Case \(delivery.caseID): your reply was not delivered.")
+            : say(
+                "Dossier \(delivery.caseID)\u{A0}: votre réponse n’a pas été remise.",
+                "Case \(delivery.caseID): your reply was not delivered.")
     }
 
     /// What a person must know before writing again.

@@ -19,6 +19,8 @@ extension DeskWording {
         if count == 0 { return say("Aucune réponse n’est retenue.", "No reply is held.") }
         let number = isMore ? say("Plus de ", "More than ") : ""
         return number
-            + self.count(count, ("réponse partira aussitôt\u{A0}:", "réponses partiront aussitôt\u{A0}:"), ("reply leaves at once:", "replies leave at once:"))
+            + self.count(
+                count, ("réponse partira aussitôt\u{A0}:", "réponses partiront aussitôt\u{A0}:"),
+                ("reply leaves at once:", "replies leave at once:"))
     }
 }

@@ -3,7 +3,8 @@ enum QueueWord: String, WordList {
     case queueTitle, mine, everyone, filters, filter, clearFilters, any, team, priority, disposition, channel, signal, age
     case anonymous, withoutText, ledByYou, nothingWaits, nothingWaitsText, nothingInTeamText, nothingMine, nothingMineText, seeEveryone
     case nothingPasses, nothingPassesText, searchTitle, searchFor, nothingFound, searchHint, nextPage, firstPage, messages, views, cases
-    case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, urgent, seeUrgent, undelivered, nothingUndelivered, nothingUndeliveredText, language = "languageFilter"
+    case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, urgent, seeUrgent, undelivered,
+        nothingUndelivered, nothingUndeliveredText, language = "languageFilter"
 
     var texts: (french: String, english: String) {
         switch self {

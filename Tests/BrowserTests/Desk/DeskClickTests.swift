@@ -94,10 +94,11 @@ extension BrowserSuite {
                 try await browser.wait(for: "#queue")
                 try await browser.open(house.url + "/cases/1")
                 try await expectWords("back from the list")
-                try await browser.script("document.querySelector('#intent').value = 'track_order'")
+                try await browser.script("document.querySelector('#intent').append(new Option('x', 'track_order', true, true))")
                 try await browser.find("#intent ~ button").click()
                 try await browser.wait(forText: "Nouveau brouillon rédigé")
                 #expect(try await browser.find("#text").property("value").string != words)
+                try await DeskBrowserTests.waitForReading(browser)
                 try await browser.find("#kept button").click()
                 #expect(try await browser.find("#text").property("value").string == words)
             }
@@ -132,9 +133,11 @@ extension BrowserSuite {
             try await DeskBrowserTests.desk { house, browser in
                 try await browser.open(house.url + "/cases/1")
                 try await browser.script("document.querySelector('[data-blocks]').open = true")
-                let before = try await browser.script("return [...document.querySelectorAll('.blocks li')].filter((item) => !item.hidden).length")
+                let before = try await browser.script(
+                    "return [...document.querySelectorAll('.blocks li')].filter((item) => !item.hidden).length")
                 try await browser.find("[data-blocks] input[type=search]").type("desoles")
-                let after = try await browser.script("return [...document.querySelectorAll('.blocks li')].filter((item) => !item.hidden).length")
+                let after = try await browser.script(
+                    "return [...document.querySelectorAll('.blocks li')].filter((item) => !item.hidden).length")
                 #expect(try #require(before.integer) > 3 && after.integer == 1)
             }
         }

@@ -115,16 +115,19 @@ extension BrowserSuite {
             }
         }
 
-        @Test("what is left until a case is due runs on in open pages")
+        @Test("that a case is late is seen in open pages")
         func due() async throws {
-            try await Self.open("Où est ma commande FR-48213 ?") { house, browser in
-                for path in ["/", "/cases/1"] {
+            try await Self.open("Mon avocat vous écrira") { house, browser in
+                for path in ["/", "/cases/2"] {
+                    if path != "/" { try await house.receive(DeskHouse.line("m2", "Mon avocat vous écrira")) }
                     try await browser.open(house.url + path)
                     let before = try await browser.find(".due").text()
-                    house.clock.advance(seconds: 4 * 86400)
+                    house.clock.advance(seconds: 4 * 3600)
                     // As a page is looked at again; otherwise once a minute.
                     try await browser.script("document.dispatchEvent(new Event('visibilitychange'))")
-                    try await browser.wait(for: "another time than \(before)") { try await browser.find(".due").text() != before }
+                    try await browser.wait(for: "a word that \(before) is past") {
+                        try await browser.find(".due").text() == "retard, " + before
+                    }
                 }
             }
         }

@@ -13,6 +13,7 @@ extension BrowserSuite {
         private static let pages = [
             ("queue", "/?view=everyone"), ("done", "/?view=past"), ("empty", "/?view=everyone&language=other"),
             ("search", "/search?q=commande"), ("account", "/account"), ("people", "/people"),
+            ("freeze", "/freeze"),
         ]
 
         @Test(

@@ -64,6 +64,12 @@ struct APICaseTests {
                 await house.api("POST", "/cases/1/draft/approval", token, [Self.version(4)], json: #"{"accept_findings":true}"#))
             #expect(again.status == 200 && again.headers["etag"] == "\"5\"")
             house.clock.advance(seconds: 11)
+            let claim = DeliveryClaim(most: 1, mostPerAccount: 1, worker: "courier", seconds: 60)
+            guard case .leased(let lease)? = try await house.store.claim(claim, now: house.clock.now).first?.state else {
+                Issue.record("nothing leaves")
+                return
+            }
+            _ = try await house.store.markWriting(lease, .once, until: house.clock.now + 30, now: house.clock.now)
             let late = try #require(await house.api("DELETE", "/cases/1/draft/approval", token, [Self.version(5)]))
             #expect(late.status == 409 && late.problem == "too-late-to-undo")
             let actions = try await house.store.audit(after: 0, most: 50).filter { $0.actor == "zoe" }.map(\.action)
