@@ -27,7 +27,7 @@ extension SQLiteStore: CaseQueue {
             query.bind(key.account)
             query.bind(key.id)
             guard try query.next() else { return nil }
-            return FoundMessage(caseNumber: query.number(13), message: try MessageRecord.read(query))
+            return FoundMessage(caseNumber: query.number(15), message: try MessageRecord.read(query))
         }
     }
 

@@ -76,6 +76,12 @@ extension WriteSession {
                     try keepArrivals()
                     notices[number] = (notices[number] ?? 0) + 1
                     try take(notice, at: call.at)
+                case .revision(let revision):
+                    let notice = revision.notice
+                    guard try HeardRecord.insert(notice, at: call.at, db) else { continue }
+                    try keepArrivals()
+                    notices[number] = (notices[number] ?? 0) + 1
+                    try take(revision, by: "\(notice.channel)/\(notice.account)", at: call.at)
                 }
             }
         }

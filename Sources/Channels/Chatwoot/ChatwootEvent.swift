@@ -41,7 +41,12 @@ struct ChatwootEvent {
         event.subject = root["content_attributes"]?["email"]?["subject"]?.string
         // The platform below takes no more replies.
         if conversation["can_reply"]?.bool == false { event.replyUntil = event.sentAt ?? Instant(seconds: 0) }
-        if event.kind == .edit { event.version = root["updated_at"]?.identifier ?? root.digestIdentifier }
+        if event.kind == .edit {
+            event.version = root["updated_at"]?.identifier ?? root.digestIdentifier
+            event.editedAt = root["updated_at"]?.instant
+            // The place of a deleted message is kept, with words of the platform in it.
+            if root["content_attributes"]?["deleted"]?.bool == true { event.kind = .deletion }
+        }
         if case .message = event.kind, event.text.isEmpty, event.attachments.isEmpty { event.kind = .unsupported }
         return event
     }

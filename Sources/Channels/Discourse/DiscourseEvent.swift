@@ -22,6 +22,8 @@ struct DiscourseEvent {
         if kind != .message(.comment) {
             event.regarding = id
             event.version = post["updated_at"]?.identifier
+            event.editedKind = .comment
+            event.editedAt = post["updated_at"]?.instant
         }
         return event
     }

@@ -5,8 +5,16 @@ extension InboundEvent {
     ///
     /// Joined by a character that no part can hold.
     public var onceKey: String {
-        let parts = [channel, account, kind.label, id] + (version.map { [$0] } ?? [])
+        var parts = [channel, account, kind.label, id] + (version.map { [$0] } ?? [])
+        // Platforms date edits to the second, and who mends one thing mends the next.
+        if kind == .edit { parts += [rating.map(String.init) ?? "", subject ?? "", text] }
         return parts.joined(separator: "\u{1F}")
+    }
+
+    /// The message that an edit changes, or that was deleted; nil for everything else.
+    public var revised: MessageKey? {
+        guard kind == .edit || kind == .deletion else { return nil }
+        return MessageKey(channel: channel, account: account, id: regarding ?? id)
     }
 
     /// The customer's message the desk is to answer; nil for everything else.
@@ -14,7 +22,15 @@ extension InboundEvent {
     /// The one gate for the loop guards: what the brand, its people, robots or the platform wrote, notes among colleagues,
     /// and what somebody answers elsewhere never become messages.
     public var message: Message? {
-        guard case .message(let kind) = kind, author.role == .customer, isOurs, let visibility = visibility.ofMessage else { return nil }
+        guard case .message(let kind) = kind else { return nil }
+        return message(kind, id)
+    }
+
+    /// The customer's message as an edit leaves it, as far as the platform says; nil for everything else.
+    public var editedMessage: Message? { kind == .edit ? message(editedKind, regarding ?? id) : nil }
+
+    private func message(_ kind: Message.Kind, _ id: String) -> Message? {
+        guard author.role == .customer, isOurs, let visibility = visibility.ofMessage else { return nil }
         var message = Message(
             id: id, text: words, channel: channel, account: account, conversation: conversation,
             author: Message.Author(id: author.id, name: author.name),

@@ -18,6 +18,10 @@ public struct InboundEvent: Sendable, Hashable {
     public var conversation: String
     /// Id of the message that this one answers, changes, deletes or confirms.
     public var regarding: String?
+    /// What an edit is of.
+    public var editedKind = Message.Kind.message
+    /// When an edit was made; nil where the platform does not say.
+    public var editedAt: Instant?
     /// The delivery that this is the echo of, where the platform repeats it: proof that a reply arrived.
     public var delivery: String?
     public var author: Author

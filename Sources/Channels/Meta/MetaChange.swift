@@ -50,7 +50,11 @@ struct MetaChange {
         }
         switch event.kind {
         case .message where event.text.isEmpty && event.attachments.isEmpty: event.kind = .unsupported
-        case .edit, .reaction, .deletion: event.version = value["created_time"]?.identifier ?? page.time.map { String($0.seconds) }
+        case .edit, .deletion:
+            event.regarding = id
+            event.editedKind = item == "comment" ? .comment : .mention
+            fallthrough
+        case .reaction: event.version = value["created_time"]?.identifier ?? page.time.map { String($0.seconds) }
         default: break
         }
         return event

@@ -16,6 +16,7 @@ struct MetaDirect {
             var event = make(.edit, id, sender, text: edit["text"]?.string ?? "", type: "message_edit")
             event.version = edit["num_edit"]?.identifier ?? node["timestamp"]?.identifier
             event.regarding = id
+            event.editedAt = event.sentAt
             return event
         }
         if let postback = node["postback"] {

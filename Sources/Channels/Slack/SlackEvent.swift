@@ -26,15 +26,17 @@ struct SlackEvent {
         let thread = inner["thread_ts"]?.identifier
         let conversation = isDirect && thread == nil ? channel : "\(channel):\(thread ?? moment)"
         var event = InboundEvent(
-            channel: SlackAdapter.route, account: account.name, kind: kind(subtype), id: "\(channel):\(moment)", conversation: conversation,
+            channel: SlackAdapter.route, account: account.name, kind: kind(subtype, inner), id: "\(channel):\(moment)",
+            conversation: conversation,
             author: InboundEvent.Author(id: inner["user"]?.identifier, role: role(inner, subtype)),
             text: SlackText.plain(inner["text"]?.string ?? ""), visibility: isDirect ? .private : .public,
-            sentAt: moment.split(separator: ".").first.flatMap { Int($0) }.flatMap { Instant(platform: $0) }, type: subtype ?? name)
+            sentAt: Self.instant(moment), type: subtype ?? name)
         event.attachments = (inner["files"]?.elements ?? []).prefix(20).map {
             InboundEvent.Attachment(type: "file", name: $0["name"]?.string, url: $0["url_private"]?.string)
         }
         if event.kind == .edit || event.kind == .deletion {
             event.regarding = event.id
+            event.editedAt = inner["edited"]?["ts"]?.identifier.flatMap(Self.instant)
             event.version = node["event_ts"]?.identifier ?? root["event_id"]?.identifier
         } else if let thread, thread != moment {
             event.regarding = "\(channel):\(thread)"
@@ -43,8 +45,14 @@ struct SlackEvent {
         return event
     }
 
-    private func kind(_ subtype: String?) -> InboundEvent.Kind {
+    private static func instant(_ moment: String) -> Instant? {
+        moment.split(separator: ".").first.flatMap { Int($0) }.flatMap { Instant(platform: $0) }
+    }
+
+    private func kind(_ subtype: String?, _ inner: JSONNode) -> InboundEvent.Kind {
         switch subtype {
+        // What is left of a deleted message with a thread below it.
+        case "message_changed" where inner["subtype"]?.string == "tombstone": .deletion
         case nil, "file_share", "thread_broadcast", "me_message", "bot_message": .message(.message)
         case "message_changed": .edit
         case "message_deleted": .deletion

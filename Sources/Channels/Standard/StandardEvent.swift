@@ -24,7 +24,12 @@ struct StandardEvent {
         event.language = data["language"]?.string.flatMap(Language.init(tag:))
         event.subject = data["subject"]?.string
         event.regarding = data["in_reply_to"]?.identifier
-        if kind == .edit { event.version = root["timestamp"]?.identifier }
+        if kind == .edit || kind == .deletion { event.regarding = id }
+        if kind == .edit {
+            event.version = root["timestamp"]?.identifier
+            event.editedKind = messageKind(data)
+            event.editedAt = root["timestamp"]?.instant
+        }
         return event
     }
 

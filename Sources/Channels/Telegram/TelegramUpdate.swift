@@ -40,6 +40,7 @@ struct TelegramUpdate {
         if isEdit {
             event.version = node["edit_date"]?.identifier ?? root["update_id"]?.identifier
             event.regarding = event.id
+            event.editedAt = node["edit_date"]?.instant
         } else if event.text == "/start" || event.text.hasPrefix("/start ") {
             event.kind = .system
         } else if event.text.isEmpty, event.attachments.isEmpty {

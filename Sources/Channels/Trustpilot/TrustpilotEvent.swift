@@ -20,6 +20,8 @@ struct TrustpilotEvent {
         if kind != .message(.review) {
             event.version = data["updatedAt"]?.identifier ?? node.digestIdentifier
             event.regarding = id
+            event.editedKind = .review
+            event.editedAt = data["updatedAt"]?.instant
         }
         return event
     }

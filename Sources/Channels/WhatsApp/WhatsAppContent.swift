@@ -11,6 +11,7 @@ struct WhatsAppContent {
             channel: channel, account: account, kind: kind, id: id, conversation: conversation, author: author, text: text ?? "",
             sentAt: node["timestamp"]?.instant, type: type)
         event.regarding = regarding ?? node["context"]?["id"]?.identifier
+        if kind == .edit { event.editedAt = event.sentAt }
         if case .message = kind, let media { event.attachments = [media] }
         if case .message = kind, event.text.isEmpty, event.attachments.isEmpty { event.kind = .unsupported }
         return event

@@ -1,6 +1,9 @@
 /// What an audit row says was done.
 public enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case received
+    /// The customer changed a message, or it was deleted on its platform.
+    case messageEdited = "message_edited"
+    case messageDeleted = "message_deleted"
     case claimed, released, edited, approved, undone, rejected, escalated, noted, handedOver = "handed_over"
     case takenOver = "taken_over"
     case givenBack = "given_back"

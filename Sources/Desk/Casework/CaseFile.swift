@@ -17,4 +17,10 @@ public struct CaseFile: Sendable, Hashable {
 
     /// How far the reply of a draft has come; nil where it was never approved.
     public func delivery(of draft: CaseDraft) -> Delivery? { deliveries.last { $0.draftID == draft.id } }
+
+    /// Whether a reply had been let go to what a message said before it was last changed or deleted.
+    public func wasAnswered(before message: StoredMessage) -> Bool {
+        guard let changedAt = [message.editedAt, message.deletedAt].compactMap(\.self).max() else { return false }
+        return drafts.contains { $0.inReplyTo == message.id && $0.state.approval.map { $0.at <= changedAt } ?? false }
+    }
 }

@@ -16,11 +16,15 @@ public struct StoredMessage: Sendable, Hashable {
     public let rulebook: String
     /// Where the channel has subjects.
     public let subject: String?
+    /// When its author last changed it; what is kept is what it says since.
+    public let editedAt: Instant?
+    /// When it was deleted or hidden on its platform.
+    public let deletedAt: Instant?
 
     public init(
         id: String, text: String?, author: Message.Author?, visibility: Message.Visibility, kind: Message.Kind, rating: Int?,
         sentAt: Instant?, receivedAt: Instant, disposition: Disposition, line: [UInt8]?, rulebook: String,
-        subject: String? = nil
+        subject: String? = nil, editedAt: Instant? = nil, deletedAt: Instant? = nil
     ) {
         self.id = id
         self.text = text
@@ -34,5 +38,7 @@ public struct StoredMessage: Sendable, Hashable {
         self.line = line
         self.rulebook = rulebook
         self.subject = subject
+        self.editedAt = editedAt
+        self.deletedAt = deletedAt
     }
 }

@@ -177,7 +177,7 @@ extension DeliveryStanding.Fall {
     /// Why a delivery falls when its draft is superseded.
     public init(_ cause: DraftState.Cause) {
         switch cause {
-        case .customerWroteAgain: self = .superseded
+        case .customerWroteAgain, .customerEdited, .customerDeleted: self = .superseded
         case .answeredElsewhere, .takenOver: self = .takenOver
         case .closed: self = .closed
         }

@@ -18,10 +18,39 @@ public struct PlatformCall: Sendable {
     public enum Item: Sendable {
         case arrival(Arrival)
         case notice(PlatformNotice)
+        case revision(MessageRevision)
     }
 }
 
-/// Something a platform told that is no message to answer: a receipt, an edit, an echo, or what is not known.
+/// A message that was changed or deleted on its platform, once it is here.
+///
+/// What is not here is none of its business; what was deleted is not changed any more, nor by a change that is older than the last.
+public struct MessageRevision: Sendable {
+    /// What is noted of it, as of everything that is no message.
+    public let notice: PlatformNotice
+    public let message: MessageKey
+    /// When it happened, by the platform's clock where it says.
+    public let at: Instant
+    /// What is made of the message as it is now; nil where it was deleted.
+    public let arrival: Arrival?
+
+    public init(notice: PlatformNotice, message: MessageKey, at: Instant, arrival: Arrival?) {
+        self.notice = notice
+        self.message = message
+        self.at = at
+        self.arrival = arrival
+    }
+
+    /// Whether it says something new of a message as it is kept.
+    public func isNews(of stored: StoredMessage) -> Bool {
+        if stored.deletedAt != nil { return false }
+        guard let message = arrival?.message else { return true }
+        if let last = stored.editedAt, at < last { return false }
+        return message.text != stored.text || message.rating != stored.rating || message.subject != stored.subject
+    }
+}
+
+/// Something a platform told that is no message to answer: a receipt, a change, an echo, or what is not known.
 ///
 /// Noted without its content and without a name of anybody's, so that it can be counted and nothing need be forgotten.
 public struct PlatformNotice: Sendable, Hashable {

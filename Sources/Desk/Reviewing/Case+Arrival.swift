@@ -18,14 +18,7 @@ extension Case {
         var effects = supersede(.customerWroteAgain)
         let wasWaiting = status == .waiting
         if wasWaiting { join(decision, arrival) } else { start(decision, arrival) }
-        status = .waiting
-        question = Question(arrival)
-        isLeaving = false
-        draft = decision.draft.map { draft in
-            CaseDraft(
-                text: draft.text, language: draft.language, visibility: draft.visibility, template: draft.template, author: nil,
-                inReplyTo: arrival.message.id, findings: draft.findings.map(DraftFinding.init), sinceVersion: version)
-        }
+        propose(arrival)
         if let draft {
             effects.append(.addDraft)
             if decision.disposition == .send, !wasWaiting, takenOverBy == nil, !isFrozen, draft.findings.isEmpty {
@@ -39,8 +32,20 @@ extension Case {
         return effects
     }
 
+    /// The case waits for an answer to `arrival`, with the draft that was made for it.
+    mutating func propose(_ arrival: Arrival) {
+        status = .waiting
+        question = Question(arrival)
+        isLeaving = false
+        draft = arrival.decision.draft.map { draft in
+            CaseDraft(
+                text: draft.text, language: draft.language, visibility: draft.visibility, template: draft.template, author: nil,
+                inReplyTo: arrival.message.id, findings: draft.findings.map(DraftFinding.init), sinceVersion: version)
+        }
+    }
+
     /// The desk answered already, or had nothing to answer: all is as the new message says.
-    private mutating func start(_ decision: Decision, _ arrival: Arrival) {
+    mutating func start(_ decision: Decision, _ arrival: Arrival) {
         disposition = decision.disposition
         team = decision.team
         priority = decision.priority
@@ -52,7 +57,7 @@ extension Case {
     }
 
     /// The case waits already: the more careful way, the more pressing team and the earlier time hold.
-    private mutating func join(_ decision: Decision, _ arrival: Arrival) {
+    mutating func join(_ decision: Decision, _ arrival: Arrival) {
         disposition = [.moderate, .human, .draft].first { $0 == disposition || $0 == decision.disposition } ?? .draft
         if decision.priority < priority {
             priority = decision.priority

@@ -21,6 +21,9 @@ public enum DraftState: Sendable, Hashable {
 
     public enum Cause: String, Sendable, Hashable, CaseIterable {
         case customerWroteAgain = "customer_wrote_again"
+        /// The customer changed, or took back, what it answers.
+        case customerEdited = "customer_edited"
+        case customerDeleted = "customer_deleted"
         case answeredElsewhere = "answered_elsewhere"
         case takenOver = "taken_over"
         case closed

@@ -98,6 +98,8 @@ extension JSONWriter {
                 writer.member("name", message.author?.name)
                 writer.member("sent_at", message.sentAt)
                 writer.member("received_at", message.receivedAt)
+                writer.member("edited_at", message.editedAt)
+                writer.member("deleted_at", message.deletedAt)
                 writer.member("visibility", message.visibility.rawValue)
                 writer.member("text", message.text)
                 writer.name("decision")

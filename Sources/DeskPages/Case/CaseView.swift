@@ -109,7 +109,7 @@ struct CaseTimeline {
             "isMessage": kind == "message", "isReply": kind == "reply", "isNote": kind == "note", "machine": visit.wording.machine(at),
             "moment": visit.wording.moment(at, now: visit.now), "isErased": false, "isEmpty": false, "folded": false, "rating": false,
             "subject": false,
-            "isQuestion": false, "parts": [String](),
+            "isQuestion": false, "parts": [String](), "changed": false,
         ]
     }
 
@@ -124,6 +124,9 @@ struct CaseTimeline {
         if let rating = message.rating { view["rating"] = wording.say("\(rating) sur 5", "\(rating) out of 5") }
         if let subject = message.subject, !subject.isEmpty {
             view["subject"] = ["parts": [Self.stretch(MarkedText.Stretch(text: VisibleText.line(subject)), "", [], wording)]]
+        }
+        if let change = wording.change(of: message, wasAnswered: file.wasAnswered(before: message), now: visit.now) {
+            view["changed"] = change
         }
         guard let text = message.text else {
             view["isErased"] = true

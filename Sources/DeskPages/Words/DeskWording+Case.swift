@@ -25,6 +25,8 @@ extension DeskWording {
     private func superseded(_ cause: DraftState.Cause) -> String {
         switch cause {
         case .customerWroteAgain: say("Sans objet\u{A0}: le client a écrit de nouveau", "Superseded: the customer wrote again")
+        case .customerEdited: say("Sans objet\u{A0}: le client a modifié son message", "Superseded: the customer changed their message")
+        case .customerDeleted: say("Sans objet\u{A0}: le message a été supprimé", "Superseded: the message was deleted")
         case .answeredElsewhere: say("Sans objet\u{A0}: répondu hors de Courtois", "Superseded: answered outside Courtois")
         case .takenOver: say("Sans objet\u{A0}: conversation menée hors de Courtois", "Superseded: led outside Courtois")
         case .closed: say("Sans objet\u{A0}: dossier clos", "Superseded: closed")
@@ -110,5 +112,18 @@ extension DeskWording {
         case .closing: say("Formules de fin", "Closings")
         case .holding: say("Réponses d’attente", "Holding replies")
         }
+    }
+
+    /// What its author, or the platform, did with a message since; nil for what stands as it was written.
+    func change(of message: StoredMessage, wasAnswered: Bool, now: Instant) -> String? {
+        let what: String
+        if let at = message.deletedAt {
+            what = say("Supprimé ou masqué sur la plateforme", "Deleted or hidden on the platform") + " · " + moment(at, now: now)
+        } else if let at = message.editedAt {
+            what = say("Modifié par le client", "Changed by the customer") + " · " + moment(at, now: now)
+        } else {
+            return nil
+        }
+        return wasAnswered ? what + " · " + say("après notre réponse", "after our reply") : what
     }
 }

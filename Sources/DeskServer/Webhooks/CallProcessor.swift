@@ -11,7 +11,7 @@ import ServiceLifecycle
 /// done in portions. Ends when the server has, with every call answered.
 struct CallProcessor: Service {
     private let queue = CallQueue()
-    private let store: any Listening
+    private let store: any Listening & CaseQueue
     private let shelf: RulebookShelf
     private let figures: ServerFigures
     private let makeName: @Sendable () -> String
@@ -41,7 +41,14 @@ struct CallProcessor: Service {
     }
 
     private func keep(_ entries: [CallQueue.Entry]) async {
-        let calls = entries.map { decide($0.call) }
+        var known: EditedMessages
+        do throws(StoreFailure) {
+            known = try await EditedMessages(of: entries.lazy.map(\.call), in: store)
+        } catch {
+            for entry in entries { entry.caller.resume(returning: .notStored(error)) }
+            return
+        }
+        let calls = entries.map { decide($0.call, &known) }
         let messages = calls.reduce(0) { $0 + $1.messages }
         figures.wait(forCommitOf: messages)
         let results = await store.hear(calls)
@@ -55,13 +62,26 @@ struct CallProcessor: Service {
 
     private static let unsaid = StoreFailure.unavailable(place: "store", cause: "it did not say what became of the call")
 
-    private func decide(_ call: ReadCall) -> PlatformCall {
-        let desk = shelf.current
-        let items = call.events.map { event in
-            guard let message = event.message else { return PlatformCall.Item.notice(PlatformNotice(event)) }
-            return .arrival(desk.arrival(of: message, at: call.at, delivery: makeName(), replyUntil: event.replyUntil))
+    private func decide(_ call: ReadCall, _ known: inout EditedMessages) -> PlatformCall {
+        let items = call.events.map { event -> PlatformCall.Item in
+            if let message = event.message {
+                known.note(message)
+                return .arrival(arrival(of: message, event, call))
+            }
+            guard let key = event.revised else { return .notice(PlatformNotice(event)) }
+            let notice = PlatformNotice(event)
+            let moment = min(event.editedAt ?? call.at, call.at)
+            if event.kind == .deletion { return .revision(MessageRevision(notice: notice, message: key, at: moment, arrival: nil)) }
+            guard let edit = event.editedMessage, let message = known.edit(key, edit) else { return .notice(notice) }
+            // What was never heard of is what the customer says now.
+            guard known.has(key) else { return .arrival(arrival(of: message, event, call)) }
+            return .revision(MessageRevision(notice: notice, message: key, at: moment, arrival: arrival(of: message, event, call)))
         }
         return PlatformCall(door: call.door, onceKey: call.onceKey, items: items, at: call.at)
+    }
+
+    private func arrival(of message: Message, _ event: InboundEvent, _ call: ReadCall) -> Arrival {
+        shelf.current.arrival(of: message, at: call.at, delivery: makeName(), replyUntil: event.replyUntil)
     }
 
     private func outcome(_ result: Result<CallReception, StoreFailure>, of call: PlatformCall, _ read: ReadCall) -> WebhookOutcome {

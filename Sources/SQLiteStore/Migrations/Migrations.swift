@@ -22,6 +22,7 @@ enum Migrations {
         migrator.registerMigration("10") { db in try db.execute(sql: migration10) }
         migrator.registerMigration("11") { db in try migration11(db) }
         migrator.registerMigration("12") { db in try db.execute(sql: migration12) }
+        migrator.registerMigration("13") { db in try db.execute(sql: migration13) }
         return migrator
     }
 }

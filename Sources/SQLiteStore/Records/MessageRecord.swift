@@ -5,7 +5,7 @@ internal import GRDB
 enum MessageRecord {
     static let columns = """
         m.external_id, m.text, m.author_id, m.author_name, m.visibility, m.kind, m.rating, m.sent_at, m.received_at, m.disposition,
-        m.line, m.rulebook, m.subject
+        m.line, m.rulebook, m.subject, m.edited_at, m.deleted_at
         """
 
     static func read(_ query: borrowing Query) throws -> StoredMessage {
@@ -14,7 +14,8 @@ enum MessageRecord {
             id: query.text(0), text: query.optionalText(1), author: id == nil && name == nil ? nil : Message.Author(id: id, name: name),
             visibility: try query.choice(4), kind: try query.choice(5), rating: query.optionalNumber(6).map { Int($0) },
             sentAt: query.optionalMoment(7), receivedAt: query.moment(8), disposition: try query.choice(9), line: query.optionalBytes(10),
-            rulebook: query.text(11), subject: query.optionalText(12))
+            rulebook: query.text(11), subject: query.optionalText(12), editedAt: query.optionalMoment(13),
+            deletedAt: query.optionalMoment(14))
     }
 
     /// Keeps a message. One that was here before breaks a constraint.

@@ -1,4 +1,5 @@
 import Desk
+import IntentEngine
 
 /// Cases as text for people.
 struct CaseView {
@@ -30,6 +31,9 @@ struct CaseView {
             let who = message.author?.name ?? message.author?.id ?? "–"
             lines.append(
                 style.bold(TextRenderer.oneLine(who)) + style.faint(" · \(message.receivedAt.utc) · \(TextRenderer.oneLine(message.id))"))
+            if let change = ReviewWording(.english).change(of: message, wasAnswered: file.wasAnswered(before: message)) {
+                lines.append("  " + style.yellow(change))
+            }
             lines += indented(message.text ?? "(erased)")
         }
         for draft in file.drafts where draft.state != .replaced {

@@ -13,10 +13,10 @@ struct ChatwootAdapterTests {
     private func event(
         _ type: String = "\"incoming\"", sender: String = "contact", isPrivate: Bool = false, canReply: Bool = true,
         name: String = "message_created", content: String = "\"Ma théière est fêlée\"", created: String = "\"2026-03-02T07:45:00.000Z\"",
-        attachments: String = "[]", delivery: String? = nil
+        attachments: String = "[]", delivery: String? = nil, attributes: String = "{}"
     ) throws -> InboundEvent {
         let body =
-            #"{"account":{"id":3,"name":"Marque"},"content":\#(content),"conversation":{"id":17,"can_reply":\#(canReply),"status":"pending"},"created_at":\#(created),"id":5017,"message_type":\#(type),"private":\#(isPrivate),"sender":{"id":8,"name":"Maëlle","email":"mae@client.example","type":"\#(sender)"},"attachments":\#(attachments),"content_attributes":\#(delivery.map { #"{"courtois_delivery":"\#($0)"}"# } ?? "{}"),"event":"\#(name)"}"#
+            #"{"account":{"id":3,"name":"Marque"},"content":\#(content),"conversation":{"id":17,"can_reply":\#(canReply),"status":"pending"},"created_at":\#(created),"id":5017,"message_type":\#(type),"private":\#(isPrivate),"sender":{"id":8,"name":"Maëlle","email":"mae@client.example","type":"\#(sender)"},"attachments":\#(attachments),"content_attributes":\#(delivery.map { #"{"courtois_delivery":"\#($0)"}"# } ?? attributes),"event":"\#(name)"}"#
         return try #require(try adapter.parse(Sample.request(body)).first)
     }
 
@@ -68,6 +68,7 @@ struct ChatwootAdapterTests {
         #expect(try event(name: "conversation_status_changed").kind == .system)
         #expect(try event(name: "webwidget_triggered").kind == .system)
         #expect(try event(name: "message_updated").kind == .edit)
+        #expect(try event(name: "message_updated", attributes: #"{"deleted":true}"#).kind == .deletion)
         #expect(try event(name: "call_started").kind == .unsupported)
         #expect(try event(content: "null").kind == .unsupported)
         #expect(

@@ -87,6 +87,8 @@ struct InboundEventTests {
         var edit = event(kind: .edit)
         edit.version = "1"
         #expect(edit.onceKey != event(kind: .edit).onceKey)
+        // Two edits within one second.
+        #expect(event("a", kind: .edit).onceKey != event("b", kind: .edit).onceKey)
     }
 
     @Test("texts, names and types are bounded, and no NUL ends them early")

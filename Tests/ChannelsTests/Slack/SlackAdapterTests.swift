@@ -51,6 +51,10 @@ struct SlackAdapterTests {
             #""type":"message","subtype":"message_deleted","channel":"C17","event_ts":"1772437600.2","previous_message":{"user":"U5","text":"b","ts":"1772437500.000200"}"#
         )
         #expect(deletion.kind == .deletion)
+        let emptied = try event(
+            #""type":"message","subtype":"message_changed","channel":"C17","event_ts":"1772437600.3","message":{"subtype":"tombstone","user":"USLACKBOT","text":"This message was deleted.","ts":"1772437500.000200"}"#
+        )
+        #expect(emptied.kind == .deletion && emptied.revised?.id == "C17:1772437500.000200")
         #expect(try event(Self.base + #","subtype":"channel_join","user":"U5","text":"a""#).kind == .system)
         #expect(try event(#""type":"reaction_added","user":"U5""#).kind == .unsupported)
     }

@@ -31,6 +31,7 @@ final class ServerHouse: Sendable {
         PlatformAccount(route: "chatwoot", name: "inbox", secrets: [Secret("chatwoot-secret")]),
         PlatformAccount(route: "mailgun", name: "mail", secrets: [Secret("mailgun-key")]),
         PlatformAccount(route: "slack", name: "team", secrets: [Secret("slack-secret")]),
+        PlatformAccount(route: "trustpilot", name: "shop", secrets: [Secret("trustpilot-secret")]),
     ]
 
     /// Runs `body` against a server, which is stopped then.

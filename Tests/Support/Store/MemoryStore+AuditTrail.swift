@@ -12,7 +12,7 @@ extension MemoryStore: AuditTrail {
             var chain = AuditChain(sha256: Digest.sha256)
             for row in state.rows {
                 if let fault = chain.follow(row) { return .broken(at: row.sequence, fault) }
-                guard row.action == .received, let salt = row.salt,
+                guard row.action == .received || row.action == .messageEdited, let salt = row.salt,
                     let line = state.entries.first(where: { $0.audit == row.sequence })?.line
                 else { continue }
                 if !chain.isDigest(row.digest, of: line, salt: salt) { return .broken(at: row.sequence, .decision) }

@@ -46,7 +46,7 @@ extension MemoryStore: Browsing {
                 let item = state.cases[Int(entry.caseNumber) - 1]
                 let own = state.entries.filter { $0.caseNumber == entry.caseNumber }
                 guard entry.number == own.last?.number, item.status != .waiting, (query.status ?? item.status) == item.status,
-                    (query.team ?? item.team) == item.team, query.filter.admits(item, signals: Set(own.flatMap(\.arrival.signals)))
+                    (query.team ?? item.team) == item.team, query.filter.admits(item, signals: Set(own.flatMap(\.signals)))
                 else { continue }
                 if items.count == query.most { return SearchPage(items: items, next: last) }
                 last = entry.number

@@ -41,7 +41,7 @@ extension MemoryStore.State {
     /// The cases a query finds, in their order.
     func found(_ query: QueueQuery) -> [Case] {
         cases.filter { item in
-            let signals = Set(entries.filter { $0.caseNumber == item.number }.flatMap(\.arrival.signals))
+            let signals = Set(entries.filter { $0.caseNumber == item.number }.flatMap(\.signals))
             return item.status == query.status && (query.team == nil || item.team == query.team)
                 && query.filter.admits(item, signals: signals) && query.after.map { $0 < item.place } ?? true
         }.sorted { $0.place < $1.place }
@@ -60,7 +60,7 @@ extension MemoryStore.Entry {
     var stored: StoredMessage {
         StoredMessage(
             id: message.id, text: text, author: message.author, visibility: message.visibility, kind: message.kind, rating: message.rating,
-            sentAt: message.sentAt, receivedAt: arrival.receivedAt, disposition: arrival.decision.disposition, line: line,
-            rulebook: arrival.rulebook, subject: message.subject)
+            sentAt: message.sentAt, receivedAt: arrival.receivedAt, disposition: (revision ?? arrival).decision.disposition,
+            line: line, rulebook: (revision ?? arrival).rulebook, subject: message.subject, editedAt: editedAt, deletedAt: deletedAt)
     }
 }

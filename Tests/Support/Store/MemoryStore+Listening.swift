@@ -16,6 +16,11 @@ extension MemoryStore: Listening {
                     guard state.heard.insert([notice.onceKey]).inserted else { continue }
                     notices += 1
                     state.take(notice, by: "\(notice.channel)/\(notice.account)", at: call.at)
+                case .revision(let revision):
+                    let notice = revision.notice
+                    guard state.heard.insert([notice.onceKey]).inserted else { continue }
+                    notices += 1
+                    state.take(revision, by: "\(notice.channel)/\(notice.account)", at: call.at)
                 }
             }
             return .heard(results, notices: notices)

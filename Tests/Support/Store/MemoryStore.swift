@@ -21,8 +21,15 @@ package final class MemoryStore: Sendable {
         var text: String?
         let arrival: Arrival
         var line: [UInt8]?
-        let audit: Int64
+        var audit: Int64
         var isErased = false
+        /// What was made of it since its author changed it.
+        var revision: Arrival?
+        var editedAt: Instant?
+        var deletedAt: Instant?
+
+        /// Names of all signals that ever fired on it.
+        var signals: [String] { arrival.signals + (revision?.signals ?? []) }
     }
 
     /// What a message is known by.

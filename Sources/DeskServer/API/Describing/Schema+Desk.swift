@@ -22,7 +22,8 @@ extension Schema {
         ]),
         "CaseMessage": object([
             "id": string, "author": optionalString, "name": optionalString, "sent_at": optionalTime, "received_at": time,
-            "visibility": choice(Message.Visibility.self), "text": optionalString, "decision": optional(reference("Decision")),
+            "edited_at": optionalTime, "deleted_at": optionalTime, "visibility": choice(Message.Visibility.self), "text": optionalString,
+            "decision": optional(reference("Decision")),
         ]),
         "Note": object(["by": string, "at": time, "text": optionalString]),
         "Draft": object([
@@ -51,7 +52,8 @@ extension Schema {
             "case": integer(from: 1), "channel": string, "account": string, "id": string, "author": optionalString, "name": optionalString,
             "visibility": choice(Message.Visibility.self), "kind": choice(Message.Kind.self),
             "rating": .object(["type": .strings(["integer", "null"])]), "subject": optionalString, "sent_at": optionalTime,
-            "received_at": time, "text": optionalString, "disposition": choice(Disposition.self), "rulebook": string,
+            "received_at": time, "edited_at": optionalTime, "deleted_at": optionalTime, "text": optionalString,
+            "disposition": choice(Disposition.self), "rulebook": string,
             "decision": optional(reference("Decision")),
         ]),
         "Delivery": object([

@@ -122,6 +122,8 @@ extension JSONWriter {
         member("subject", message.subject)
         member("sent_at", message.sentAt)
         member("received_at", message.receivedAt)
+        member("edited_at", message.editedAt)
+        member("deleted_at", message.deletedAt)
         member("text", message.text)
         member("disposition", message.disposition.rawValue)
         member("rulebook", message.rulebook)

@@ -49,6 +49,7 @@ struct CaseBody {
         head.append(" · \(wording.moment(message.sentAt ?? message.receivedAt)) · \(wording.visibility(message.visibility))", .faint)
         if let rating = message.rating { head.append(" · \(rating)/5", .faint) }
         lines.append(Line(strip: head, anchors: [.message(index)]))
+        if let change = wording.change(of: message, wasAnswered: open.file.wasAnswered(before: message)) { add(change, "  ", .warning) }
         guard let text = message.text else {
             lines.append(Line(strip: Strip("  " + wording.say("(effacé)", "(erased)"), .faint)))
             return

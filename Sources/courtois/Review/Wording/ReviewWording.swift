@@ -137,6 +137,8 @@ struct ReviewWording: Sendable {
     private func superseded(_ cause: DraftState.Cause) -> String {
         switch cause {
         case .customerWroteAgain: say("dépassé\u{A0}: le client a écrit de nouveau", "superseded: the customer wrote again")
+        case .customerEdited: say("dépassé\u{A0}: le client a modifié son message", "superseded: the customer changed their message")
+        case .customerDeleted: say("dépassé\u{A0}: le message a été supprimé", "superseded: the message was deleted")
         case .answeredElsewhere: say("dépassé\u{A0}: répondu ailleurs", "superseded: answered elsewhere")
         case .takenOver: say("dépassé\u{A0}: conversation reprise", "superseded: taken over")
         case .closed: say("dépassé\u{A0}: dossier clos", "superseded: closed")
@@ -177,6 +179,19 @@ struct ReviewWording: Sendable {
     func moment(_ moment: Instant) -> String {
         let text = moment.rfc3339(in: glossary.zone)
         return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
+    }
+
+    /// What its author, or the platform, did with a message since; nil for what stands as it was written.
+    func change(of message: StoredMessage, wasAnswered: Bool) -> String? {
+        let what: String
+        if let at = message.deletedAt {
+            what = say("supprimé ou masqué sur la plateforme", "deleted or hidden on the platform") + " \(moment(at))"
+        } else if let at = message.editedAt {
+            what = say("modifié par le client", "changed by the customer") + " \(moment(at))"
+        } else {
+            return nil
+        }
+        return wasAnswered ? what + say(", après notre réponse", ", after our reply") : what
     }
 
     /// Whether `name` holds a case, and how long.
