@@ -77,8 +77,12 @@ public struct MessageDesk: Sendable {
     }
 
     /// The decision on an understood message, with its draft.
-    public mutating func decide(_ message: Message, _ understanding: Understanding, used: inout UsedTexts) -> Decision {
-        let judged = decider.decide(message, understanding)
+    ///
+    /// - Parameter exchange: What has passed before in its conversation.
+    public mutating func decide(
+        _ message: Message, _ understanding: Understanding, after exchange: Exchange = Exchange(), used: inout UsedTexts
+    ) -> Decision {
+        let judged = decider.decide(message, understanding, after: exchange)
         if judged.disposition == .send { return decideUnread(message, understanding, judged, used: &used) }
         let draft = drafts.write(message, understanding, judged, used: &used)
         var decision = consume judged

@@ -52,6 +52,39 @@ struct DeskCommandTests {
         #expect(bytes.range(of: Data("4111 1111".utf8)) == nil)
     }
 
+    @Test("customers who ask again are told apart alike on one job and on eight, whatever the store has by then")
+    func askedAgain() async throws {
+        let words = ["Où est ma commande ?", "suivi svp", "ok merci", "Where is my order?"]
+        let lines = (0..<4000).map { number in
+            let place = number % 3 == 0 ? "" : #""conversation":"c\#(number % 97)","#
+            let time = "2026-11-\(10 + number / 500)T\(10 + number % 500 / 50):\(10 + number % 50):00Z"
+            return #"{"id":"m\#(number)",\#(place)"author":{"id":"u\#(number % 97)"},"sent_at":"\#(time)","text":"\#(words[number % 4])"}"#
+                + "\n"
+        }.joined()
+        var outputs: Set<String> = []
+        for jobs in ["1", "3", "8"] {
+            let program = try await run(
+                "receive", "--rules", rules.path, "--jobs", jobs, "--store", folder.path + "/\(jobs).sqlite", input: lines)
+            #expect(program.status == 0)
+            outputs.insert(program.output)
+        }
+        #expect(outputs.count == 1)
+        let again = outputs.first?.split(separator: "\n").count { $0.contains("72") && $0.contains("reasons\":[") } ?? 0
+        #expect(again > 500 && again < 4000)
+        // In two runs as in one.
+        let split = lines.split(separator: "\n", omittingEmptySubsequences: true)
+        var halves = ""
+        for half in [split[..<2000], split[2000...]] {
+            halves += try await run(
+                "receive", "--rules", rules.path, "--store", folder.path + "/halves.sqlite", input: half.joined(separator: "\n") + "\n"
+            ).output
+        }
+        func reasons(_ output: String) -> [Substring] {
+            output.split(separator: "\n").map { $0.firstMatch(of: /"reasons":\[.*?\],"draft"/)?.output ?? "" }
+        }
+        #expect(reasons(halves) == reasons(outputs.first ?? ""))
+    }
+
     @Test("where the reader leaves early, as many messages are kept as it says")
     func closedOutput() async throws {
         let lines = (0..<3000).map { "{\"id\":\"m\($0)\",\"text\":\"Bonjour, où est ma commande FR-48213 ?\"}\n" }.joined()

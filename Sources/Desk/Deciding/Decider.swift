@@ -17,8 +17,10 @@ public struct Decider: Sendable {
     }
 
     /// The decision on `message`, without its draft.
-    public func decide(_ message: Message, _ understanding: Understanding) -> Decision {
-        let judgement = Judgement.of(message, understanding, policy)
+    ///
+    /// - Parameter exchange: What has passed before in its conversation.
+    public func decide(_ message: Message, _ understanding: Understanding, after exchange: Exchange = Exchange()) -> Decision {
+        let judgement = Judgement.of(message, understanding, policy, after: exchange)
         let reasons = (understanding.language.ruled == .english ? english : french).reasons(judgement, message, understanding)
         let isOnCall = policy.isOnCall(understanding)
         var decision = Decision(

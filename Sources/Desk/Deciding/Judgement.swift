@@ -9,6 +9,8 @@ struct Judgement {
     private(set) var anger = 0
     private(set) var complexity = 0
     private(set) var cause: Cause = .understood
+    /// Whether its author asks again what no person has answered.
+    private(set) var isRepeat = false
 
     /// What decided between the dispositions.
     enum Cause {
@@ -46,8 +48,9 @@ struct Judgement {
     private init() {}
 
     /// The judgement of an understood message.
-    static func of(_ message: Message, _ understanding: Understanding, _ policy: Policy) -> Judgement {
+    static func of(_ message: Message, _ understanding: Understanding, _ policy: Policy, after exchange: Exchange) -> Judgement {
         var judgement = Judgement()
+        judgement.isRepeat = exchange.isRepeat
         judgement.judge(message, understanding, policy)
         return judgement
     }
@@ -220,6 +223,7 @@ struct Judgement {
         if understanding.tone.wordCount > 120 { score += weights.long }
         if understanding.tone.wordCount > 250 { score += weights.long }
         if visibility == .public, polarity < 0 { score += weights.publicDissatisfaction }
+        if isRepeat { score += weights.repeated }
         if polarity > 1 { score -= weights.satisfaction }
         return max(0, score)
     }

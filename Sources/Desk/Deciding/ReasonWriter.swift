@@ -59,6 +59,10 @@ struct ReasonWriter: Sendable {
         }
         for match in understanding.signals { write(match, message.text, &line) }
         if judgement.disposition != .ignore, judgement.disposition != .moderate {
+            if judgement.isRepeat {
+                line.literal(line.count > 0 ? "," : "")
+                line.string(repetition)
+            }
             if judgement.complexity >= carefulFrom { write(complexity: judgement.complexity, &line) }
             if judgement.anger > 0 { write(anger: judgement.anger, &line) }
         }
@@ -74,6 +78,12 @@ struct ReasonWriter: Sendable {
         line.literal(isFrench ? " («\u{A0}" : " (“")
         text.withBytes { line.escaped(UnsafeBufferPointer(rebasing: $0[words])) }
         line.literal(isFrench ? "\u{A0}»).\"" : "”).\"")
+    }
+
+    private var repetition: String {
+        isFrench
+            ? "Relance\u{A0}: déjà écrit depuis moins de 72\u{A0}heures, sans réponse d’une personne."
+            : "Asked again: wrote within the last 72 hours and had no answer of a person."
     }
 
     private func write(complexity: Int, _ line: inout LineWriter) {

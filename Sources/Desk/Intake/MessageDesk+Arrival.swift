@@ -5,12 +5,14 @@ extension MessageDesk {
     ///
     /// - Parameters:
     ///   - used: Texts the conversation has had.
+    ///   - exchange: What has passed before in its conversation.
     ///   - now: When it came in; it was sent then where the message does not say when it was, or says that it was later.
     ///   - earliest: The due time is counted from no earlier moment, where others than the brand say when a message was sent; nil
     ///     where it is counted from whenever that was.
     ///   - delivery: What the platform will know a reply by that leaves unreviewed; never given before.
     public mutating func arrival(
-        of reading: MessageReader.Reading, used: inout UsedTexts, at now: Instant, from earliest: Instant? = nil, delivery: String,
+        of reading: MessageReader.Reading, used: inout UsedTexts, after exchange: Exchange = Exchange(), at now: Instant,
+        from earliest: Instant? = nil, delivery: String,
         replyUntil: Instant? = nil
     ) -> Arrival {
         var message = reading.message
@@ -23,7 +25,7 @@ extension MessageDesk {
         if let subject = message.subject, let masked = SecretMask.masked(subject) { message.subject = masked.text }
         var judged = message
         if let earliest { judged.sentAt = max(sentAt, earliest) }
-        let decision = decide(judged, understanding.without(masked?.spans ?? []), used: &used)
+        let decision = decide(judged, understanding.without(masked?.spans ?? []), after: exchange, used: &used)
         var line: [UInt8] = []
         // Two of three lines fit; growing would copy, and leave twice the room that is needed.
         line.reserveCapacity(2560)

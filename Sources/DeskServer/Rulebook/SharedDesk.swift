@@ -26,23 +26,25 @@ final class SharedDesk: Sendable {
     }
 
     /// The message with what is made of it.
-    func arrival(of message: Message, at now: Instant, delivery: String, replyUntil: Instant?) -> Arrival {
-        arrival(of: MessageReader.Reading(of: message), at: now, delivery: delivery, replyUntil: replyUntil)
+    func arrival(of message: Message, after exchange: Exchange, at now: Instant, delivery: String, replyUntil: Instant?) -> Arrival {
+        arrival(of: MessageReader.Reading(of: message), after: exchange, at: now, delivery: delivery, replyUntil: replyUntil)
     }
 
     /// The message that was read, with what is made of it.
-    func arrival(of reading: MessageReader.Reading, at now: Instant, delivery: String, replyUntil: Instant?) -> Arrival {
+    func arrival(
+        of reading: MessageReader.Reading, after exchange: Exchange, at now: Instant, delivery: String, replyUntil: Instant?
+    ) -> Arrival {
         let earliest = now + -Self.longestWay
         return state.withLock { state in
             var used = UsedTexts()
             guard reading.message.conversation != nil else {
                 return state.desk.arrival(
-                    of: reading, used: &used, at: now, from: earliest, delivery: delivery, replyUntil: replyUntil)
+                    of: reading, used: &used, after: exchange, at: now, from: earliest, delivery: delivery, replyUntil: replyUntil)
             }
             var arrival: Arrival?
             state.memory.update(StableHash.conversation(of: reading.message)) { used in
                 arrival = state.desk.arrival(
-                    of: reading, used: &used, at: now, from: earliest, delivery: delivery, replyUntil: replyUntil)
+                    of: reading, used: &used, after: exchange, at: now, from: earliest, delivery: delivery, replyUntil: replyUntil)
             }
             guard let arrival else { preconditionFailure("a memory hands out every conversation") }
             return arrival

@@ -42,13 +42,16 @@ struct CallProcessor: Service {
 
     private func keep(_ entries: [CallQueue.Entry]) async {
         var known: EditedMessages
+        var pasts = ConversationPasts()
         do throws(StoreFailure) {
             known = try await EditedMessages(of: entries.lazy.map(\.call), in: store)
+            let askers = entries.flatMap { $0.call.events.compactMap { ($0.message ?? $0.editedMessage).flatMap(Asker.init) } }
+            pasts.replace(try await store.pasts(of: Set(askers)))
         } catch {
             for entry in entries { entry.caller.resume(returning: .notStored(error)) }
             return
         }
-        let calls = entries.map { decide($0.call, &known) }
+        let calls = entries.map { decide($0.call, &known, &pasts) }
         let messages = calls.reduce(0) { $0 + $1.messages }
         figures.wait(forCommitOf: messages)
         let results = await store.hear(calls)
@@ -62,11 +65,11 @@ struct CallProcessor: Service {
 
     private static let unsaid = StoreFailure.unavailable(place: "store", cause: "it did not say what became of the call")
 
-    private func decide(_ call: ReadCall, _ known: inout EditedMessages) -> PlatformCall {
+    private func decide(_ call: ReadCall, _ known: inout EditedMessages, _ pasts: inout ConversationPasts) -> PlatformCall {
         let items = call.events.map { event -> PlatformCall.Item in
             if let message = event.message {
                 known.note(message)
-                return .arrival(arrival(of: message, event, call))
+                return .arrival(arrival(of: message, event, call, &pasts))
             }
             guard let key = event.revised else { return .notice(PlatformNotice(event)) }
             let notice = PlatformNotice(event)
@@ -74,14 +77,22 @@ struct CallProcessor: Service {
             if event.kind == .deletion { return .revision(MessageRevision(notice: notice, message: key, at: moment, arrival: nil)) }
             guard let edit = event.editedMessage, let message = known.edit(key, edit) else { return .notice(notice) }
             // What was never heard of is what the customer says now.
-            guard known.has(key) else { return .arrival(arrival(of: message, event, call)) }
-            return .revision(MessageRevision(notice: notice, message: key, at: moment, arrival: arrival(of: message, event, call)))
+            guard known.has(key) else { return .arrival(arrival(of: message, event, call, &pasts)) }
+            // Who mends what they wrote does not ask again.
+            let exchange = Exchange(publicReplies: pasts.exchange(before: message, at: call.at).publicReplies)
+            let arrival = shelf.current.arrival(
+                of: message, after: exchange, at: call.at, delivery: makeName(), replyUntil: event.replyUntil)
+            return .revision(MessageRevision(notice: notice, message: key, at: moment, arrival: arrival))
         }
         return PlatformCall(door: call.door, onceKey: call.onceKey, items: items, at: call.at)
     }
 
-    private func arrival(of message: Message, _ event: InboundEvent, _ call: ReadCall) -> Arrival {
-        shelf.current.arrival(of: message, at: call.at, delivery: makeName(), replyUntil: event.replyUntil)
+    private func arrival(of message: Message, _ event: InboundEvent, _ call: ReadCall, _ pasts: inout ConversationPasts) -> Arrival {
+        let arrival = shelf.current.arrival(
+            of: message, after: pasts.exchange(before: message, at: call.at), at: call.at, delivery: makeName(),
+            replyUntil: event.replyUntil)
+        pasts.note(arrival)
+        return arrival
     }
 
     private func outcome(_ result: Result<CallReception, StoreFailure>, of call: PlatformCall, _ read: ReadCall) -> WebhookOutcome {

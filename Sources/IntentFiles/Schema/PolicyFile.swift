@@ -59,6 +59,7 @@ extension YAMLReader {
             node, "complexity",
             known: [
                 "anger", "further_problem", "long", "public_dissatisfaction", "satisfaction", "further_cue_percent", "most_cues_percent",
+                "repeated",
             ])
         let range = 0...1000
         policy.weights.perAngerLevel = integer(fields["anger"], "anger", in: range) ?? policy.weights.perAngerLevel
@@ -67,6 +68,7 @@ extension YAMLReader {
         policy.weights.long = integer(fields["long"], "long", in: range) ?? policy.weights.long
         policy.weights.publicDissatisfaction =
             integer(fields["public_dissatisfaction"], "public_dissatisfaction", in: range) ?? policy.weights.publicDissatisfaction
+        policy.weights.repeated = integer(fields["repeated"], "repeated", in: range) ?? policy.weights.repeated
         policy.weights.satisfaction = integer(fields["satisfaction"], "satisfaction", in: range) ?? policy.weights.satisfaction
         policy.weights.furtherCuePercent =
             integer(fields["further_cue_percent"], "further_cue_percent", in: range) ?? policy.weights.furtherCuePercent

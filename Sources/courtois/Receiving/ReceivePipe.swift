@@ -9,6 +9,7 @@ struct ReceivePipe {
     private let reader: MessageReader
     private let workers: [ReceiveWorker]
     private let keeper: ReceiveKeeper
+    private let store: any Intake & CaseQueue
     private var source: LineSource
     private let mostBytes: Int
     /// Before the number of each line without an id, so that no two runs give the same.
@@ -40,10 +41,12 @@ struct ReceivePipe {
     }
 
     init(
-        reader: MessageReader, workers: [ReceiveWorker], store: any Intake, mostBytes: Int, run: String, isQuiet: Bool, showsProgress: Bool
+        reader: MessageReader, workers: [ReceiveWorker], store: any Intake & CaseQueue, mostBytes: Int, run: String, isQuiet: Bool,
+        showsProgress: Bool
     ) {
         self.reader = reader
         self.workers = workers
+        self.store = store
         keeper = ReceiveKeeper(store: store, isQuiet: isQuiet, showsProgress: showsProgress)
         self.mostBytes = mostBytes
         self.run = run
@@ -77,20 +80,43 @@ struct ReceivePipe {
         while await queue.room(for: source.hasMore ? Self.mostWaiting : 0) {
             let block = try source.next()
             if block.isEmpty { return }
-            queue.give(await decide(block, from: number, at: clock(), &summary))
+            guard let decided = try await decide(block, from: number, at: clock(), &summary) else { return }
+            queue.give(decided)
             number += block.count
         }
     }
 
     // MARK: Deciding
 
-    private mutating func decide(_ block: [LineSource.Line], from first: Int, at now: Instant, _ summary: inout Summary) async
-        -> ReceiveBlock
+    /// The block's decisions; nil when the store could not be asked what has passed in its conversations.
+    private mutating func decide(_ block: [LineSource.Line], from first: Int, at now: Instant, _ summary: inout Summary) async throws
+        -> ReceiveBlock?
     {
         let lines = read(block, from: first, &summary)
-        let shards = lines.indices.map { PipeWorker.shard(of: lines[$0], number: first + $0) }
+        do throws(StoreFailure) {
+            let pasts = try await store.pasts(of: Self.askers(of: lines))
+            for worker in workers { worker.take(pasts) }
+        } catch {
+            summary.failure = error
+            return nil
+        }
+        let shards = lines.indices.map { Self.shard(of: lines[$0], number: first + $0) }
         await decide(lines, shards, from: first, at: now)
         return merge(lines, shards, from: first)
+    }
+
+    /// As in the pipe, but that all an author writes at one door is one conversation for a store.
+    private static func shard(of line: PipeLine, number: Int) -> Int {
+        guard case .message(let reading) = line, reading.message.conversation == nil, reading.message.author?.id != nil else {
+            return PipeWorker.shard(of: line, number: number)
+        }
+        return Int(StableHash.conversation(of: reading.message) % UInt64(PipeWorker.shards))
+    }
+
+    private static func askers(of lines: [PipeLine]) -> Set<Asker> {
+        var askers: Set<Asker> = []
+        for case .message(let reading) in lines { if let asker = Asker(of: reading.message) { askers.insert(asker) } }
+        return askers
     }
 
     /// Puts what the workers made into the order of the lines. From the end, so that each arrival is moved out of its worker's list

@@ -6,6 +6,8 @@ import Desk
 final class ReceiveWorker: @unchecked Sendable {
     private var desk: MessageDesk
     private var memories = [ConversationMemory](repeating: ConversationMemory(capacity: conversations), count: PipeWorker.shards)
+    /// What is on its way into the store may be asked again before it is there.
+    private var pasts = ConversationPasts()
     /// What the current block's messages came to, in the order of their lines.
     private var arrivals: [Arrival] = []
 
@@ -24,14 +26,19 @@ final class ReceiveWorker: @unchecked Sendable {
         return arrivals
     }
 
+    /// Takes what the store has of the conversations of the next block.
+    func take(_ pasts: [Asker: ConversationPast]) { self.pasts.replace(pasts) }
+
     func decide(_ reading: MessageReader.Reading, shard: Int, at now: Instant, delivery: String) {
-        guard reading.message.conversation != nil else {
+        let exchange = pasts.exchange(before: reading.message, at: now)
+        if reading.message.conversation == nil {
             var used = UsedTexts()
-            arrivals.append(desk.arrival(of: reading, used: &used, at: now, delivery: delivery))
-            return
+            arrivals.append(desk.arrival(of: reading, used: &used, after: exchange, at: now, delivery: delivery))
+        } else {
+            memories[shard].update(StableHash.conversation(of: reading.message)) { used in
+                arrivals.append(desk.arrival(of: reading, used: &used, after: exchange, at: now, delivery: delivery))
+            }
         }
-        memories[shard].update(StableHash.conversation(of: reading.message)) { used in
-            arrivals.append(desk.arrival(of: reading, used: &used, at: now, delivery: delivery))
-        }
+        if let arrival = arrivals.last { pasts.note(arrival) }
     }
 }

@@ -90,3 +90,34 @@ extension StoreConformance {
 
     struct Unexpected: Error {}
 }
+
+extension StoreConformance {
+    static let pasts: [StoreConformance] = [
+        StoreConformance("what has passed in a conversation is when its author last asked, when a person answered, and what all can read") {
+            store in
+            func past(_ author: String = "customer-1", of conversation: String = "c") async throws -> ConversationPast? {
+                guard let asker = Asker(of: Sample.arrival("x", conversation: conversation, author: author).message) else { return nil }
+                return try await store.pasts(of: [asker])[asker]
+            }
+            #expect(try await past() == nil)
+            _ = await store.receive([
+                Sample.arrival("m1", conversation: "c"), Sample.arrival("m2", conversation: "c", at: Sample.start + 30),
+                Sample.arrival("m3", conversation: "c", disposition: .ignore, at: Sample.start + 40),
+                Sample.arrival("m4", conversation: "c", author: "other", at: Sample.start + 50),
+            ])
+            #expect(try await past() == ConversationPast(lastAsked: Sample.start + 30))
+            #expect(try await past("other") == ConversationPast(lastAsked: Sample.start + 50))
+            #expect(try await past("nobody") == ConversationPast())
+            #expect(try await past(of: "d") == nil)
+            // An approval counts while it stands.
+            let version = try #require(try await store.file(of: 1)).case.version
+            let approved = try await approve(store, 1, version: version).get()
+            #expect(try await past()?.lastAnswered == Sample.start + 60)
+            _ = try await store.review(ReviewChange(1, version: approved.version, .undo, by: Sample.zoe, at: Sample.start + 61)).get()
+            #expect(try await past()?.lastAnswered == nil)
+            try await answerElsewhere(store, "c", after: 90)
+            let answered = ConversationPast(lastAsked: Sample.start + 30, lastAnswered: Sample.start + 90, publicReplies: 1)
+            #expect(try await past() == answered)
+        }
+    ]
+}

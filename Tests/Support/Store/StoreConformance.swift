@@ -16,7 +16,7 @@ package struct StoreConformance: Sendable, CustomTestStringConvertible {
     package var testDescription: String { rule }
 
     package static let all: [StoreConformance] =
-        intake + listening + revising + reviewing + remembering + freezing + outbox + retrying + auditing + privacy
+        intake + pasts + listening + revising + reviewing + remembering + freezing + outbox + retrying + auditing + privacy
         + access + repeating + browsing + staff + figures + rules
 }
 

@@ -27,7 +27,12 @@ struct MessageResource: Sendable {
 
     private func receive(_ call: APICall) async throws(Problem) -> APIAnswer {
         let reading = try reading(call)
-        let arrival = shelf.current.arrival(of: reading, at: call.now, delivery: makeName(), replyUntil: nil)
+        var pasts = ConversationPasts()
+        do throws(StoreFailure) {
+            pasts.replace(try await store.pasts(of: Set([Asker(of: reading.message)].compactMap(\.self))))
+        } catch { throw Problem(error) }
+        let arrival = shelf.current.arrival(
+            of: reading, after: pasts.exchange(before: reading.message, at: call.now), at: call.now, delivery: makeName(), replyUntil: nil)
         let reception: Reception
         figures.wait(forCommitOf: 1)
         defer { figures.wait(forCommitOf: -1) }

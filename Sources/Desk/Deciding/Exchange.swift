@@ -1,0 +1,15 @@
+/// What has passed in a conversation before a message, as far as its decision depends on it. Only a store knows.
+public struct Exchange: Sendable, Hashable {
+    /// Whether its author asked within 72 hours before, and no person has answered since (language study, § 5.2).
+    public var isRepeat: Bool
+    /// Replies given in it that others can read.
+    public var publicReplies: Int
+
+    public init(isRepeat: Bool = false, publicReplies: Int = 0) {
+        self.isRepeat = isRepeat
+        self.publicReplies = publicReplies
+    }
+
+    /// Seconds within which asking again is asking for the same.
+    public static let repeatSeconds = 72 * 3600
+}
