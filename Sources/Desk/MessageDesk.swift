@@ -78,13 +78,13 @@ public struct MessageDesk: Sendable {
 
     /// The decision on an understood message, with its draft.
     ///
-    /// - Parameter exchange: What has passed before in its conversation.
+    /// - Parameter exchange: What has passed before in its conversation. Once enough was said in public nothing more is proposed for it.
     public mutating func decide(
         _ message: Message, _ understanding: Understanding, after exchange: Exchange = Exchange(), used: inout UsedTexts
     ) -> Decision {
         let judged = decider.decide(message, understanding, after: exchange)
         if judged.disposition == .send { return decideUnread(message, understanding, judged, used: &used) }
-        let draft = drafts.write(message, understanding, judged, used: &used)
+        let draft = exchange.isExhausted(message.visibility) ? nil : drafts.write(message, understanding, judged, used: &used)
         var decision = consume judged
         decision.draft = draft
         return decision

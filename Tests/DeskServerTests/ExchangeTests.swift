@@ -55,4 +55,20 @@ struct ExchangeTests {
             #expect(Self.reasons(try await Self.write("m7", after: 98 + 72, house)).contains(words))
         }
     }
+
+    @Test("after two replies that everybody can read a person answers, and no text is proposed")
+    func publicReplies() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            for number in 1...2 {
+                #expect(try await Self.write("m\(number)", after: number, visibility: "public", house).disposition == .draft)
+                try await Self.answer("d\(number)", house)
+            }
+            let third = try await Self.write("m3", after: 3, visibility: "public", house)
+            let item = try #require(try await house.store.file(of: 1)).case
+            #expect(third.disposition == .human && Self.reasons(third).contains("suite en privé"))
+            #expect(item.disposition == .human && item.status == .waiting && item.draft?.isProposed != true)
+            // In private the conversation goes on.
+            #expect(try await Self.write("m4", after: 4, house).disposition == .draft)
+        }
+    }
 }

@@ -12,4 +12,11 @@ public struct Exchange: Sendable, Hashable {
 
     /// Seconds within which asking again is asking for the same.
     public static let repeatSeconds = 72 * 3600
+    /// Replies that everybody can read before a person goes on in private: an answer and a confirmation (language study, § 6.3).
+    static let mostPublicReplies = 2
+
+    /// Whether nothing more is to be proposed to a message that others can read.
+    func isExhausted(_ visibility: Message.Visibility) -> Bool {
+        visibility == .public && publicReplies >= Self.mostPublicReplies
+    }
 }

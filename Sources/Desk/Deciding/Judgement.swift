@@ -36,6 +36,8 @@ struct Judgement {
         case guessed(Int)
         case unknown, unknownAndDissatisfied, ambiguous
         case otherLanguage
+        /// As much was said in public as should be.
+        case saidInPublic
         case nothingToAnswer
     }
 
@@ -52,6 +54,10 @@ struct Judgement {
         var judgement = Judgement()
         judgement.isRepeat = exchange.isRepeat
         judgement.judge(message, understanding, policy)
+        // Whatever else could be said in public was said.
+        if exchange.isExhausted(message.visibility), judgement.disposition == .draft || judgement.disposition == .send {
+            (judgement.disposition, judgement.cause) = (.human, .saidInPublic)
+        }
         return judgement
     }
 

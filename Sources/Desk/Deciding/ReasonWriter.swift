@@ -146,6 +146,10 @@ struct ReasonWriter: Sendable {
                 ? "Mécontentement sans demande reconnue\u{A0}: une personne doit répondre."
                 : "Dissatisfaction without a recognised request: a person must answer."
         case .ambiguous: return ambiguity(understanding)
+        case .saidInPublic:
+            return isFrench
+                ? "Deux réponses publiques déjà données\u{A0}: suite en privé, par une personne."
+                : "Two public replies were given: a person goes on in private."
         case .otherLanguage:
             return isFrench ? "Langue autre que le français et l’anglais." : "Neither French nor English."
         case .nothingToAnswer: return isFrench ? "Rien à répondre." : "Nothing to answer."

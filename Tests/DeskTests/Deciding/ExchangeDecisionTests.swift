@@ -27,6 +27,19 @@ struct ExchangeDecisionTests {
                 == "Asked again: wrote within the last 72 hours and had no answer of a person.")
     }
 
+    @Test("the third reply that everybody could read is a person's, and has no text; in private all stays as it is")
+    func publicReplies() throws {
+        let question = "Où est ma commande ?"
+        #expect(try Self.decide(question, .public, after: Exchange(publicReplies: 1)).disposition == .draft)
+        let third = try Self.decide(question, .public, after: Exchange(publicReplies: 2))
+        #expect(third.disposition == .human && third.draft == nil)
+        #expect(third.reasons.contains("Deux réponses publiques déjà données\u{A0}: suite en privé, par une personne."))
+        #expect(try Self.decide(question, .private, after: Exchange(publicReplies: 2)).disposition == .draft)
+        // A graver reason is told before it.
+        let threat = try Self.decide("Je vois mon avocat", .public, after: Exchange(publicReplies: 2))
+        #expect(threat.draft == nil && threat.reasons.contains { $0.hasPrefix("Une personne doit répondre\u{A0}: menace") })
+    }
+
     @Test("asked again is within 72 hours, by one author in one conversation, and after no answer")
     func pasts() {
         func exchange(_ past: ConversationPast, after seconds: Int) -> Exchange {
