@@ -37,12 +37,12 @@ extension SQLiteStore: Browsing {
         while try query.next() {
             let item = try QueueSQL.item(query, db)
             read += 1
-            if read == SearchWords.mostRead { return SearchPage(items: items, next: query.number(46)) }
+            if read == SearchWords.mostRead { return SearchPage(items: items, next: query.number(QueueSQL.count)) }
             // A conversation stands where it was last spoken of.
             guard seen.insert(item.case.number).inserted else { continue }
             if items.count == wanted.most { return SearchPage(items: items, next: last) }
             items.append(item)
-            last = query.number(46)
+            last = query.number(QueueSQL.count)
         }
         return SearchPage(items: items, next: nil)
     }
@@ -67,7 +67,7 @@ extension SQLiteStore: Browsing {
                 let item = try QueueSQL.item(query, db)
                 if items.count == wanted.most { return SearchPage(items: items, next: last) }
                 items.append(item)
-                last = query.number(46)
+                last = query.number(QueueSQL.count)
             }
             // The page looked as far back as it may: the next one begins there.
             var end = try Query(db, PastSQL.end)

@@ -21,10 +21,13 @@ public struct Arrival: Sendable {
     public let delivery: String
     /// When the platform closes its reply window.
     public let replyUntil: Instant?
+    public let gravity: Gravity
 
+    /// - Parameter gravity: nil for that of the decision's priority.
     public init(
         message: Message, decision: Decision, line: [UInt8], rulebook: String, language: Language, intent: String?,
-        signals: [String] = [], isSensitive: Bool, receivedAt: Instant, delivery: String, replyUntil: Instant? = nil
+        signals: [String] = [], isSensitive: Bool, receivedAt: Instant, delivery: String, replyUntil: Instant? = nil,
+        gravity: Gravity? = nil
     ) {
         self.message = message
         self.decision = decision
@@ -37,5 +40,6 @@ public struct Arrival: Sendable {
         self.receivedAt = receivedAt
         self.delivery = delivery
         self.replyUntil = replyUntil
+        self.gravity = gravity ?? Gravity(decision.priority)
     }
 }

@@ -35,7 +35,7 @@ extension MessageDesk {
             intent: understanding.intents.first.map { rulebook.intents[$0.intent] },
             signals: understanding.signals.map { rulebook.signals[$0.signal] },
             isSensitive: decider.policy.isSensitive(understanding), receivedAt: now, delivery: delivery,
-            replyUntil: replyUntil)
+            replyUntil: replyUntil, gravity: Gravity(of: decision, understanding, decider.policy))
     }
 }
 

@@ -9,19 +9,21 @@ extension Case {
 
     /// Takes in what the customer wrote: a draft for what was asked before no longer fits, and the case waits anew.
     ///
-    /// What has nothing to answer (`ignore`) leaves the case as it is, but for its version: who reads it sees that something
+    /// As long as something graver waits for its answer, that is what is answered: a lesser message takes back an approval that has
+    /// not left, and changes neither draft nor question. What has nothing to answer (`ignore`) leaves the case as it is, but for its version: who reads it sees that something
     /// came. What may leave unreviewed does so only where no person is concerned with the case and the desk is not frozen.
     public mutating func hear(_ arrival: Arrival, isFrozen: Bool, policy: ReviewPolicy) -> [ReviewEffect] {
         let decision = arrival.decision
         version += 1
         if decision.disposition == .ignore { return [] }
+        let isOpen = status == .waiting || isApprovedByPerson && !isLeaving
+        if isOpen, yieldsToQuestion(arrival) { return append(decision, arrival) }
         var effects = supersede(.customerWroteAgain)
-        let wasWaiting = status == .waiting
-        if wasWaiting { join(decision, arrival) } else { start(decision, arrival) }
+        if isOpen { join(decision, arrival) } else { start(decision, arrival) }
         propose(arrival)
         if let draft {
             effects.append(.addDraft)
-            if decision.disposition == .send, !wasWaiting, takenOverBy == nil, !isFrozen, draft.findings.isEmpty {
+            if decision.disposition == .send, !isOpen, takenOverBy == nil, !isFrozen, draft.findings.isEmpty {
                 let now = arrival.receivedAt
                 let approval = Approval(
                     by: Colleague.rules.name, at: now, note: nil, undoUntil: now + policy.undoSeconds, delivery: arrival.delivery)
@@ -44,6 +46,25 @@ extension Case {
         }
     }
 
+    private var isApprovedByPerson: Bool {
+        if case .approved(let approval)? = draft?.state { return !approval.isUnreviewed }
+        return false
+    }
+
+    /// Whether what is to be answered is graver. After a reply only what a person must see still is.
+    private func yieldsToQuestion(_ arrival: Arrival) -> Bool {
+        arrival.gravity < question.gravity && (question.gravity.isGate || draft?.state.kind != .sent)
+    }
+
+    /// Takes in what weighs less than the question, which stays.
+    private mutating func append(_ decision: Decision, _ arrival: Arrival) -> [ReviewEffect] {
+        join(decision, arrival)
+        status = .waiting
+        question.replyUntil = [question.replyUntil, arrival.replyUntil].compactMap(\.self).max()
+        guard let draft, draft.state.kind == .approved else { return [] }
+        return [.withdraw(draft: draft.id, by: Colleague.rules.name)] + set(.proposed)
+    }
+
     /// The desk answered already, or had nothing to answer: all is as the new message says.
     mutating func start(_ decision: Decision, _ arrival: Arrival) {
         disposition = decision.disposition
@@ -59,13 +80,12 @@ extension Case {
     /// The case waits already: the more careful way, the more pressing team and the earlier time hold.
     mutating func join(_ decision: Decision, _ arrival: Arrival) {
         disposition = [.moderate, .human, .draft].first { $0 == disposition || $0 == decision.disposition } ?? .draft
-        if decision.priority < priority {
-            priority = decision.priority
-            team = decision.team
-        }
+        let governs = arrival.gravity >= question.gravity
+        if decision.priority < priority || arrival.gravity > question.gravity { team = decision.team }
+        priority = min(priority, decision.priority)
         due = [due, decision.due].compactMap(\.self).min()
         needsSecondReader = needsSecondReader || arrival.isSensitive
-        intent = arrival.intent ?? intent
+        if governs { intent = arrival.intent ?? intent }
     }
 
     /// A colleague answered by other means: what is proposed here no longer fits.
@@ -89,6 +109,6 @@ extension Case.Question {
     init(_ arrival: Arrival) {
         self.init(
             message: arrival.message.id, language: arrival.language, visibility: arrival.message.visibility,
-            replyUntil: arrival.replyUntil, subject: arrival.message.subject)
+            replyUntil: arrival.replyUntil, subject: arrival.message.subject, gravity: arrival.gravity)
     }
 }

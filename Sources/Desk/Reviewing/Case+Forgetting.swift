@@ -3,7 +3,8 @@ extension Case {
     /// there is nobody to answer.
     public mutating func forget(isWhole: Bool) {
         version += 1
-        question = Question(message: question.message, language: question.language, visibility: question.visibility)
+        question = Question(
+            message: question.message, language: question.language, visibility: question.visibility, gravity: question.gravity)
         if isWhole {
             conversation = ConversationKey(channel: conversation.channel, account: conversation.account, name: "erased:\(number)")
             status = .closed

@@ -42,25 +42,28 @@ public struct Case: Sendable, Hashable {
         case closed
     }
 
-    /// The customer's last message, as far as a reply depends on it.
+    /// The message that is to be answered, as far as a reply depends on it: of those that wait, the gravest, and of those the last.
     public struct Question: Sendable, Hashable {
         /// Its external id.
         public let message: String
         public let language: Language
         public let visibility: Message.Visibility
         /// When the platform closes its reply window.
-        public let replyUntil: Instant?
+        public internal(set) var replyUntil: Instant?
         /// Where the channel has subjects: what a reply repeats.
         public let subject: String?
+        public let gravity: Gravity
 
         public init(
-            message: String, language: Language, visibility: Message.Visibility, replyUntil: Instant? = nil, subject: String? = nil
+            message: String, language: Language, visibility: Message.Visibility, replyUntil: Instant? = nil, subject: String? = nil,
+            gravity: Gravity = Gravity(rank: 0)
         ) {
             self.message = message
             self.language = language
             self.visibility = visibility
             self.replyUntil = replyUntil
             self.subject = subject
+            self.gravity = gravity
         }
     }
 

@@ -47,6 +47,7 @@ extension JSONWriter {
         member("channel", item.conversation.channel)
         member("account", item.conversation.account)
         member("conversation", item.conversation.name)
+        member("question", item.question.message)
         member("intent", item.intent)
         member("needs_second_reader", item.needsSecondReader)
         member("claimed_by", claim?.by)

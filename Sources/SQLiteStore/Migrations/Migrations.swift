@@ -23,6 +23,7 @@ enum Migrations {
         migrator.registerMigration("11") { db in try migration11(db) }
         migrator.registerMigration("12") { db in try db.execute(sql: migration12) }
         migrator.registerMigration("13") { db in try db.execute(sql: migration13) }
+        migrator.registerMigration("20") { db in try db.execute(sql: migration20) }
         return migrator
     }
 }

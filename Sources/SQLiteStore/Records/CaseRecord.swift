@@ -11,8 +11,11 @@ enum CaseRecord {
         c.id, c.channel, c.account, c.conversation, c.status, c.version, c.disposition, c.team, c.priority, c.due, c.opened_at,
         c.waits_since, c.claimed_by, c.claimed_until, c.taken_over_by, c.needs_second_reader, c.intent, c.question,
         c.question_language, c.question_visibility, c.reply_until, c.is_leaving, c.message_id, c.messages, c.question_subject,
-        \(DraftRecord.columns)
+        c.question_gravity, \(DraftRecord.columns)
         """
+    /// Where the columns of the draft start, and where what follows them does.
+    private static let draft: Int32 = 26
+    static let end = draft + DraftRecord.count
     static let from = "cases c LEFT JOIN drafts d ON d.id = c.draft_id \(DraftRecord.join)"
 
     // Put together once: they are needed for every message.
@@ -53,14 +56,14 @@ enum CaseRecord {
         let language: Language = try query.choice(18)
         let question = Case.Question(
             message: query.text(17), language: language, visibility: try query.choice(19), replyUntil: query.optionalMoment(20),
-            subject: query.optionalText(24))
+            subject: query.optionalText(24), gravity: Gravity(rank: query.int(25)))
         guard let priority = Priority(rawValue: query.int(8)) else { throw UnknownName(name: "P\(query.int(8))") }
         let item = Case(
             number: query.number(0), conversation: ConversationKey(channel: query.text(1), account: query.text(2), name: query.text(3)),
             status: try query.choice(4), version: query.int(5), disposition: try query.choice(6), team: try query.choice(7),
             priority: priority, due: query.number(9) == never ? nil : query.moment(9), openedAt: query.moment(10),
             waitsSince: query.moment(11), claim: claim, takenOverBy: query.optionalText(14), needsSecondReader: query.flag(15),
-            intent: query.optionalText(16), question: question, draft: query.isNull(25) ? nil : try DraftRecord.read(query, at: 25, db),
+            intent: query.optionalText(16), question: question, draft: query.isNull(draft) ? nil : try DraftRecord.read(query, at: draft, db),
             isLeaving: query.flag(21))
         return Loaded(item: item, message: query.number(22), messages: query.number(23), place: Place(item))
     }
@@ -84,9 +87,9 @@ enum CaseRecord {
             """
             INSERT INTO cases (
                 status, version, disposition, team, priority, due, waits_since, claimed_by, claimed_until, taken_over_by,
-                needs_second_reader, intent, question, question_language, question_visibility, reply_until, question_subject, is_leaving, draft_id,
-                message_id, messages, channel, account, conversation, id, opened_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                needs_second_reader, intent, question, question_language, question_visibility, reply_until, question_subject, question_gravity,
+                is_leaving, draft_id, message_id, messages, channel, account, conversation, id, opened_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         bind(loaded, &query)
         query.bind(loaded.item.openedAt)
@@ -101,8 +104,8 @@ enum CaseRecord {
             UPDATE cases SET
                 status = ?, version = ?, disposition = ?, team = ?, priority = ?, due = ?, waits_since = ?, claimed_by = ?,
                 claimed_until = ?, taken_over_by = ?, needs_second_reader = ?, intent = ?, question = ?, question_language = ?,
-                question_visibility = ?, reply_until = ?, question_subject = ?, is_leaving = ?, draft_id = ?, message_id = ?, messages = ?, channel = ?,
-                account = ?, conversation = ?
+                question_visibility = ?, reply_until = ?, question_subject = ?, question_gravity = ?, is_leaving = ?, draft_id = ?,
+                message_id = ?, messages = ?, channel = ?, account = ?, conversation = ?
             WHERE id = ?
             """)
         bind(loaded, &query)
@@ -116,8 +119,8 @@ enum CaseRecord {
             """
             UPDATE cases SET
                 version = ?, disposition = ?, claimed_by = ?, claimed_until = ?, taken_over_by = ?, needs_second_reader = ?, intent = ?,
-                question = ?, question_language = ?, question_visibility = ?, reply_until = ?, question_subject = ?, is_leaving = ?,
-                draft_id = ?, message_id = ?, messages = ?
+                question = ?, question_language = ?, question_visibility = ?, reply_until = ?, question_subject = ?, question_gravity = ?,
+                is_leaving = ?, draft_id = ?, message_id = ?, messages = ?
             WHERE id = ?
             """)
         query.bind(loaded.item.version)
@@ -156,6 +159,7 @@ enum CaseRecord {
         query.bind(item.question.visibility.rawValue)
         query.bind(item.question.replyUntil)
         query.bind(item.question.subject)
+        query.bind(item.question.gravity.rank)
         query.bind(item.isLeaving)
         query.bind(item.draft?.id)
         query.bind(loaded.message)

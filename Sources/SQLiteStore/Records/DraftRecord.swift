@@ -8,6 +8,7 @@ enum DraftRecord {
         d.id, d.text, d.language, d.visibility, d.template, d.author, d.in_reply_to, d.findings, d.since_version, d.state, d.state_by,
         d.state_reason, a.approved_by, a.approved_at, a.note, a.undo_until, a.delivery
         """
+    static let count: Int32 = 17
     static let join = "LEFT JOIN approvals a ON a.id = d.approval_id"
 
     /// The draft whose columns start at `start`.

@@ -81,13 +81,16 @@ struct QueueSQL {
     var count: String { "SELECT count(*) FROM (\(numbers) LIMIT ?)" }
 
     static let columns = "\(CaseRecord.columns), m.text, m.author_id, m.author_name, m.received_at"
+    /// How many these are: where what follows them stands.
+    static let count = CaseRecord.end + 4
 
     static func item(_ query: borrowing Query, _ db: Database) throws -> QueueItem {
         let loaded = try CaseRecord.read(query, db)
-        let (id, name) = (query.optionalText(43), query.optionalText(44))
+        let start = CaseRecord.end
+        let (id, name) = (query.optionalText(start + 1), query.optionalText(start + 2))
         return QueueItem(
-            case: loaded.item, customer: id == nil && name == nil ? nil : Message.Author(id: id, name: name), text: query.text(42),
-            receivedAt: query.moment(45), messages: Int(loaded.messages))
+            case: loaded.item, customer: id == nil && name == nil ? nil : Message.Author(id: id, name: name), text: query.text(start),
+            receivedAt: query.moment(start + 3), messages: Int(loaded.messages))
     }
 
     private var numbers: String {

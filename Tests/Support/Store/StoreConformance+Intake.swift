@@ -16,7 +16,9 @@ extension StoreConformance {
             #expect(file.case.conversation == ConversationKey(channel: "standard", account: "default", name: "of-m1"))
             #expect(file.case.status == .waiting && file.case.version == 1 && file.case.needsSecondReader)
             #expect(file.case.due == Sample.start + 3600 && file.case.intent == "track_order" && file.case.team == .customerService)
-            #expect(file.case.question == .init(message: "m1", language: .french, visibility: .private, subject: "Colis"))
+            #expect(
+                file.case.question
+                    == .init(message: "m1", language: .french, visibility: .private, subject: "Colis", gravity: Gravity(.p3)))
             #expect(message.subject == "Colis")
             let draft = try #require(file.case.draft)
             #expect(draft.text == Sample.draftText && draft.findings == [DraftFinding(Sample.typo)] && draft.isProposed)
@@ -39,6 +41,26 @@ extension StoreConformance {
             let elsewhere = try await store.receive(Sample.arrival("m1", account: "second"))
             let channel = try await store.receive(Sample.arrival("m1", channel: "meta"))
             #expect(Set([number, elsewhere.caseNumber, channel.caseNumber]).count == 3)
+        },
+        StoreConformance("the gravest message of a conversation keeps its draft, within a batch and across") { store in
+            func grave(_ id: String) -> Arrival {
+                Sample.arrival(id, conversation: id, disposition: .human, priority: .p1, team: .legal, draft: "Transmis.")
+            }
+            func mild(_ id: String, to conversation: String) -> Arrival {
+                Sample.arrival(id, conversation: conversation, priority: .p4, draft: "Merci\u{202F}!")
+            }
+            _ = await store.receive([grave("m1"), mild("m2", to: "m1")])
+            _ = try await store.receive(grave("m3"))
+            _ = try await approve(store, 2, delivery: "d3").get()
+            _ = try await store.receive(mild("m4", to: "m3"))
+            for number in [Int64(1), 2] {
+                let file = try #require(try await store.file(of: number))
+                #expect(file.messages.count == 2 && file.case.question.message == file.messages[0].id && file.case.priority == .p1)
+                #expect(file.drafts.map(\.text) == ["Transmis."] && file.case.draft?.isProposed == true && file.case.status == .waiting)
+            }
+            #expect(try await lease(store, at: 120).isEmpty)
+            _ = try await approve(store, 2, version: 3, delivery: "d4", after: 130).get()
+            #expect(try await lease(store, at: 140).map(\.reply.inReplyTo) == ["m3"])
         },
         StoreConformance("messages of a conversation keep their order, within a batch and across") { store in
             let ids = (1...40).map { "m\($0)" }

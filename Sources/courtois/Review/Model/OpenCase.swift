@@ -11,6 +11,8 @@ struct OpenCase: Sendable {
     let file: CaseFile
     /// One for each message.
     let readings: [DecisionReading]
+    /// That of the message which is to be answered.
+    let question: DecisionReading?
     let places: [Place]
     /// The evidence that is looked at; nil where there is none.
     var focus: Int?
@@ -24,8 +26,9 @@ struct OpenCase: Sendable {
         }
         self.readings = readings
         places = readings.indices.flatMap { index in readings[index].evidence.map { Place(message: index, evidence: $0) } }
-        // The customer's last message is what is to be answered.
-        focus = places.firstIndex { $0.message == readings.count - 1 } ?? (places.isEmpty ? nil : 0)
+        let asked = file.messages.lastIndex { $0.id == file.case.question.message } ?? readings.indices.last
+        question = asked.map { readings[$0] }
+        focus = places.firstIndex { $0.message == asked } ?? (places.isEmpty ? nil : 0)
     }
 
     var number: Int64 { file.case.number }

@@ -72,7 +72,7 @@ struct CaseBody {
     // MARK: What was understood
 
     private mutating func addReadings() {
-        guard let reading = open.readings.last else { return }
+        guard let reading = open.question else { return }
         title(wording.say("Compris", "Understood"))
         if reading.intents.isEmpty, reading.reasons.isEmpty {
             add(wording.say("Aucune demande reconnue.", "No request was recognised."), "  ")
