@@ -98,7 +98,9 @@ extension WriteSession {
 
     /// Notes that somebody answered on the platform itself; nothing where there is no such conversation, and where the answer is ours.
     private func answerElsewhere(_ conversation: ConversationKey, _ notice: PlatformNotice, by name: String, at now: Instant) throws {
-        guard var loaded = try CaseRecord.read(conversation, db) else { return }
+        let parts = try CaseRecord.parts(of: conversation, db)
+        guard let answered = Case.answered(parts.map(\.item)), var loaded = parts.first(where: { $0.item.number == answered.number })
+        else { return }
         if let id = notice.answerID {
             let door = ChannelAccount(channel: notice.channel, account: notice.account)
             if try DeliveryRecord.isOurs(id, at: door, case: loaded.item.number, db) { return }

@@ -4,7 +4,7 @@ extension CaseFile {
         guard let stored = question, let text = stored.text else { return nil }
         let conversation = self.case.conversation
         var message = Message(
-            id: stored.id, text: text, channel: conversation.channel, account: conversation.account, conversation: conversation.name,
+            id: stored.id, text: text, channel: conversation.channel, account: conversation.account, conversation: conversation.thread,
             author: stored.author, visibility: stored.visibility, kind: stored.kind, rating: stored.rating, sentAt: stored.sentAt,
             language: nil)
         message.subject = stored.subject

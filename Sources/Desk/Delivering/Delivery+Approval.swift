@@ -4,7 +4,7 @@ extension Delivery {
         let draft = `case`.draft
         let reply = OutgoingReply(
             delivery: approval.delivery, channel: `case`.conversation.channel, account: `case`.conversation.account,
-            conversation: `case`.conversation.name, inReplyTo: draft?.inReplyTo ?? "", text: draft?.text ?? "",
+            conversation: `case`.conversation.thread, inReplyTo: draft?.inReplyTo ?? "", text: draft?.text ?? "",
             visibility: draft?.visibility ?? .private, approvedBy: approval.by, approvedAt: approval.at,
             replyUntil: `case`.question.replyUntil,
             subject: `case`.question.subject, language: draft?.language ?? `case`.question.language)

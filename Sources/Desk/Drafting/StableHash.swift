@@ -20,7 +20,7 @@ public struct StableHash: Sendable {
     static func conversation(_ key: ConversationKey) -> UInt64 {
         var hash = StableHash()
         hash.add(key.channel)
-        hash.add(key.name)
+        hash.add(key.thread)
         return hash.value
     }
 

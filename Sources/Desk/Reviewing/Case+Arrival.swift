@@ -105,6 +105,16 @@ extension Case {
     }
 }
 
+extension Case {
+    /// Which of the cases of one public conversation an answer that was given there is for, as far as it can be told: the only one there
+    /// is, else the only one that waits for it.
+    public static func answered(_ parts: [Case]) -> Case? {
+        if parts.count == 1 { return parts[0] }
+        let waiting = parts.filter { $0.status == .waiting || $0.draft?.state.kind == .approved }
+        return waiting.count == 1 ? waiting[0] : nil
+    }
+}
+
 extension Case.Question {
     init(_ arrival: Arrival) {
         self.init(

@@ -46,7 +46,7 @@ extension JSONWriter {
         member("waits_since", item.waitsSince)
         member("channel", item.conversation.channel)
         member("account", item.conversation.account)
-        member("conversation", item.conversation.name)
+        member("conversation", item.conversation.thread)
         member("question", item.question.message)
         member("intent", item.intent)
         member("needs_second_reader", item.needsSecondReader)

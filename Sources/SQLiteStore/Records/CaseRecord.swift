@@ -82,6 +82,21 @@ enum CaseRecord {
         return try query.next() ? try read(query, db) : nil
     }
 
+    /// All parts of what a platform calls one conversation: in public every author's is one.
+    static func parts(of conversation: ConversationKey, _ db: Database) throws -> [Loaded] {
+        let whole = try read(conversation, db)
+        let start = ConversationKey.start(of: conversation.name)
+        var query = try Query(
+            db, "SELECT \(columns) FROM \(from) WHERE c.channel = ? AND c.account = ? AND c.conversation > ? AND c.conversation < ?")
+        query.bind(conversation.channel)
+        query.bind(conversation.account)
+        query.bind(start)
+        query.bind(start + "\u{10FFFF}")
+        var parts = [whole].compactMap(\.self)
+        while try query.next() { parts.append(try read(query, db)) }
+        return parts
+    }
+
     static func insert(_ loaded: Loaded, _ session: WriteSession) throws {
         var query = try session.query(
             """

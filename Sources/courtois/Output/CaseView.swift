@@ -24,7 +24,7 @@ struct CaseView {
         var lines = [style.bold("Case \(found.number), version \(found.version)") + ": " + state(found)]
         lines.append(
             "  "
-                + [found.conversation.channel, found.conversation.account, found.conversation.name].map(TextRenderer.oneLine).joined(
+                + [found.conversation.channel, found.conversation.account, found.conversation.thread].map(TextRenderer.oneLine).joined(
                     separator: " · "))
         for message in file.messages {
             lines.append("")

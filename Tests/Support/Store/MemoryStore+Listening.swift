@@ -36,8 +36,10 @@ extension MemoryStore: Listening {
 
 extension MemoryStore.State {
     fileprivate mutating func take(_ notice: PlatformNotice, by name: String, at now: Instant) {
-        if let conversation = notice.answeredElsewhere, let number = conversations[conversation], !isOurs(notice, case: number) {
-            var heard = cases[Int(number) - 1]
+        if let conversation = notice.answeredElsewhere, var heard = Case.answered(parts(of: conversation)),
+            !isOurs(notice, case: heard.number)
+        {
+            let number = heard.number
             let asked = entries.last { $0.caseNumber == number && $0.message.id == heard.question.message }
             let askedAt = asked.map { $0.message.sentAt ?? $0.arrival.receivedAt }
             let effects = heard.answerElsewhere(at: notice.answeredAt, askedAt: askedAt)
@@ -50,6 +52,13 @@ extension MemoryStore.State {
             })
         {
             change(index, by: name, at: now) { _ = $0.echo(echo.externalID, at: now) }
+        }
+    }
+
+    private func parts(of conversation: ConversationKey) -> [Case] {
+        cases.filter { item in
+            item.conversation.channel == conversation.channel && item.conversation.account == conversation.account
+                && item.conversation.thread == conversation.name
         }
     }
 

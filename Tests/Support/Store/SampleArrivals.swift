@@ -18,11 +18,11 @@ package enum Sample {
         team: Team = .customerService, due: Int? = 3600, draft: String? = draftText, findings: [ProofFinding] = [],
         isSensitive: Bool = false, at now: Instant = start, padding: Int = 0,
         subject: String? = nil, name: String = "Zoé Martin", signals: [String] = [], language: Language = .french,
-        intent: String? = "track_order", polarity: Int = 0
+        intent: String? = "track_order", polarity: Int = 0, visibility: Message.Visibility = .private, kind: Message.Kind = .message
     ) -> Arrival {
         var message = Message(
             id: id, text: text, channel: channel, account: account, conversation: conversation ?? "of-\(id)",
-            author: author.map { Message.Author(id: $0, name: name) }, sentAt: now)
+            author: author.map { Message.Author(id: $0, name: name) }, visibility: visibility, kind: kind, sentAt: now)
         message.subject = subject
         let written = disposition == .ignore ? nil : draft
         let decision = Decision(
@@ -30,7 +30,7 @@ package enum Sample {
             anger: 0,
             reasons: ["Demande reconnue."],
             draft: written.map {
-                Draft(text: $0, language: .french, visibility: .private, template: "track_order/fr/1", findings: findings)
+                Draft(text: $0, language: .french, visibility: visibility, template: "track_order/fr/1", findings: findings)
             })
         let line = "{\"id\":\"\(id)\",\"text\":\"\(text.count)\"\(String(repeating: " ", count: padding))}\n"
         return Arrival(

@@ -62,6 +62,27 @@ extension StoreConformance {
             _ = try await approve(store, 2, version: 3, delivery: "d4", after: 130).get()
             #expect(try await lease(store, at: 140).map(\.reply.inReplyTo) == ["m3"])
         },
+        StoreConformance("people who comment on one thing have a case each, and the reply goes where it was said") { store in
+            func comment(_ id: String, by author: String?) -> Arrival {
+                Sample.arrival(id, conversation: "post", author: author, visibility: .public, kind: .comment)
+            }
+            let results = await store.receive([
+                comment("m1", by: "a"), comment("m2", by: "b"), comment("m3", by: "a"), comment("m4", by: nil),
+            ])
+            #expect(try results.map { try $0.get().caseNumber } == [1, 2, 1, 3])
+            _ = try await approve(store, 2).get()
+            let reply = try #require(try await lease(store).first).reply
+            #expect(reply.conversation == "post" && reply.inReplyTo == "m2")
+            #expect(try await status(store, 1) == .waiting)
+            // Who was answered on the platform is not told: as long as several wait, nobody loses their place.
+            try await answerElsewhere(store, "post", after: 80)
+            #expect(try await status(store, 1) == .waiting)
+            #expect(try await status(store, 3) == .waiting)
+            _ = try await approve(store, 3, delivery: "d3", after: 90).get()
+            _ = try await lease(store, at: 100)
+            try await answerElsewhere(store, "post", after: 110)
+            #expect(try await status(store, 1) == .answered)
+        },
         StoreConformance("messages of a conversation keep their order, within a batch and across") { store in
             let ids = (1...40).map { "m\($0)" }
             let results = await store.receive(ids.prefix(30).map { Sample.arrival($0, conversation: "c") })

@@ -69,7 +69,7 @@ struct QueueList: Sendable {
         let parts = [
             String(found.number), "P\(found.priority.rawValue)", item.customer?.name, item.customer?.id, item.text,
             wording.team(found.team),
-            found.intent.map(wording.intent), wording.disposition(found.disposition), found.conversation.channel, found.conversation.name,
+            found.intent.map(wording.intent), wording.disposition(found.disposition), found.conversation.channel, found.conversation.thread,
             found.claim?.by,
         ]
         return Folding.fold(parts.compactMap(\.self).joined(separator: " "))
