@@ -44,7 +44,10 @@ extension Case {
         switch action {
         case .claim:
             try require(status == .waiting, .claim)
-            claim = Claim(by: colleague.name, until: now + policy.claimSeconds)
+            // What was given to them stays theirs.
+            if claim != Claim(by: colleague.name, until: nil) {
+                claim = Claim(by: colleague.name, until: now + policy.claimSeconds)
+            }
             return [.record(.claimed, detail: nil)]
         case .release:
             if claim == nil { return [] }
@@ -70,7 +73,7 @@ extension Case {
         case .note(let text): return [.addNote(text), .record(.noted, detail: text)]
         case .handOver(let name):
             try require(status == .waiting, .handOver)
-            claim = Claim(by: name, until: now + policy.claimSeconds)
+            claim = Claim(by: name, until: nil)
             return [.record(.handedOver, detail: name)]
         case .takeOver:
             try require(status != .closed && !(isPending && isLeaving), .takeOver)

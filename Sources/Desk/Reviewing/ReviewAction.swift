@@ -14,7 +14,7 @@ public enum ReviewAction: Sendable, Hashable {
     case reject(reason: String)
     case escalate(to: Team, note: String?)
     case note(String)
-    /// Gives the case to a colleague, with a claim of their own.
+    /// Gives the case to a colleague, until they let go of it.
     case handOver(to: String)
     /// Leads the conversation by other means from here on.
     case takeOver

@@ -58,13 +58,13 @@ enum HolderView {
             ]
         }
         guard let claim = item.claim, claim.isLive(at: visit.now) else { return nil }
-        let left = wording.span(claim.remaining(at: visit.now))
+        let left = claim.remaining(at: visit.now).map { wording.say(", encore ", ", ") + wording.span($0) + wording.say("", " left") } ?? ""
         let isMine = claim.by == visit.colleague.name
         return [
             "initials": Initials.of(claim.by), "isMine": isMine,
             "text": isMine
-                ? wording.say("À vous, encore \(left)", "Yours, \(left) left")
-                : wording.say("\(claim.by) s’en occupe, encore \(left)", "\(claim.by) has it, \(left) left"),
+                ? wording.say("À vous", "Yours") + left
+                : wording.say("\(claim.by) s’en occupe", "\(claim.by) has it") + left,
         ]
     }
 }

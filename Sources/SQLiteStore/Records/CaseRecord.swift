@@ -4,7 +4,7 @@ internal import IntentEngine
 
 /// Cases with their current draft.
 enum CaseRecord {
-    /// `cases.due` of a case that is due at no time.
+    /// `cases.due` of a case that is due at no time, `cases.claimed_until` of a claim without end.
     static let never: Int64 = 9_007_199_254_740_991
 
     static let columns = """
@@ -52,7 +52,7 @@ enum CaseRecord {
     }
 
     static func read(_ query: borrowing Query, _ db: Database) throws -> Loaded {
-        let claim = query.optionalMoment(13).map { Claim(by: query.text(12), until: $0) }
+        let claim = query.optionalMoment(13).map { Claim(by: query.text(12), until: $0.seconds == Int(never) ? nil : $0) }
         let language: Language = try query.choice(18)
         let question = Case.Question(
             message: query.text(17), language: language, visibility: try query.choice(19), replyUntil: query.optionalMoment(20),
@@ -63,7 +63,8 @@ enum CaseRecord {
             status: try query.choice(4), version: query.int(5), disposition: try query.choice(6), team: try query.choice(7),
             priority: priority, due: query.number(9) == never ? nil : query.moment(9), openedAt: query.moment(10),
             waitsSince: query.moment(11), claim: claim, takenOverBy: query.optionalText(14), needsSecondReader: query.flag(15),
-            intent: query.optionalText(16), question: question, draft: query.isNull(draft) ? nil : try DraftRecord.read(query, at: draft, db),
+            intent: query.optionalText(16), question: question,
+            draft: query.isNull(draft) ? nil : try DraftRecord.read(query, at: draft, db),
             isLeaving: query.flag(21))
         return Loaded(item: item, message: query.number(22), messages: query.number(23), place: Place(item))
     }
@@ -165,7 +166,7 @@ enum CaseRecord {
     private static func bindState(_ loaded: Loaded, _ query: inout Query) {
         let item = loaded.item
         query.bind(item.claim?.by)
-        query.bind(item.claim?.until)
+        query.bind(item.claim.map { $0.until.map { Int64($0.seconds) } ?? never })
         query.bind(item.takenOverBy)
         query.bind(item.needsSecondReader)
         query.bind(item.intent)

@@ -78,7 +78,10 @@ struct EscalateCommand: AsyncParsableCommand {
 struct AssignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assign", abstract: "Give a case to a colleague, or take it.",
-        discussion: "Without --to you take it yourself, and the version may be left out. A claim ends by itself.")
+        discussion: """
+            Without --to you take it yourself, for a while, and the version may be left out. What is given to a colleague is theirs \
+            until they let go of it.
+            """)
 
     @OptionGroup var options: ReviewOptions
     @OptionGroup var claim: ClaimOption

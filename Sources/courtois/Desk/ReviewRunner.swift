@@ -44,7 +44,7 @@ struct RefusalText {
             case .stale(let change): Self.stale(change, number)
             case .notAllowed(let name, let role): "“\(name.rawValue)” needs the role \(role.rawValue)"
             case .claimed(let claim):
-                "\(TextRenderer.oneLine(claim.by)) holds the case until \(claim.until.utc); a manager may act all the same"
+                "\(TextRenderer.oneLine(claim.by)) holds the case until \(claim.until?.utc ?? "they let go of it"); a manager may act all the same"
             case .takenOver(let name): "\(TextRenderer.oneLine(name)) leads the conversation by other means; it must be given back first"
             case .noDraft: "no draft waits; write one with “courtois edit”"
             case .needsSecondReader(let name):

@@ -84,7 +84,8 @@ struct CaseView {
 
     private func claim(_ item: Case) -> String? {
         guard let claim = item.claim, claim.isLive(at: now) else { return nil }
-        return style.yellow("held by \(TextRenderer.oneLine(claim.by)) for \(Self.span(claim.remaining(at: now)))")
+        let left = claim.remaining(at: now).map { " for \(Self.span($0))" } ?? ""
+        return style.yellow("held by \(TextRenderer.oneLine(claim.by))\(left)")
     }
 
     /// How much time is left, or by how much it is over.

@@ -76,6 +76,18 @@ struct CaseTests {
         #expect(item.claim == nil)
     }
 
+    @Test("a case that is given to somebody stays theirs until they let go of it, whatever they do meanwhile")
+    func assignment() throws {
+        var item = waiting()
+        try act(&item, .handOver(to: "max"))
+        #expect(refusal(item, Self.approve, after: 30 * 86400)?.label == "claimed")
+        try act(&item, .claim, Sample.max, after: 86400)
+        #expect(refusal(item, Self.approve, after: 30 * 86400)?.label == "claimed")
+        #expect(refusal(item, Self.approve, Sample.ada, after: 86400) == nil)
+        try act(&item, .release, Sample.max, after: 86400)
+        #expect(refusal(item, Self.approve, after: 86401) == nil)
+    }
+
     @Test("an approval answers the case, enqueues its delivery for the end of the undo window and gives the claim back")
     func approval() throws {
         var item = waiting()

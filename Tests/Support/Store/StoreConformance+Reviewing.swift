@@ -48,7 +48,7 @@ extension StoreConformance {
             #expect(try await act(.edit(text: "Bonjour Zoé", findings: [DraftFinding(Sample.typo)])).draft?.author == "zoe")
             #expect(try await act(.reject(reason: "ton")).draft?.state == .rejected(by: "zoe", reason: "ton"))
             #expect(try await act(.escalate(to: .legal, note: "menace")).team == .legal)
-            #expect(try await act(.handOver(to: "max")).claim?.by == "max")
+            #expect(try await act(.handOver(to: "max")).claim == Claim(by: "max", until: nil))
             #expect(try await act(.release, Sample.max).claim == nil)
             #expect(try await act(.takeOver).takenOverBy == "zoe")
             #expect(try await act(.giveBack).takenOverBy == nil)

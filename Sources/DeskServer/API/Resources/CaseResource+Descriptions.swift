@@ -26,7 +26,7 @@ extension CaseResource {
         .delete, "/claim", "releaseCase", "Let go of a case", "Does nothing where nobody holds it.", needsVersion: false)
 
     static let handingOver = change(
-        .post, "/handover", "handOverCase", "Give a case to a colleague", "With a claim of their own.", body: .text("to", "zoe"))
+        .post, "/handover", "handOverCase", "Give a case to a colleague", "Until they let go of it.", body: .text("to", "zoe"))
 
     static let escalating = change(
         .post, "/escalations", "escalateCase", "Give a case to another team", "Its claim ends.",

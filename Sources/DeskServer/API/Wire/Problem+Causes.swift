@@ -64,8 +64,11 @@ extension Problem {
             self.init(.roleNeeded, "This needs the role \(role.rawValue).", [.init(name: "role", value: .string(role.rawValue))])
         case .claimed(let claim):
             self.init(
-                .claimed, "A colleague holds the case for a while; a manager may act all the same.",
-                [.init(name: "claimed_by", value: .string(claim.by)), .init(name: "claimed_until", value: .string(claim.until.utc))])
+                .claimed, "A colleague holds the case; a manager may act all the same.",
+                [
+                    .init(name: "claimed_by", value: .string(claim.by)),
+                    .init(name: "claimed_until", value: claim.until.map { .string($0.utc) } ?? .null),
+                ])
         case .takenOver(let name):
             self.init(
                 .takenOver, "A colleague leads the conversation by other means; it must be given back first.",

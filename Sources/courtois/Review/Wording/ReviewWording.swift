@@ -196,7 +196,7 @@ struct ReviewWording: Sendable {
 
     /// Whether `name` holds a case, and how long.
     func holder(_ claim: Claim, me: String, now: Instant) -> String {
-        let left = claim.remaining(at: now)
+        guard let left = claim.remaining(at: now) else { return claim.by == me ? say("vous", "you") : claim.by }
         return claim.by == me ? say("vous \(countdown(left))", "you \(countdown(left))") : "\(claim.by) \(span(left))"
     }
 
