@@ -13,6 +13,7 @@ public struct MessageDesk: Sendable {
     private var writer: DecisionWriter
     /// For what would leave without a person's having read it.
     private let speller: SpellingRule?
+    let promises: PromiseReader
 
     public init(
         rulebook: Rulebook, policy: Policy, brand: Brand, library: ReplyLibrary, hash: String, proofreader: Proofreader = Proofreader(),
@@ -24,6 +25,7 @@ public struct MessageDesk: Sendable {
         recognizer = Recognizer(rulebook)
         drafts = DraftWriter(library: library, policy: policy, brand: brand, proofreader: proofreader)
         speller = spelling.map { SpellingRule(dictionary: $0) }
+        promises = PromiseReader(brand)
         writer = DecisionWriter(rulebook: rulebook, hash: hash, zone: brand.openingHours.zone)
     }
 

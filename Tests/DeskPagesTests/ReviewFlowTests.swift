@@ -160,6 +160,8 @@ struct ReviewFlowTests {
             #expect(try await act("assignment", [("to", "max")]) == 303)
             #expect(try await state().claim?.by == "max")
             house.clock.advance(seconds: 1000)
+            #expect(try await act("rejection", [("reason", "froid")]) == 409, "what was given to somebody is theirs")
+            #expect(try await house.visitor("max").post("/cases/1/release", []).status == 303)
             #expect(try await act("rejection", [("reason", " ")]) == 422)
             #expect(try await act("rejection", [("reason", "froid")]) == 303)
             #expect(try await act("takeover") == 303)

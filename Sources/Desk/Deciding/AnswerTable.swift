@@ -61,6 +61,11 @@ struct AnswerTable: Sendable {
         return isEnglish ? "on \(Self.englishDays[day.weekday - 1])" : Self.frenchDays[day.weekday - 1]
     }
 
+    /// How days are named in such promises: the next, and each of the week.
+    static func dayNames(_ language: Language) -> [String] {
+        language == .english ? ["tomorrow"] + englishDays.map { "on \($0)" } : ["demain"] + frenchDays
+    }
+
     private static let frenchDays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
     private static let englishDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 

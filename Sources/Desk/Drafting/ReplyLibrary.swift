@@ -48,6 +48,14 @@ public struct ReplyLibrary: Sendable {
     /// How each thing asked for is called: « votre numéro de commande ».
     public var asked: [Placeholder: [Language: String]] = [:]
 
+    /// How the names of holding replies begin.
+    private static let holdingPrefix = "block/holding"
+
+    /// Whether one of the texts that a draft names is a holding reply.
+    static func isHolding(_ template: String?) -> Bool {
+        template?.split(separator: "+").contains { $0.hasPrefix(holdingPrefix) } ?? false
+    }
+
     public init() {}
 
     /// The texts for one place, in the order they were written.
@@ -57,7 +65,7 @@ public struct ReplyLibrary: Sendable {
     public var keys: [Key] { Array(numbers.keys) }
 
     public mutating func add(_ template: Template, to key: Key, name: String, place: SourcePlace) {
-        let isBlock = name.hasPrefix("block/") && !name.hasPrefix("block/holding")
+        let isBlock = name.hasPrefix("block/") && !name.hasPrefix(Self.holdingPrefix)
         entries.append(Entry(number: entries.count, name: name, template: template, place: place, isBlock: isBlock))
         numbers[key, default: []].append(entries.count - 1)
     }

@@ -71,9 +71,12 @@ extension Case {
         switch effect {
         case .enqueue(let approval):
             guard let draft else { return nil }
+            // Whoever is told that somebody will answer has no answer yet.
+            if approval.promisedUntil != nil, ReplyLibrary.isHolding(draft.template) { return nil }
             if approval.by == Colleague.rules.name { return (.unreviewed, draft.template) }
             if draft.author == nil { return (.untouched, draft.template) }
             let template = try proposed(self)
+            if approval.promisedUntil != nil, ReplyLibrary.isHolding(template) { return nil }
             return (template == nil ? .written : .edited, template)
         case .setDraft(_, .rejected):
             guard let draft, draft.author == nil else { return nil }

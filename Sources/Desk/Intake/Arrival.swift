@@ -22,12 +22,14 @@ public struct Arrival: Sendable {
     /// When the platform closes its reply window.
     public let replyUntil: Instant?
     public let gravity: Gravity
+    /// Where it leaves unreviewed and says no more than that somebody will answer: by when.
+    public let promisedUntil: Instant?
 
     /// - Parameter gravity: nil for that of the decision's priority.
     public init(
         message: Message, decision: Decision, line: [UInt8], rulebook: String, language: Language, intent: String?,
         signals: [String] = [], isSensitive: Bool, receivedAt: Instant, delivery: String, replyUntil: Instant? = nil,
-        gravity: Gravity? = nil
+        gravity: Gravity? = nil, promisedUntil: Instant? = nil
     ) {
         self.message = message
         self.decision = decision
@@ -41,5 +43,6 @@ public struct Arrival: Sendable {
         self.delivery = delivery
         self.replyUntil = replyUntil
         self.gravity = gravity ?? Gravity(decision.priority)
+        self.promisedUntil = promisedUntil
     }
 }

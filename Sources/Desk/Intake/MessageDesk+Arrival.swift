@@ -35,7 +35,17 @@ extension MessageDesk {
             intent: understanding.intents.first.map { rulebook.intents[$0.intent] },
             signals: understanding.signals.map { rulebook.signals[$0.signal] },
             isSensitive: decider.policy.isSensitive(understanding), receivedAt: now, delivery: delivery,
-            replyUntil: replyUntil, gravity: Gravity(of: decision, understanding, decider.policy))
+            replyUntil: replyUntil, gravity: Gravity(of: decision, understanding, decider.policy),
+            promisedUntil: promised(by: decision, at: now))
+    }
+}
+
+extension MessageDesk {
+    /// By when a decision that leaves unreviewed promises that somebody answers.
+    private func promised(by decision: Decision, at now: Instant) -> Instant? {
+        guard decision.disposition == .send, let draft = decision.draft else { return nil }
+        return promises.promise(
+            in: draft.text, draft.language, template: draft.template, team: decision.team, priority: decision.priority, at: now)?.until
     }
 }
 

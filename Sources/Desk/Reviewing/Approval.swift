@@ -7,13 +7,16 @@ public struct Approval: Sendable, Hashable {
     public let undoUntil: Instant
     /// What the platform knows the delivery by, the same on every try.
     public let delivery: String
+    /// When a person must answer all the same, because the reply says no more than that somebody will.
+    public let promisedUntil: Instant?
 
-    public init(by: String, at: Instant, note: String?, undoUntil: Instant, delivery: String) {
+    public init(by: String, at: Instant, note: String?, undoUntil: Instant, delivery: String, promisedUntil: Instant? = nil) {
         self.by = by
         self.at = at
         self.note = note
         self.undoUntil = undoUntil
         self.delivery = delivery
+        self.promisedUntil = promisedUntil
     }
 
     /// Whether no person has read what it lets go.

@@ -26,7 +26,8 @@ extension Case {
             if decision.disposition == .send, !isOpen, takenOverBy == nil, !isFrozen, draft.findings.isEmpty {
                 let now = arrival.receivedAt
                 let approval = Approval(
-                    by: Colleague.rules.name, at: now, note: nil, undoUntil: now + policy.undoSeconds, delivery: arrival.delivery)
+                    by: Colleague.rules.name, at: now, note: nil, undoUntil: now + policy.undoSeconds, delivery: arrival.delivery,
+                    promisedUntil: arrival.promisedUntil)
                 return effects + letGo(approval) + [.record(.approved, detail: nil)]
             }
         }
@@ -51,9 +52,10 @@ extension Case {
         return false
     }
 
-    /// Whether what is to be answered is graver. After a reply only what a person must see still is.
+    /// Whether what is to be answered is graver. Once it was promised an answer, only what a person must see still is.
     private func yieldsToQuestion(_ arrival: Arrival) -> Bool {
-        arrival.gravity < question.gravity && (question.gravity.isGate || draft?.state.kind != .sent)
+        let isOpen = draft?.state.kind != .sent || promisedUntil != nil && question.gravity.isGate
+        return isOpen && arrival.gravity < question.gravity
     }
 
     /// Takes in what weighs less than the question, which stays.
@@ -72,6 +74,7 @@ extension Case {
         priority = decision.priority
         due = decision.due
         waitsSince = arrival.receivedAt
+        promisedUntil = nil
         needsSecondReader = arrival.isSensitive
         intent = arrival.intent
         claim = nil
@@ -101,6 +104,7 @@ extension Case {
         version += 1
         status = .answered
         claim = nil
+        promisedUntil = nil
         return effects + [.record(.answeredElsewhere, detail: nil)]
     }
 }
@@ -110,7 +114,7 @@ extension Case {
     /// is, else the only one that waits for it.
     public static func answered(_ parts: [Case]) -> Case? {
         if parts.count == 1 { return parts[0] }
-        let waiting = parts.filter { $0.status == .waiting || $0.draft?.state.kind == .approved }
+        let waiting = parts.filter { $0.status == .waiting || $0.draft?.state.kind == .approved && !$0.isLeaving }
         return waiting.count == 1 ? waiting[0] : nil
     }
 }

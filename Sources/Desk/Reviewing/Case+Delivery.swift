@@ -27,6 +27,11 @@ extension Case {
         // Nothing of it is leaving: what the customer writes before its turn comes takes it back.
         if ending == .retried { isLeaving = false }
         status = ending == .sent || ending == .retried ? .answered : .waiting
+        if ending == .sent {
+            promisedUntil = approval.promisedUntil
+            // Nothing is answered yet: a person is expected to by then.
+            if let promisedUntil { (status, due) = (.waiting, promisedUntil) }
+        }
         // Whoever approves it now is the first: the approval that nobody gave no longer stands.
         let withdrawn: [ReviewEffect] = ending == .heldBack ? [.withdraw(draft: ended.id, by: approval.by)] : []
         return withdrawn + set(state)

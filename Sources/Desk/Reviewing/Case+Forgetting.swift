@@ -9,6 +9,7 @@ extension Case {
             conversation = ConversationKey(channel: conversation.channel, account: conversation.account, name: "erased:\(number)")
             status = .closed
             claim = nil
+            promisedUntil = nil
         }
     }
 }

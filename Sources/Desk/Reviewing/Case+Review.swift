@@ -59,8 +59,8 @@ extension Case {
         case .redraft(let redraft):
             try require(status == .waiting, .redraft)
             return self.redraft(redraft)
-        case .approve(let note, let acceptsFindings, let delivery):
-            return try approve(note, acceptsFindings, delivery, by: colleague, at: now, policy)
+        case .approve(let note, let acceptsFindings, let delivery, let promise):
+            return try approve(note, acceptsFindings, delivery, promise, by: colleague, at: now, policy)
         case .undo: return try undo(by: colleague)
         case .reject(let reason):
             guard status == .waiting, draft?.isProposed == true else { throw .noDraft }
@@ -90,6 +90,7 @@ extension Case {
             try require(status != .closed && !isPending, .close)
             status = .closed
             claim = nil
+            promisedUntil = nil
             return supersede(.closed) + [.record(.closed, detail: reason)]
         case .reopen(let reason):
             try require(status != .waiting && !isPending, .reopen)
@@ -122,21 +123,24 @@ extension Case {
     }
 
     private mutating func approve(
-        _ note: String?, _ acceptsFindings: Bool, _ delivery: String, by colleague: Colleague, at now: Instant, _ policy: ReviewPolicy
+        _ note: String?, _ acceptsFindings: Bool, _ delivery: String, _ promise: Promise?, by colleague: Colleague, at now: Instant,
+        _ policy: ReviewPolicy
     ) throws(ReviewRefusal) -> [ReviewEffect] {
         guard status == .waiting, let draft, draft.isProposed else { throw .noDraft }
         if policy.hasSecondReader, needsSecondReader, let author = draft.author, author == colleague.name {
             throw .needsSecondReader(author: author)
         }
         if !draft.findings.isEmpty, !acceptsFindings || draft.findings.contains(where: \.isFinal) { throw .hasFindings(draft.findings) }
-        let approval = Approval(by: colleague.name, at: now, note: note, undoUntil: now + policy.undoSeconds, delivery: delivery)
+        let approval = Approval(
+            by: colleague.name, at: now, note: note, undoUntil: now + policy.undoSeconds, delivery: delivery, promisedUntil: promise?.until)
         return letGo(approval) + [.record(.approved, detail: note)]
     }
 
     /// The draft leaves as `approval` says, and the case waits no more.
     mutating func letGo(_ approval: Approval) -> [ReviewEffect] {
         status = .answered
-        claim = nil
+        // Who was given the case keeps it as long as the customer waits for what is promised.
+        if approval.promisedUntil == nil || claim?.until != nil { claim = nil }
         draft?.state = .approved(approval)
         return [.enqueue(approval)]
     }
@@ -180,7 +184,7 @@ extension ReviewAction {
             switch self {
             case .edit(let text, _), .reject(let text), .note(let text), .handOver(let text), .close(let text), .reopen(let text):
                 (text, false)
-            case .approve(let note, _, _), .escalate(_, let note): (note, true)
+            case .approve(let note, _, _, _), .escalate(_, let note): (note, true)
             case .claim, .release, .redraft, .undo, .takeOver, .giveBack: (nil, true)
             }
         if !mayBeMissing, words?.contains(where: { !$0.isWhitespace }) != true { throw .isEmpty(name) }

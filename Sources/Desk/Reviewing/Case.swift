@@ -19,6 +19,8 @@ public struct Case: Sendable, Hashable {
     public var openedAt: Instant
     /// Since when the customer waits for what is asked now.
     public var waitsSince: Instant
+    /// When the customer was told that a person will have answered, as long as none has.
+    public var promisedUntil: Instant?
     public var claim: Claim?
     /// A colleague leads the conversation by other means: nothing leaves from here until they give it back.
     public var takenOverBy: String?
@@ -70,7 +72,8 @@ public struct Case: Sendable, Hashable {
     public init(
         number: Int64, conversation: ConversationKey, status: Status, version: Int, disposition: Disposition, team: Team,
         priority: Priority, due: Instant?, openedAt: Instant, waitsSince: Instant, claim: Claim? = nil, takenOverBy: String? = nil,
-        needsSecondReader: Bool = false, intent: String? = nil, question: Question, draft: CaseDraft? = nil, isLeaving: Bool = false
+        needsSecondReader: Bool = false, intent: String? = nil, question: Question, draft: CaseDraft? = nil, isLeaving: Bool = false,
+        promisedUntil: Instant? = nil
     ) {
         self.number = number
         self.conversation = conversation
@@ -89,5 +92,6 @@ public struct Case: Sendable, Hashable {
         self.question = question
         self.draft = draft
         self.isLeaving = isLeaving
+        self.promisedUntil = promisedUntil
     }
 }

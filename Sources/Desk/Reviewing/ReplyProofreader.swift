@@ -4,10 +4,12 @@ import IntentEngine
 public struct ReplyProofreader: Sendable {
     private let proofreader: Proofreader
     private let brand: Brand
+    private let promises: PromiseReader
 
     public init(brand: Brand, proofreader: Proofreader) {
         self.brand = brand
         self.proofreader = proofreader
+        promises = PromiseReader(brand)
     }
 
     /// The edit that puts `text` in the place of a case's draft: with its plain faults of typography mended, and with what is
@@ -27,6 +29,20 @@ public struct ReplyProofreader: Sendable {
         return ReplyReading(
             findings: proofreader.findings(in: proofreader.corrected(text, context), context), length: unit.length(of: text), unit: unit,
             most: limit?.most, smsParts: unit == .gsm7 ? unit.smsParts(of: text) : nil)
+    }
+
+    /// The approval of a case's draft at `now`, with what it promises.
+    public func approval(
+        of item: Case, note: String? = nil, acceptsFindings: Bool, delivery: String, at now: Instant
+    ) -> ReviewAction {
+        .approve(
+            note: note, acceptsFindings: acceptsFindings, delivery: delivery,
+            promise: item.draft.flatMap { promise(in: $0, of: item, at: now) })
+    }
+
+    private func promise(in draft: CaseDraft, of item: Case, at now: Instant) -> Promise? {
+        promises.promise(
+            in: draft.text, draft.language, template: draft.template, team: item.team, priority: item.priority, at: now)
     }
 
     private func context(of file: CaseFile) -> ProofContext {

@@ -3,8 +3,8 @@ extension ReviewAction {
     /// a draft is left as it is: the proofreader sees to it.
     var masked: ReviewAction {
         switch self {
-        case .approve(let note, let acceptsFindings, let delivery):
-            .approve(note: note.map(SecretMask.masking), acceptsFindings: acceptsFindings, delivery: delivery)
+        case .approve(let note, let acceptsFindings, let delivery, let promise):
+            .approve(note: note.map(SecretMask.masking), acceptsFindings: acceptsFindings, delivery: delivery, promise: promise)
         case .reject(let reason): .reject(reason: SecretMask.masking(reason))
         case .escalate(let team, let note): .escalate(to: team, note: note.map(SecretMask.masking))
         case .note(let text): .note(SecretMask.masking(text))

@@ -8,7 +8,7 @@ public enum ReviewAction: Sendable, Hashable {
     /// Puts what the rules write for another intent in the place of the draft.
     case redraft(Redraft)
     /// Lets the draft go. Findings must be accepted knowingly; some cannot be.
-    case approve(note: String?, acceptsFindings: Bool, delivery: String)
+    case approve(note: String?, acceptsFindings: Bool, delivery: String, promise: Promise? = nil)
     /// Takes an approval back before its delivery leaves.
     case undo
     case reject(reason: String)

@@ -44,6 +44,7 @@ extension JSONWriter {
         member("priority", item.priority.rawValue)
         member("due", item.due)
         member("waits_since", item.waitsSince)
+        member("promised_until", item.promisedUntil)
         member("channel", item.conversation.channel)
         member("account", item.conversation.account)
         member("conversation", item.conversation.thread)

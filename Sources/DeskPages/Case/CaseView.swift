@@ -75,6 +75,8 @@ struct CaseFacts {
                 "class": left.isLate ? "late" : left.isSoon ? "soon" : "calm",
             ]
         }
+        facts["promised"] =
+            item.promisedUntil.map { wording.promised($0, now: visit.now) as Any } ?? false
         if let until = item.question.replyUntil {
             facts["replyUntil"] =
                 visit.now < until

@@ -29,7 +29,7 @@ struct DraftChange {
     /// Lets the text go; one that was changed is kept and proofread first.
     func approve() async throws -> Response {
         guard let file = try await CasePages.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
-        if isMade(file.case) { return try await approved(file.case) }
+        if isMade(file) { return try await approved(file.case) }
         var item = file.case
         var version: Int?
         if visit.form["text"] != nil, text != item.draft?.text || item.draft?.isProposed != true {
@@ -43,8 +43,8 @@ struct DraftChange {
             }
             version = item.version
         }
-        let action = ReviewAction.approve(
-            note: nil, acceptsFindings: visit.form["accept"] == "yes", delivery: visit.parts.makeName())
+        let action = visit.edition.proofreader.approval(
+            of: item, acceptsFindings: visit.form["accept"] == "yes", delivery: visit.parts.makeName(), at: visit.now)
         switch try await visit.change(item.number, action, version: version) {
         case .success(let item): return try await approved(item)
         case .failure(let refusal): return try await refused(refusal, file, action)
@@ -53,14 +53,15 @@ struct DraftChange {
 
     /// Whether the form asks for what the same person has just done by the same form, and can still take back: a button that
     /// was pressed twice.
-    private func isMade(_ item: Case) -> Bool {
+    private func isMade(_ file: CaseFile) -> Bool {
+        let item = file.case
         guard let draft = item.draft, case .approved(let approval) = draft.state, approval.by == visit.colleague.name, !item.isLeaving,
             visit.now < approval.undoUntil, let seen = visit.form["version"].flatMap({ Int($0) })
         else { return false }
         if item.version == seen + 1 { return visit.form["text"] == nil || text == draft.text }
         // The text was kept first.
         guard item.version == seen + 2, draft.author == visit.colleague.name,
-            case .edit(let mended, _) = visit.edition.proofreader.edit(text, of: item).action
+            case .edit(let mended, _) = visit.edition.proofreader.edit(text, of: file).action
         else { return false }
         return mended == draft.text
     }
@@ -74,7 +75,7 @@ struct DraftChange {
 
     private func refused(_ refusal: ReviewRefusal, _ file: CaseFile, _ action: ReviewAction) async throws -> Response {
         // The same form may have come twice at once.
-        if let current = try await CasePages.file(visit), isMade(current.case) { return try await approved(current.case) }
+        if let current = try await CasePages.file(visit), isMade(current) { return try await approved(current.case) }
         return try await Refused(visit, file, action).response(refusal)
     }
 

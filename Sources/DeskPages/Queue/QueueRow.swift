@@ -34,6 +34,7 @@ struct QueueRow {
                 "class": left.isLate ? "late" : left.isSoon ? "soon" : "calm",
             ]
         }
+        view["promised"] = found.promisedUntil.map { wording.promised($0, now: visit.now) as Any } ?? false
         view["holder"] = HolderView.view(found, visit) ?? false
         self.view = view
     }

@@ -62,6 +62,11 @@ extension DeskWording {
         return "\(seconds / unit.0)\u{A0}\(unit.1)"
     }
 
+    /// That somebody was said to answer by then.
+    func promised(_ until: Instant, now: Instant) -> String {
+        say("Réponse promise avant ", "Reply promised before ") + moment(until, now: now)
+    }
+
     /// When something is due, as a clock and a calendar have it: `lun. 13:00`. Days of the week name the six before and behind.
     func due(_ due: Instant, now: Instant) -> (text: String, isLate: Bool, isSoon: Bool) {
         let text = due.rfc3339(in: hours.zone)

@@ -24,6 +24,7 @@ enum Migrations {
         migrator.registerMigration("12") { db in try db.execute(sql: migration12) }
         migrator.registerMigration("13") { db in try db.execute(sql: migration13) }
         migrator.registerMigration("20") { db in try db.execute(sql: migration20) }
+        migrator.registerMigration("21") { db in try db.execute(sql: migration21) }
         return migrator
     }
 }

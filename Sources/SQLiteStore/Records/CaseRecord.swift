@@ -11,10 +11,10 @@ enum CaseRecord {
         c.id, c.channel, c.account, c.conversation, c.status, c.version, c.disposition, c.team, c.priority, c.due, c.opened_at,
         c.waits_since, c.claimed_by, c.claimed_until, c.taken_over_by, c.needs_second_reader, c.intent, c.question,
         c.question_language, c.question_visibility, c.reply_until, c.is_leaving, c.message_id, c.messages, c.question_subject,
-        c.question_gravity, \(DraftRecord.columns)
+        c.question_gravity, c.promised_until, \(DraftRecord.columns)
         """
     /// Where the columns of the draft start, and where what follows them does.
-    private static let draft: Int32 = 26
+    private static let draft: Int32 = 27
     static let end = draft + DraftRecord.count
     static let from = "cases c LEFT JOIN drafts d ON d.id = c.draft_id \(DraftRecord.join)"
 
@@ -65,7 +65,7 @@ enum CaseRecord {
             waitsSince: query.moment(11), claim: claim, takenOverBy: query.optionalText(14), needsSecondReader: query.flag(15),
             intent: query.optionalText(16), question: question,
             draft: query.isNull(draft) ? nil : try DraftRecord.read(query, at: draft, db),
-            isLeaving: query.flag(21))
+            isLeaving: query.flag(21), promisedUntil: query.optionalMoment(26))
         return Loaded(item: item, message: query.number(22), messages: query.number(23), place: Place(item))
     }
 
@@ -104,8 +104,8 @@ enum CaseRecord {
             INSERT INTO cases (
                 status, version, disposition, team, priority, due, waits_since, claimed_by, claimed_until, taken_over_by,
                 needs_second_reader, intent, question, question_language, question_visibility, reply_until, question_subject, question_gravity,
-                is_leaving, draft_id, message_id, messages, channel, account, conversation, id, opened_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                is_leaving, promised_until, draft_id, message_id, messages, channel, account, conversation, id, opened_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         bind(loaded, &query)
         query.bind(loaded.item.openedAt)
@@ -120,7 +120,7 @@ enum CaseRecord {
             UPDATE cases SET
                 status = ?, version = ?, disposition = ?, team = ?, priority = ?, due = ?, waits_since = ?, claimed_by = ?,
                 claimed_until = ?, taken_over_by = ?, needs_second_reader = ?, intent = ?, question = ?, question_language = ?,
-                question_visibility = ?, reply_until = ?, question_subject = ?, question_gravity = ?, is_leaving = ?, draft_id = ?,
+                question_visibility = ?, reply_until = ?, question_subject = ?, question_gravity = ?, is_leaving = ?, promised_until = ?, draft_id = ?,
                 message_id = ?, messages = ?, channel = ?, account = ?, conversation = ?
             WHERE id = ?
             """)
@@ -136,7 +136,7 @@ enum CaseRecord {
             UPDATE cases SET
                 version = ?, disposition = ?, claimed_by = ?, claimed_until = ?, taken_over_by = ?, needs_second_reader = ?, intent = ?,
                 question = ?, question_language = ?, question_visibility = ?, reply_until = ?, question_subject = ?, question_gravity = ?,
-                is_leaving = ?, draft_id = ?, message_id = ?, messages = ?
+                is_leaving = ?, promised_until = ?, draft_id = ?, message_id = ?, messages = ?
             WHERE id = ?
             """)
         query.bind(loaded.item.version)
@@ -177,6 +177,7 @@ enum CaseRecord {
         query.bind(item.question.subject)
         query.bind(item.question.gravity.rank)
         query.bind(item.isLeaving)
+        query.bind(item.promisedUntil)
         query.bind(item.draft?.id)
         query.bind(loaded.message)
         query.bind(loaded.messages)

@@ -6,9 +6,9 @@ internal import IntentEngine
 enum DraftRecord {
     static let columns = """
         d.id, d.text, d.language, d.visibility, d.template, d.author, d.in_reply_to, d.findings, d.since_version, d.state, d.state_by,
-        d.state_reason, a.approved_by, a.approved_at, a.note, a.undo_until, a.delivery
+        d.state_reason, a.approved_by, a.approved_at, a.note, a.undo_until, a.delivery, a.promised_until
         """
-    static let count: Int32 = 17
+    static let count: Int32 = 18
     static let join = "LEFT JOIN approvals a ON a.id = d.approval_id"
 
     /// The draft whose columns start at `start`.
@@ -28,7 +28,8 @@ enum DraftRecord {
         var approval: Approval {
             Approval(
                 by: query.text(start + 3), at: query.moment(start + 4), note: query.optionalText(start + 5),
-                undoUntil: query.moment(start + 6), delivery: query.text(start + 7))
+                undoUntil: query.moment(start + 6), delivery: query.text(start + 7),
+                promisedUntil: query.optionalMoment(start + 8))
         }
         switch kind {
         case .proposed: return .proposed

@@ -37,7 +37,8 @@ extension WriteSession {
         var query = try Query(
             db,
             """
-            INSERT INTO approvals (id, draft_id, approved_by, approved_at, note, undo_until, delivery) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO approvals (id, draft_id, approved_by, approved_at, note, undo_until, delivery, promised_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         query.bind(id)
         query.bind(draft.id)
@@ -46,6 +47,7 @@ extension WriteSession {
         query.bind(approval.note)
         query.bind(approval.undoUntil)
         query.bind(approval.delivery)
+        query.bind(approval.promisedUntil)
         try query.run()
         try DraftRecord.set(.approved(approval), of: draft.id, db)
         item.isLeaving = false

@@ -22,8 +22,12 @@ struct ReviewOptions: ParsableArguments {
 struct ApproveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve", abstract: "Let a case's draft go.",
-        discussion: "The reply leaves when the time to take it back is over; until then “courtois undo” does.")
+        discussion: """
+            The reply leaves when the time to take it back is over; until then “courtois undo” does. Where it says no more than \
+            that somebody will answer, the case waits on for that; one whose time can no longer be kept is held.
+            """)
 
+    @OptionGroup var rules: RulesOption
     @OptionGroup var options: ReviewOptions
     @OptionGroup var undo: UndoOption
 
@@ -34,8 +38,14 @@ struct ApproveCommand: AsyncParsableCommand {
     var acceptFindings = false
 
     func run() async throws {
-        try await options.run(
-            .approve(note: note, acceptsFindings: acceptFindings, delivery: RandomName.make()), times: ReviewTimes(undo: undo.undo))
+        let delivery = RandomName.make()
+        var action = ReviewAction.approve(note: note, acceptsFindings: acceptFindings, delivery: delivery)
+        if options.named.version != nil, let proofreader = rules.knownProofreader() {
+            let item = try await options.store.open().caseFile(options.named.number).case
+            action = proofreader.approval(
+                of: item, note: note, acceptsFindings: acceptFindings, delivery: delivery, at: SystemClock.now())
+        }
+        try await options.run(action, times: ReviewTimes(undo: undo.undo))
     }
 }
 

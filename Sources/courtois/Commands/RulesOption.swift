@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import IntentEngine
 import IntentFiles
@@ -52,6 +53,14 @@ struct RulesOption: ParsableArguments {
             throw ExitCode(2)
         }
         return loaded
+    }
+}
+
+extension RulesOption {
+    /// Reads replies; nil where there is no rulebook, or one with mistakes, which is no reason to hold a reply back.
+    func knownProofreader() -> ReplyProofreader? {
+        let loaded = RulebookLoader.load(path, cache: Self.cache)
+        return loaded.findings.isEmpty ? loaded.replyProofreader() : nil
     }
 }
 

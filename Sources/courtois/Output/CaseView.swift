@@ -59,6 +59,7 @@ struct CaseView {
     func state(_ item: Case) -> String {
         var parts = [item.status.rawValue, item.disposition.rawValue, "P\(item.priority.rawValue)", item.team.rawValue]
         if item.due != nil, item.status == .waiting { parts.append("due " + due(item)) }
+        if let until = item.promisedUntil { parts.append("reply promised before \(until.utc)") }
         if let claim = claim(item) { parts.append(claim) }
         if let name = item.takenOverBy { parts.append("led by \(TextRenderer.oneLine(name))") }
         if item.needsSecondReader { parts.append("needs a second reader") }

@@ -65,6 +65,33 @@ extension StoreConformance {
                 ])
             #expect(rows.map(\.sequence) == Array(1...12) && rows[1].actor == "zoe" && rows[4].detail == "ton")
         },
+        StoreConformance("a reply that says no more than that somebody will answer leaves the case waiting for that") { store in
+            let number = try await store.receive(Sample.arrival("m1", due: 60)).caseNumber
+            let until = Sample.start + 7200
+            func approve(_ version: Int, _ promise: Promise?, after seconds: Int) async throws {
+                let action = ReviewAction.approve(note: nil, acceptsFindings: false, delivery: "d\(version)", promise: promise)
+                let change = ReviewChange(number, version: version, action, by: Sample.max, at: Sample.start + seconds)
+                #expect(try await store.review(change).get().status == .answered)
+                for delivery in try await lease(store, at: seconds + 10) {
+                    guard let lease = delivery.lease else { continue }
+                    #expect(try await store.settle(lease, .sent(externalIds: ["x\(version)"]), now: Sample.start + seconds + 11))
+                }
+            }
+            let assign = ReviewChange(number, version: 1, .handOver(to: "max"), by: Sample.zoe, at: Sample.start)
+            _ = try await store.review(assign).get()
+            try await approve(2, Promise(until: until), after: 60)
+            let item = try #require(try await store.file(of: number)?.case)
+            #expect(item.status == .waiting && item.promisedUntil == until && item.due == until && item.draft?.state.kind == .sent)
+            #expect(item.claim == Claim(by: "max", until: nil))
+            #expect(try await store.queue(QueueQuery()).items.map(\.case) == [item])
+            let edit = ReviewChange(
+                number, version: item.version, .edit(text: "Voici.", findings: []), by: Sample.max, at: Sample.start + 90)
+            let edited = try await store.review(edit).get()
+            #expect(edited.promisedUntil == until)
+            try await approve(edited.version, nil, after: 100)
+            let answered = try #require(try await store.file(of: number)?.case)
+            #expect(answered.status == .answered && answered.promisedUntil == nil && answered.claim == nil)
+        },
         StoreConformance("an approval taken back takes its delivery with it, and a new one gets a new delivery") { store in
             let number = try await approved(store)
             let undo = ReviewChange(number, version: 2, .undo, by: Sample.max, at: Sample.start + 65)

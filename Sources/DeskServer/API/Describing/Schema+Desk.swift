@@ -6,8 +6,9 @@ extension Schema {
         "Case": object([
             "case": integer(from: 1), "version": integer(from: 1), "status": choice(Case.Status.self),
             "disposition": choice(Disposition.self), "team": choice(Team.self), "priority": integer(from: 1, to: 4), "due": optionalTime,
-            "waits_since": time, "channel": string, "account": string, "conversation": string, "question": string,
-            "intent": optionalString, "needs_second_reader": flag, "claimed_by": optionalString, "claimed_until": optionalTime, "taken_over_by": optionalString,
+            "waits_since": time, "promised_until": optionalTime, "channel": string, "account": string, "conversation": string,
+            "question": string, "intent": optionalString, "needs_second_reader": flag, "claimed_by": optionalString,
+            "claimed_until": optionalTime, "taken_over_by": optionalString,
             "draft": optional(reference("Draft")),
         ]),
         "WaitingCase": all([

@@ -33,7 +33,10 @@ struct DraftResource: Sendable {
                 var body = try BodyReader(call.body)
                 let (note, accepts) = (body.optionalText("note"), body.flag("accept_findings"))
                 try body.end()
-                return try await actions.act(.approve(note: note, acceptsFindings: accepts, delivery: call.newName), call)
+                let item = try await actions.file(call).case
+                return try await actions.act(
+                    shelf.proofreader.approval(
+                        of: item, note: note, acceptsFindings: accepts, delivery: call.newName, at: call.now), call)
             },
             Endpoint(Self.undoing) { call throws(Problem) in try await actions.act(.undo, call) },
             Endpoint(Self.rejecting) { call throws(Problem) in

@@ -9,6 +9,7 @@ extension ReviewScreen {
             item.status == .waiting ? wording.disposition(item.disposition) : wording.status(item.status),
         ]
         if item.status == .waiting, item.due != nil { parts.append(wording.say("échéance ", "due ") + wording.due(item.due, now: now)) }
+        if item.promisedUntil != nil { parts.append(wording.say("réponse promise", "reply promised")) }
         canvas.put(bar(parts.joined(separator: " · "), colleague.name), row: 0)
         canvas.put(Strip.justified(place(of: item), standing(of: item), to: size.columns), row: 1)
         let lines = CaseBody(open, self).lines

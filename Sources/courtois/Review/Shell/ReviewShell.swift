@@ -90,10 +90,14 @@ struct ReviewShell {
     private var query: QueueQuery { QueueQuery(status: screen.status, team: team, most: QueueList.most) }
 
     private mutating func review(_ subject: ReviewScreen.Subject, _ step: ReviewScreen.Step) async -> ReviewScreen.Action? {
-        let action = step.action(delivery: RandomName.make())
-        let change = ReviewChange(
-            subject.number, version: action.name.needsVersion ? subject.version : nil, action, by: screen.colleague, at: SystemClock.now())
+        let now = SystemClock.now()
         do throws(StoreFailure) {
+            var action = step.action(delivery: RandomName.make())
+            if case .approve(let note, let accepts, let delivery, _) = action, let item = try await store.file(of: subject.number)?.case {
+                action = proofreader.approval(of: item, note: note, acceptsFindings: accepts, delivery: delivery, at: now)
+            }
+            let change = ReviewChange(
+                subject.number, version: action.name.needsVersion ? subject.version : nil, action, by: screen.colleague, at: now)
             switch try await store.review(change) {
             case .success(let item): return screen.did(step, item)
             case .failure(let refusal): screen.refused(subject, step, refusal)
