@@ -54,4 +54,21 @@ struct PromiseTests {
         let week = FigurePeriod(days: 7, through: hours.zone.day(at: house.clock.now), in: hours.zone)
         return try await house.store.figures(of: week, hours: hours).firstAnswer.count
     }
+
+    @Test("an approval whose time no longer fits is held, and says what would")
+    func stale() async throws {
+        try await Self.house("Je vous mets en demeure, mon avocat saisira le tribunal.") { house, zoe in
+            let draft = try #require(try await house.store.file(of: 1)?.case.draft)
+            #expect(draft.text.contains("dans la journée"))
+            // Half past eight in the evening: nobody is there before tomorrow.
+            house.clock.advance(seconds: 11 * 3600 + 900)
+            #expect(try await zoe.get("/cases/1").body.contains("demain"))
+            let held = try await zoe.post("/cases/1/approval", [("version", "1")])
+            #expect(held.status == 422 && held.body.contains("demain") && held.body.contains("name=\"accept\""))
+            #expect(try await house.store.file(of: 1)?.case.status == .waiting)
+            _ = try await zoe.post(
+                "/cases/1/approval", [("version", "1"), ("text", draft.text.replacing("dans la journée", with: "demain"))])
+            #expect(try await house.store.file(of: 1)?.case.status == .answered)
+        }
+    }
 }

@@ -130,7 +130,8 @@ extension Case {
         if policy.hasSecondReader, needsSecondReader, let author = draft.author, author == colleague.name {
             throw .needsSecondReader(author: author)
         }
-        if !draft.findings.isEmpty, !acceptsFindings || draft.findings.contains(where: \.isFinal) { throw .hasFindings(draft.findings) }
+        let findings = draft.findings + [promise?.finding].compactMap(\.self)
+        if !findings.isEmpty, !acceptsFindings || findings.contains(where: \.isFinal) { throw .hasFindings(findings) }
         let approval = Approval(
             by: colleague.name, at: now, note: note, undoUntil: now + policy.undoSeconds, delivery: delivery, promisedUntil: promise?.until)
         return letGo(approval) + [.record(.approved, detail: note)]

@@ -34,6 +34,13 @@ public struct CaseDraft: Sendable, Hashable {
         self.state = state
     }
 
+    /// The draft with something more held against it.
+    func holding(_ finding: DraftFinding) -> CaseDraft {
+        CaseDraft(
+            id: id, text: text, language: language, visibility: visibility, template: template, author: author, inReplyTo: inReplyTo,
+            findings: findings + [finding], sinceVersion: sinceVersion, state: state)
+    }
+
     /// Whether it waits for a colleague.
     public var isProposed: Bool { state == .proposed }
 }

@@ -40,6 +40,17 @@ public struct ReplyProofreader: Sendable {
             promise: item.draft.flatMap { promise(in: $0, of: item, at: now) })
     }
 
+    /// The case as it is to be read at `now`: a time that its draft promises and that can no longer be kept is among the findings.
+    public func reading(_ file: CaseFile, at now: Instant) -> CaseFile {
+        guard let draft = file.case.draft, draft.isProposed, let finding = promise(in: draft, of: file.case, at: now)?.finding else {
+            return file
+        }
+        var item = file.case
+        item.draft = draft.holding(finding)
+        let drafts = file.drafts.map { $0.id == draft.id ? $0.holding(finding) : $0 }
+        return CaseFile(case: item, messages: file.messages, drafts: drafts, notes: file.notes, deliveries: file.deliveries)
+    }
+
     private func promise(in draft: CaseDraft, of item: Case, at now: Instant) -> Promise? {
         promises.promise(
             in: draft.text, draft.language, template: draft.template, team: item.team, priority: item.priority, at: now)

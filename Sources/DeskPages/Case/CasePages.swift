@@ -1,5 +1,6 @@
 import Channels
 import Desk
+import DeskServer
 import HTTPTypes
 import Hummingbird
 
@@ -26,7 +27,7 @@ struct CasePages {
 
     static func file(_ visit: Visit) async throws -> CaseFile? {
         guard let number = visit.caseNumber else { return nil }
-        return try await visit.parts.store.file(of: number)
+        return try await visit.parts.store.file(of: number).map { visit.edition.proofreader.reading($0, at: visit.now) }
     }
 
     /// What a change left unsaid: words that were not kept, and why.

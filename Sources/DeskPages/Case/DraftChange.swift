@@ -84,7 +84,9 @@ struct DraftChange {
         guard let file = try await CasePages.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
         let intents = visit.edition.desk.rulebook.intents
         let number = visit.form["block"].flatMap { Int($0) }
-        let block = ReplyBlocks(file, intents: intents, visit.edition.desk, most: intents.count).blocks.first { $0.number == number }
+        let block = ReplyBlocks(file, intents: intents, visit.edition.desk, most: intents.count, at: visit.now).blocks.first {
+            $0.number == number
+        }
         var unkept = CasePages.Unkept()
         unkept.text = block.map { text.isEmpty ? $0.text : text + "\n\n" + $0.text } ?? text
         return try await CasePages.page(visit, file, unkept)

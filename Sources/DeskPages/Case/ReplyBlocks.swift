@@ -21,13 +21,15 @@ struct ReplyBlocks {
     private static let mostAnswers = 4
 
     /// - Parameter isGated: A signal calls for a person, whose first words are those of a holding reply.
-    init(_ file: CaseFile, intents: [String], _ desk: MessageDesk, isGated: Bool = false, most: Int = mostAnswers) {
+    init(_ file: CaseFile, intents: [String], _ desk: MessageDesk, isGated: Bool = false, most: Int = mostAnswers, at now: Instant) {
         var desk = desk
         let item = file.case
         let language = item.draft?.language ?? item.question.language
         let ruled = Language.ruled.contains(language) ? language : .french
         let visibility = item.draft?.visibility ?? item.question.visibility
-        let values = file.questionMessage.map { desk.values(of: $0, team: item.team, priority: item.priority) } ?? PlaceholderValues()
+        let values =
+            file.questionMessage.map { desk.values(of: $0, team: item.team, priority: item.priority, at: now) }
+            ?? PlaceholderValues()
         let library = desk.library
         var blocks: [Block] = []
         func add(_ purpose: ReplyLibrary.Purpose, _ group: BlockGroup) {

@@ -84,7 +84,8 @@ struct ReplyView {
         let reading = question.map { file.reading(of: $0) } ?? DecisionReading()
         var intents = [file.case.intent].compactMap(\.self)
         for name in (reading.intents + reading.candidates).map(\.name) where !intents.contains(name) { intents.append(name) }
-        let blocks = ReplyBlocks(file, intents: intents, visit.edition.desk, isGated: !file.gates(visit.edition).isEmpty).blocks
+        let isGated = !file.gates(visit.edition).isEmpty
+        let blocks = ReplyBlocks(file, intents: intents, visit.edition.desk, isGated: isGated, at: visit.now).blocks
         var groups: [(group: ReplyBlocks.BlockGroup, blocks: [ReplyBlocks.Block])] = []
         for block in blocks {
             if let index = groups.firstIndex(where: { $0.group == block.group }) {

@@ -26,7 +26,7 @@ struct ReviewRoutes {
         desk.post("cases/:case/redraft", needs: .reviewer) { visit in
             guard let file = try await CasePages.file(visit) else { return visit.problem(.noSuchCase, status: .notFound) }
             var rules = visit.edition.desk
-            let action = try? rules.redraft(file, as: visit.typed("intent"))
+            let action = try? rules.redraft(file, as: visit.typed("intent"), at: visit.now)
             // What is said to a signal that calls for a person is not replaced by a slip.
             if action != nil, visit.form["confirmed"] != "yes", !file.gates(visit.edition).isEmpty {
                 return try await CasePages.page(visit, file, CasePages.Unkept(redraft: visit.typed("intent")))

@@ -29,7 +29,7 @@ struct APIRedraftTests {
             // The same use case as the page's.
             var rules = house.parts.shelf.edition.desk
             let file = try #require(try await house.store.file(of: 1))
-            guard case .redraft(let same) = try rules.redraft(file, as: "track_order") else {
+            guard case .redraft(let same) = try rules.redraft(file, as: "track_order", at: Sample.start) else {
                 Issue.record("nothing was written")
                 return
             }

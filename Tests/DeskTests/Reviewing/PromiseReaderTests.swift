@@ -55,4 +55,19 @@ struct PromiseReaderTests {
         #expect(try Self.promise(text, template: "block/holding.received/fr/private/1") == Promise(until: Self.morning + 3600))
         #expect(try Self.promise(text) == nil)
     }
+
+    @Test(
+        "a day that is over, or that nobody can keep, is held against the reply",
+        arguments: [
+            ("Un conseiller vous répondra dans la journée.", evening, "dans la journée", "lundi"),
+            ("Un conseiller vous répondra demain.", morning, "demain", "dans la journée"),
+            ("Un conseiller vous répondra demain.", evening, "demain", "lundi"),
+        ])
+    func stale(_ text: String, _ now: Instant, _ said: String, _ fits: String) throws {
+        let finding = try #require(try Self.promise(text, at: now)?.finding)
+        #expect(finding.rule == "delay" && finding.remedy == fits && !finding.isFinal)
+        #expect(String(String.UnicodeScalarView(Array(text.unicodeScalars)[finding.span])) == said)
+        let mended = text.replacing(said, with: fits)
+        #expect(try Self.promise(mended, at: now).map { $0.finding == nil } == true)
+    }
 }

@@ -27,7 +27,7 @@ struct DraftResource: Sendable {
                 var body = try BodyReader(call.body)
                 let intent = body.text("intent")
                 try body.end()
-                return try await actions.act(try redraft(try await actions.file(call), as: intent), call)
+                return try await actions.act(try redraft(try await actions.file(call), as: intent, at: call.now), call)
             },
             Endpoint(Self.approving) { call throws(Problem) in
                 var body = try BodyReader(call.body)
@@ -45,10 +45,10 @@ struct DraftResource: Sendable {
         ]
     }
 
-    private func redraft(_ file: CaseFile, as intent: String) throws(Problem) -> ReviewAction {
+    private func redraft(_ file: CaseFile, as intent: String, at now: Instant) throws(Problem) -> ReviewAction {
         var rules = shelf.edition.desk
         do throws(RedraftRefusal) {
-            return try rules.redraft(file, as: intent)
+            return try rules.redraft(file, as: intent, at: now)
         } catch {
             switch error {
             case .noSuchIntent: throw .invalid([BodyMistake(pointer: "/intent", detail: "the rules know no such request")])

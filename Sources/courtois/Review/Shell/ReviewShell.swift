@@ -75,7 +75,8 @@ struct ReviewShell {
                 case .suspend: suspend()
                 case .refresh: screen.show(try await store.queue(query))
                 case .open(let number):
-                    screen.show(try await store.file(of: number), number: number)
+                    screen.show(
+                        try await store.file(of: number).map { proofreader.reading($0, at: SystemClock.now()) }, number: number)
                     screen.show(try await store.queue(query))
                 case .review(let subject, let step): next = await review(subject, step)
                 case .edit(let subject, let text): next = try await edit(subject, text)
