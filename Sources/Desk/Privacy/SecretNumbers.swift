@@ -1,15 +1,18 @@
 /// Card numbers and IBAN, as customers type them: in groups or not, with words right before or more digits behind.
 struct SecretNumbers {
+    private let scalars: [Unicode.Scalar]
     private let symbols: [SecretSymbols.Symbol]
 
     /// Places to hide: all but the last four letters and digits of each number; separators between them stay visible.
-    static func spans(in scalars: [Unicode.Scalar]) -> [Range<Int>] { SecretNumbers(symbols: SecretSymbols(scalars).symbols).spans }
+    static func spans(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+        SecretNumbers(scalars: scalars, symbols: SecretSymbols(scalars).symbols).spans
+    }
 
     private var spans: [Range<Int>] {
         var spans: [Range<Int>] = []
         var start = 0
         while start < symbols.count {
-            guard let count = iban(start) ?? card(start) else {
+            guard let count = iban(start) ?? card(start) ?? namedCard(start) else {
                 start += 1
                 continue
             }
@@ -44,6 +47,16 @@ struct SecretNumbers {
             found = digits.count
         }
         return found
+    }
+
+    /// How many digits from `start` are a card's because words say so: the longest run of 13 to 19 with plain separators that ends where
+    /// a group ends, whatever its check digit.
+    private func namedCard(_ start: Int) -> Int? {
+        guard symbols[start].isDigit, !isGlued(start) || !symbols[start - 1].isDigit else { return nil }
+        let run = run(start, most: 19) { symbols[$0].isDigit && ($0 == start || symbols[$0].gap <= .narrow) }
+        let count = run.last { !isGlued($0 + 1) || !symbols[$0 + 1].isDigit }.map { $0 - start + 1 }
+        guard let count, count >= 13, CardNaming.names(scalars, before: symbols[start].place) else { return nil }
+        return count
     }
 
     /// Whether digits begin as those of the networks that issue cards of this length do.

@@ -19,6 +19,31 @@ struct SecretMaskTests {
     }
 
     @Test(
+        "what is called a card’s number is taken for one, right or mistyped",
+        arguments: [
+            ("Ma carte 4970 1012 3456 7890 est refusée", "Ma carte **** **** **** 7890 est refusée"),
+            ("ma CB : 4970101234567890", "ma CB : ************7890"),
+            ("carte bancaire n° 4970-1012-3456-7890.", "carte bancaire n° ****-****-****-7890."),
+            ("my card number is 4111 1111 1111 1112", "my card number is **** **** **** 1112"),
+            ("CARD 4970101234567", "CARD *********4567"),
+            ("le numéro de ma carte est le 4970 1012 3456 7890 123", "le numéro de ma carte est le **** **** **** ***0 123"),
+        ])
+    func named(_ text: String, _ masked: String) {
+        #expect(SecretMask.masked(text)?.text == masked)
+    }
+
+    @Test(
+        "other numbers beside a card stay as they are",
+        arguments: [
+            "Ma carte cadeau est passée, colis 1Z9999999999999999 et suivi 8899 1012 3456 7890", "carte 48213",
+            "une carte, commande 4970101234567890",
+            "j’écarte 4970101234567890",
+        ])
+    func unnamed(_ text: String) {
+        #expect(SecretMask.masked(text) == nil)
+    }
+
+    @Test(
         "numbers are found however they are spelt",
         arguments: [
             ("4111  1111  1111  1111", "****  ****  ****  1111"), ("4111 - 1111 - 1111 - 1111", "**** - **** - **** - 1111"),
