@@ -39,6 +39,7 @@ struct EmailMessage {
         if ["bulk", "list", "junk", "auto_reply"].contains(precedence) { return true }
         if header("x-autoreply") != nil || header("x-autorespond") != nil || header("list-id") != nil { return true }
         if header("return-path")?.trimmed == "<>" { return true }
+        if subject.map(Subject.isAutomatic) == true { return true }
         let box = (address ?? "").prefix { $0 != "@" }.lowercased()
         return box == "mailer-daemon" || box == "postmaster"
     }

@@ -36,6 +36,26 @@ enum Subject {
 
     private static func isPlain(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
+    /// How programs begin what they send while somebody is away, or where a message did not arrive; folded.
+    private static let robots = [
+        "reponse automatique", "message automatique", "message d'absence", "absence du bureau", "notification d'absence", "automatic reply",
+        "auto reply", "autoreply", "auto-reply", "automatic response", "autoresponse", "out of office", "out of the office",
+        "abwesenheitsnotiz", "automatische antwort", "respuesta automatica", "risposta automatica", "automatisch antwoord",
+        "undelivered mail returned to sender", "undeliverable", "delivery status notification", "mail delivery failed",
+        "delivery failure", "non remis", "echec de la remise",
+    ]
+
+    /// Whether a program says so of itself, where its headers do not. Behind the mark of an answer a person answers such a thing, and
+    /// where the sentence goes on one writes of it.
+    static func isAutomatic(_ subject: String) -> Bool {
+        let folded = Folding.fold(subject).replacing("’", with: "'").drop { " [(*«\"".contains($0) }
+        return robots.contains { name in
+            guard folded.hasPrefix(name) else { return false }
+            let rest = folded.dropFirst(name.count).drop { $0.isWhitespace }
+            return rest.first.map { ":])(*-–—|»\".".contains($0) } ?? true
+        }
+    }
+
     /// The subject of an answer, in one line of at most 200 characters; without one to answer, one in the language of the answer.
     static func answer(to subject: String?, in language: Language) -> String {
         let line = (subject ?? "").unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }.joined().trimmed.prefix(

@@ -79,6 +79,28 @@ struct EmailParsingTests {
     }
 
     @Test(
+        "robots that do not say so are known by their subjects", arguments: routes,
+        [
+            "Réponse automatique : absence du bureau", "REPONSE AUTOMATIQUE: Théière", "Absence du bureau", "Automatic reply: Teapot",
+            "Out of Office: Teapot", "[Réponse automatique] Théière", "Autoreply", "Abwesenheitsnotiz: Teekanne",
+            "Undelivered Mail Returned to Sender", "Delivery Status Notification (Failure)", "Message d’absence",
+        ])
+    func robotSubjects(_ route: String, _ subject: String) throws {
+        let event = try event(route, Self.request(route, subject: subject))
+        #expect(event.author.role == .bot)
+    }
+
+    @Test(
+        "a person who writes of such things is a person", arguments: routes,
+        [
+            "Absence de réponse", "Réponse automatique reçue, et rien d’autre", "Re: Réponse automatique : théière", "Absence de mon colis",
+            "Out of stock", "Automatic replies are no help",
+        ])
+    func personSubjects(_ route: String, _ subject: String) throws {
+        #expect(try event(route, Self.request(route, subject: subject)).author.role == .customer)
+    }
+
+    @Test(
         "robots are not answered (RFC 3834)", arguments: routes,
         [
             ("Auto-Submitted", "auto-replied"), ("Auto-Submitted", "auto-generated; type=x"), ("Precedence", "bulk"),
