@@ -15,7 +15,9 @@ extension SQLiteStore: Browsing {
     public func search(_ wanted: SearchQuery) async throws(StoreFailure) -> SearchPage {
         let tokens = wanted.tokens
         if tokens.isEmpty { return SearchPage(items: [], next: nil) }
+        let authors = wanted.authors
         return try await read { db in
+            if !authors.isEmpty { return try Self.page(SearchWords.match(tokens), wanted, by: authors, db) }
             // Words as they stand are found in the order of messages; beginnings of words take all messages that have one.
             // So they are looked for only where the words alone fill no page.
             let page = try Self.page(SearchWords.match(tokens), wanted, db)
@@ -25,12 +27,17 @@ extension SQLiteStore: Browsing {
         }
     }
 
-    private static func page(_ match: String, _ wanted: SearchQuery, _ db: Database) throws -> SearchPage {
+    /// - Parameter authors: Whose messages are found too, whatever they say.
+    private static func page(
+        _ match: String, _ wanted: SearchQuery, by authors: [String] = [], _ db: Database
+    ) throws -> SearchPage {
         var items: [QueueItem] = []
         var seen: Set<Int64> = []
         var last: Int64?
         var read = 0
-        var query = try Query(db, searchSQL)
+        var query = try Query(db, authors.isEmpty ? searchSQL : addressSQL)
+        for author in authors { query.bind(author) }
+        if !authors.isEmpty { query.bind(wanted.before ?? .max) }
         query.bind(match)
         query.bind(wanted.before ?? .max)
         query.bind(SearchWords.mostRead)
@@ -47,13 +54,22 @@ extension SQLiteStore: Browsing {
         return SearchPage(items: items, next: nil)
     }
 
-    private static let searchSQL = """
+    private static let searchSQL = found("SELECT rowid FROM message_words WHERE message_words MATCH ? AND rowid < ?")
+    private static let addressSQL = found(
+        """
+        SELECT id AS rowid FROM messages WHERE author_id IN (?, ?) AND id < ?
+        UNION SELECT rowid FROM message_words WHERE message_words MATCH ? AND rowid < ?
+        """)
+
+    private static func found(_ messages: String) -> String {
+        """
         SELECT \(QueueSQL.columns), m.id
-        FROM (SELECT rowid FROM message_words WHERE message_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) w
+        FROM (\(messages) ORDER BY rowid DESC LIMIT ?) w
             JOIN messages m ON m.id = w.rowid JOIN cases c ON c.id = m.case_id
             LEFT JOIN drafts d ON d.id = c.draft_id \(DraftRecord.join)
         ORDER BY m.id DESC
         """
+    }
 
     public func past(_ wanted: PastQuery) async throws(StoreFailure) -> SearchPage {
         try await read { db in

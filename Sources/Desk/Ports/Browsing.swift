@@ -3,7 +3,8 @@ public protocol Browsing: Sendable {
     /// How many cases a query finds, counted no further than `most`.
     func count(_ query: QueueQuery, most: Int) async throws(StoreFailure) -> Int
 
-    /// Cases whose messages hold all words of a query, the latest message first; case and accents do not matter.
+    /// Cases whose messages hold all words of a query, the latest message first; case and accents do not matter. An e-mail address
+    /// finds its owner's too.
     func search(_ query: SearchQuery) async throws(StoreFailure) -> SearchPage
 
     /// Cases that wait no longer, the latest message first.
@@ -33,6 +34,15 @@ public struct SearchQuery: Sendable, Hashable {
     /// The words looked for: runs of letters and digits, twelve at most. The last may be the beginning of a longer one.
     public var tokens: [String] {
         words.split { !$0.isLetter && !$0.isNumber }.prefix(12).map { String($0.prefix(64)) }
+    }
+
+    /// What authors may be known by where one address is looked for: as it was typed, and in small letters.
+    public var authors: [String] {
+        let address = words.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+        guard words.dropFirst(words.distance(from: words.startIndex, to: address.endIndex)).allSatisfy(\.isWhitespace),
+            let at = address.firstIndex(of: "@"), at > address.startIndex, address.index(after: at) < address.endIndex
+        else { return [] }
+        return [String(address), address.lowercased()]
     }
 }
 

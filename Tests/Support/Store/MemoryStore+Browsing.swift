@@ -17,6 +17,7 @@ extension MemoryStore: Browsing {
             guard !wanted.isEmpty else { return SearchPage(items: [], next: nil) }
             let hits = state.entries.reversed().filter { entry in
                 guard let text = entry.text, entry.number < query.before ?? .max else { return false }
+                if let id = entry.message.author?.id, query.authors.contains(id) { return true }
                 let words = Folding.fold(
                     [entry.message.author?.name, entry.message.subject, text].compactMap(\.self).joined(separator: " ")
                 )

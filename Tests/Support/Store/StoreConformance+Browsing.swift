@@ -78,6 +78,21 @@ extension StoreConformance {
                 }
             }
         },
+        StoreConformance("a search for an address finds whose it is, and who speaks of it") { store in
+            _ = try await store.receive(Sample.arrival("m1", author: "lea@exemple.fr"))
+            _ = try await store.receive(Sample.arrival("m2", author: "autre@exemple.fr"))
+            _ = try await store.receive(Sample.arrival("m3", text: "Écrivez à lea@exemple.fr", author: "x"))
+            _ = try await store.receive(Sample.arrival("m4", author: "lea@exemple.fr"))
+            func found(_ words: String) async throws -> [Int64] { try await store.search(SearchQuery(words)).items.map(\.case.number) }
+            #expect(try await found("lea@exemple.fr") == [4, 3, 1])
+            #expect(try await found(" Lea@Exemple.fr ") == [4, 3, 1])
+            #expect(try await found("autre@exemple.fr") == [2])
+            #expect(try await found("personne@exemple.fr").isEmpty)
+            let first = try await store.search(SearchQuery("lea@exemple.fr", most: 2))
+            #expect(first.items.map(\.case.number) == [4, 3])
+            let next = SearchQuery("lea@exemple.fr", most: 2, before: first.next)
+            #expect(try await store.search(next).items.map(\.case.number) == [1])
+        },
         StoreConformance("a search finds words whatever their case and accents, also unfinished ones, in texts, names and subjects") {
             store in
             _ = await store.receive([

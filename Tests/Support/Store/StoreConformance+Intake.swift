@@ -71,15 +71,18 @@ extension StoreConformance {
             ])
             #expect(try results.map { try $0.get().caseNumber } == [1, 2, 1, 3])
             _ = try await approve(store, 2).get()
-            let reply = try #require(try await lease(store).first).reply
-            #expect(reply.conversation == "post" && reply.inReplyTo == "m2")
+            let leased = try #require(try await lease(store).first)
+            #expect(leased.reply.conversation == "post" && leased.reply.inReplyTo == "m2")
+            let sent = Settlement.sent(externalIds: [])
+            #expect(try await store.settle(try #require(leased.lease), sent, now: Sample.start + 71))
             #expect(try await status(store, 1) == .waiting)
             // Who was answered on the platform is not told: as long as several wait, nobody loses their place.
             try await answerElsewhere(store, "post", after: 80)
             #expect(try await status(store, 1) == .waiting)
             #expect(try await status(store, 3) == .waiting)
             _ = try await approve(store, 3, delivery: "d3", after: 90).get()
-            _ = try await lease(store, at: 100)
+            let last = try #require(try await lease(store, at: 100).first?.lease)
+            #expect(try await store.settle(last, sent, now: Sample.start + 101))
             try await answerElsewhere(store, "post", after: 110)
             #expect(try await status(store, 1) == .answered)
         },
