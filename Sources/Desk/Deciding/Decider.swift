@@ -31,16 +31,6 @@ public struct Decider: Sendable {
         return decision
     }
 
-    /// The reasons for the decision, for a reader of `language`, whatever the customer writes.
-    public func reasons(_ message: Message, _ understanding: Understanding, in language: Language) -> [String] {
-        let judgement = Judgement.of(message, understanding, policy)
-        let reasons = (language == .english ? english : french).reasons(judgement, message, understanding)
-        return Decision(
-            disposition: judgement.disposition, team: judgement.team, priority: judgement.priority, due: nil,
-            polarity: judgement.polarity, complexity: judgement.complexity, anger: judgement.anger, reasonsJSON: reasons, draft: nil
-        ).reasons
-    }
-
     private func due(_ judgement: Judgement, _ message: Message, isOnCall: Bool) -> Instant? {
         guard let sentAt = message.sentAt, judgement.disposition != .ignore else { return nil }
         if isOnCall { return sentAt + answers.onCallMinutes * 60 }

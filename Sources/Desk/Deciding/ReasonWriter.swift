@@ -2,18 +2,19 @@ import IntentEngine
 
 /// Tells in sentences why a decision is what it is, in one language.
 struct ReasonWriter: Sendable {
-    private let isFrench: Bool
+    let isFrench: Bool
     private let carefulFrom: Int
     private let humanFrom: Int
     /// Titles as they stand inside a sentence, by number of the intent.
-    private let intents: [String]
+    let intents: [String]
+    let signalTitles: [String]
     /// The sentence on each intent up to its points, and on each signal up to its words; bytes of JSON strings.
     private let recognised: ByteRows
     private let signals: ByteRows
     /// The sentence on each signal that forces a person.
-    private let gates: [String]
+    let gates: [String]
     /// The sentence on each intent that a person answers, with the team it goes to.
-    private let forPerson: [String]
+    let forPerson: [String]
     private let actions: [Moderation.Action?]
 
     init(policy: Policy, brand: Brand, language: Language) {
@@ -22,10 +23,10 @@ struct ReasonWriter: Sendable {
         carefulFrom = policy.carefulFrom
         humanFrom = policy.humanFrom
         intents = policy.intents.map { Self.inSentence($0.title, language) }
-        recognised = Self.rows(intents.map { isFrench ? "Demande reconnue\u{A0}: \($0) (" : "Request recognised: \($0) (" })
-        let titles = policy.signals.map { Self.inSentence($0.title, language) }
-        signals = Self.rows(titles.map { isFrench ? "Signal\u{A0}: \($0)" : "Signal: \($0)" })
-        gates = titles.map { isFrench ? "Une personne doit répondre\u{A0}: \($0)." : "A person must answer: \($0)." }
+        recognised = Self.rows(intents.map { Self.requestStart($0, isFrench) })
+        signalTitles = policy.signals.map { Self.inSentence($0.title, language) }
+        signals = Self.rows(signalTitles.map { Self.signalStart($0, isFrench) })
+        gates = signalTitles.map { isFrench ? "Une personne doit répondre\u{A0}: \($0)." : "A person must answer: \($0)." }
         forPerson = policy.intents.map { intent in
             let team = brand.teams[intent.team].map { Self.inSentence($0.title, language) } ?? intent.team.rawValue
             return isFrench
@@ -34,6 +35,18 @@ struct ReasonWriter: Sendable {
         }
         actions = policy.signals.map { $0.moderation?.action }
     }
+
+    /// What is said of a request up to its points, and of a signal up to its words.
+    private static func requestStart(_ title: String, _ isFrench: Bool) -> String {
+        isFrench ? "Demande reconnue\u{A0}: \(title) (" : "Request recognised: \(title) ("
+    }
+
+    private static func signalStart(_ title: String, _ isFrench: Bool) -> String {
+        isFrench ? "Signal\u{A0}: \(title)" : "Signal: \(title)"
+    }
+
+    func requestStart(_ title: String) -> String { Self.requestStart(title, isFrench) }
+    func signalStart(_ title: String) -> String { Self.signalStart(title, isFrench) }
 
     private static func rows(_ starts: [String]) -> ByteRows {
         ByteRows(
@@ -53,7 +66,7 @@ struct ReasonWriter: Sendable {
             line.number(match.points)
             line.literal(isFrench ? "\u{A0}points).\"" : " points).\"")
         }
-        if let cause = cause(of: judgement, understanding) {
+        if let cause = cause(judgement.cause, understanding) {
             if line.count > 0 { line.append(UInt8(ascii: ",")) }
             line.string(cause)
         }
@@ -80,7 +93,7 @@ struct ReasonWriter: Sendable {
         line.literal(isFrench ? "\u{A0}»).\"" : "”).\"")
     }
 
-    private var repetition: String {
+    var repetition: String {
         isFrench
             ? "Relance\u{A0}: déjà écrit depuis moins de 72\u{A0}heures, sans réponse d’une personne."
             : "Asked again: wrote within the last 72 hours and had no answer of a person."
@@ -101,12 +114,12 @@ struct ReasonWriter: Sendable {
         line.literal(isFrench ? " sur\u{A0}4.\"" : " out of 4.\"")
     }
 
-    private func cause(of judgement: Judgement, _ understanding: Understanding) -> String? {
-        switch judgement.cause {
+    /// - Parameter understanding: What is undecided between; nil leaves that out.
+    func cause(_ cause: Judgement.Cause, _ understanding: Understanding?) -> String? {
+        switch cause {
         case .understood: return nil
         case .moderated(let signal):
-            let action = moderation(actions[signal] ?? .hide)
-            return isFrench ? "À modérer\u{A0}: \(action)." : "To be moderated: \(action)."
+            return moderated(actions[signal] ?? .hide)
         case .insultBesideConcern:
             return isFrench
                 ? "Insulte à côté d’un problème ou d’une demande\u{A0}: une personne doit répondre."
@@ -145,7 +158,7 @@ struct ReasonWriter: Sendable {
             return isFrench
                 ? "Mécontentement sans demande reconnue\u{A0}: une personne doit répondre."
                 : "Dissatisfaction without a recognised request: a person must answer."
-        case .ambiguous: return ambiguity(understanding)
+        case .ambiguous: return understanding.map(ambiguity)
         case .saidInPublic:
             return isFrench
                 ? "Deux réponses publiques déjà données\u{A0}: suite en privé, par une personne."
@@ -161,6 +174,10 @@ struct ReasonWriter: Sendable {
         return isFrench
             ? "Pas assez d’indices pour trancher\u{A0}: \(titles.joined(separator: " ou "))."
             : "Not enough evidence to decide: \(titles.joined(separator: " or "))."
+    }
+
+    func moderated(_ action: Moderation.Action) -> String {
+        isFrench ? "À modérer\u{A0}: \(moderation(action))." : "To be moderated: \(moderation(action))."
     }
 
     private func moderation(_ action: Moderation.Action) -> String {

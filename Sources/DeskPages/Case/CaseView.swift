@@ -209,7 +209,8 @@ struct UnderstoodView {
         let (wording, item) = (visit.wording, file.case)
         let question = file.messages.last { $0.id == item.question.message } ?? file.messages.last
         let reading = question.map { file.reading(of: $0) } ?? DecisionReading()
-        let reasons = Self.reasons(visit, file, question) ?? reading.reasons
+        let decider = visit.edition.desk.decider
+        let told = ReasonTranslation(policy: decider.policy, brand: decider.brand, to: wording.language)
         let offered = Self.offered(visit, file)
         let others = (reading.intents + reading.candidates).filter { $0.name != item.intent && offered.contains($0.name) }
         let mayRedraft = visit.colleague.role >= .reviewer && item.status == .waiting && question?.text != nil
@@ -223,7 +224,7 @@ struct UnderstoodView {
             },
             "hasIntents": !reading.intents.isEmpty, "intent": item.intent.map { wording.intent($0) as Any } ?? false,
             "signals": reading.signals.map { ["name": wording.signal($0.name), "level": $0.level] as [String: Any] },
-            "hasSignals": !reading.signals.isEmpty, "reasons": reasons, "hasReasons": !reasons.isEmpty,
+            "hasSignals": !reading.signals.isEmpty, "reasons": reading.reasons.map { told($0) }, "hasReasons": !reading.reasons.isEmpty,
             "values": reading.values.unique.map { value -> [String: Any] in
                 let shown = wording.shown(value.kind, value.text)
                 return [
@@ -239,15 +240,6 @@ struct UnderstoodView {
             }, "hasChoices": !others.isEmpty,
             "rest": rest.map { ["intent": $0.0, "name": $0.1] as [String: Any] },
         ]
-    }
-
-    /// The reasons in the reader’s language, where they were kept in the customer’s and the rules are still those that decided.
-    private static func reasons(_ visit: Visit, _ file: CaseFile, _ question: StoredMessage?) -> [String]? {
-        let language = visit.wording.language
-        guard let question, let message = file.questionMessage, question.rulebook == visit.edition.hash else { return nil }
-        guard (file.case.question.language == .english) != (language == .english) else { return nil }
-        var desk = visit.edition.desk
-        return desk.decider.reasons(message, desk.understand(message), in: language)
     }
 
     /// Requests for which the brand has a text here. Where a signal calls for a person, no courtesy takes the place of what is

@@ -17,6 +17,7 @@ struct TrialView {
         let reader = TrialReader(wording: visit.wording, rulebook: desk.rulebook, scalars: Array(message.text.unicodeScalars))
         let (wording, understanding) = (visit.wording, explanation.understanding)
         let words = reader.words(explanation.words)
+        let told = ReasonTranslation(policy: desk.decider.policy, brand: desk.decider.brand, to: wording.language)
         view = [
             "language": "\(wording.language(understanding.language.language)), \(wording.percent(understanding.language.confidence))",
             "needed": wording.say(
@@ -41,7 +42,7 @@ struct TrialView {
             "decision": wording.disposition(decision.disposition), "kind": decision.disposition.rawValue,
             "team": wording.team(decision.team), "priority": decision.priority.rawValue,
             "priorityName": wording.priority(decision.priority),
-            "reasons": decision.reasons.map { VisibleText.line($0, most: 400) },
+            "reasons": decision.reasons.map { VisibleText.line(told($0), most: 400) },
             "draft": decision.draft.map { Self.draft($0) as Any } ?? false,
         ]
     }

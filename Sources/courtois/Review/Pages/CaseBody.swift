@@ -83,7 +83,7 @@ struct CaseBody {
         for signal in reading.signals {
             add(wording.signal(signal.name) + ", " + wording.say("niveau", "level") + " \(signal.level)", "⚑ ", .warning)
         }
-        for reason in reading.reasons { add(reason, "· ", .faint) }
+        for reason in reading.reasons { add(wording.reason(reason), "· ", .faint) }
     }
 
     // MARK: Drafts and notes

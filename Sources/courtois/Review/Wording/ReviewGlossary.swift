@@ -8,6 +8,8 @@ struct ReviewGlossary: Sendable {
     var intents: [String: [Language: String]] = [:]
     var signals: [String: [Language: String]] = [:]
     var zone = TimeZoneTable.utc
+    /// Reasons in the language of the screen.
+    var reasons: [Language: ReasonTranslation] = [:]
 }
 
 extension ReviewGlossary {
@@ -16,6 +18,9 @@ extension ReviewGlossary {
         teams = loaded.brand.teams.mapValues { typeset($0.title) }
         intents = Dictionary(zip(loaded.rulebook.intents, loaded.policy.intents.map { typeset($0.title) })) { first, _ in first }
         signals = Dictionary(zip(loaded.rulebook.signals, loaded.policy.signals.map { typeset($0.title) })) { first, _ in first }
+        for language in Language.ruled {
+            reasons[language] = ReasonTranslation(policy: loaded.policy, brand: loaded.brand, to: language)
+        }
         zone = loaded.brand.openingHours.zone
     }
 }

@@ -34,6 +34,7 @@ struct ReviewWording: Sendable {
 
     func intent(_ name: String) -> String { glossary.intents[name]?[language] ?? name }
     func signal(_ name: String) -> String { glossary.signals[name]?[language] ?? name }
+    func reason(_ reason: String) -> String { glossary.reasons[language]?(reason) ?? reason }
 
     func disposition(_ disposition: Disposition) -> String {
         switch disposition {
