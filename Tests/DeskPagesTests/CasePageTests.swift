@@ -33,7 +33,7 @@ struct CasePageTests {
             try await house.receive(DeskHouse.line("m1", "Où est ma commande FR-48213 ?"))
             let zoe = try await house.visitor("zoé")
             #expect(try await zoe.get("/cases/1").body.contains("Clore sans répondre"))
-            _ = try await zoe.post("/cases/1/approval", [("version", "1")])
+            _ = try await zoe.post("/cases/1/approval", [("version", "1"), ("text", "Bonjour,\n\nVotre colis est arrivé ce matin.")])
             house.clock.advance(seconds: 60)
             let now = house.clock.now
             let claim = DeliveryClaim(most: 1, mostPerAccount: 1, worker: "courier", seconds: 60)

@@ -23,7 +23,7 @@ extension CaseFile {
     /// What brings it back: the rules’ text as theirs, a colleague’s as an edit of whoever does.
     func wayBack(_ edition: RulebookEdition) -> ReviewAction? {
         guard let draft = previousDraft else { return nil }
-        if draft.author != nil { return edition.proofreader.edit(draft.text, of: self.case).action }
+        if draft.author != nil { return edition.proofreader.edit(draft.text, of: self).action }
         let named = draft.template.map { String($0.prefix { $0 != "/" }) }.flatMap { edition.desk.rulebook.intents.contains($0) ? $0 : nil }
         let question = messages.last { $0.id == draft.inReplyTo }
         return .redraft(Redraft(backTo: draft, intent: named ?? question.flatMap { reading(of: $0).intents.first?.name }))

@@ -174,6 +174,7 @@ extension BrowserSuite {
         func escalate() async throws {
             try await Self.desk { house, browser in
                 try await browser.open(house.url + "/cases/1")
+                try await Self.waitForReading(browser)
                 try await browser.press("s")
                 #expect(try await browser.focused()?.attribute("id") == "team")
                 try await browser.script("document.querySelector('#team').value = 'legal'")
@@ -193,6 +194,7 @@ extension BrowserSuite {
                 try await browser.find("#text").replace(with: words)
                 let zoe = try #require(try await house.store.users().first)
                 try await house.store.closeSessions(of: zoe.id, by: "test", at: house.clock.now)
+                try await Self.waitForReading(browser)
                 try await browser.find("[formaction$='/draft']").click()
                 try await browser.wait(for: ".problem [readonly]")
                 #expect(try await browser.find(".problem [readonly]").property("value").string == words)

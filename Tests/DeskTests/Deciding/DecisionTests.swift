@@ -92,7 +92,7 @@ struct DecisionTests {
         message.author = Message.Author(id: "u", name: "Zoé")
         let draft = try #require(try decide(message).draft)
         #expect(
-            draft.text == "Bonjour Zoé, merci de votre message. Pouvez-vous nous écrire en message privé\u{202F}? – L’équipe Maison Exemple"
+            draft.text == "Bonjour, merci de votre message. Pouvez-vous nous écrire en message privé\u{202F}? – L’équipe Maison Exemple"
         )
         #expect(draft.visibility == .public)
         #expect(draft.findings.isEmpty)
