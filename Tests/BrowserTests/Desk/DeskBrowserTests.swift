@@ -208,6 +208,7 @@ extension BrowserSuite {
                 #expect(try await browser.find("#restored").isShown())
                 #expect(try await browser.audit() == [])
                 try await browser.screenshot("desk/words-restored")
+                try await Self.waitForReading(browser)
                 try await browser.find("[formaction$='/draft']").click()
                 try await browser.wait(forText: "Texte enregistré")
                 #expect(try await browser.script("return Object.keys(sessionStorage).length").integer == 0)
