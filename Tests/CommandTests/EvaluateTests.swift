@@ -92,6 +92,24 @@ struct EvaluateTests {
         #expect(file.contains("tapis: ") && !file.contains("tapi: "), "\(file)")
     }
 
+    @Test("what is labelled none is claimed by nothing that is learned")
+    func learnNothing() async throws {
+        let wishes = ["annuler", "annuler ma commande", "annuler le séjour", "annuler tout", "annuler ce billet"]
+        let talk = ["dormir", "voir la mer", "rester ici", "manger une pomme", "jouer dehors"]
+        func lines(_ texts: [String], _ label: String) -> String {
+            texts.map { "{\"text\":\"je veux \($0)\",\"label\":\"\(label)\",\"lang\":\"fr\"}\n" }.joined()
+        }
+        for (folder, labelled) in [("bold", lines(wishes, "cancel")), ("calm", lines(wishes, "cancel") + lines(talk, "none"))] {
+            try self.folder.write(labelled, to: "labelled.jsonl")
+            let program = try await run("learn", "--rules", "@/rules", "@/labelled.jsonl", "--out", "@/\(folder)", "--folds", "0")
+            #expect(program.status == 0, "\(program.error)")
+            #expect(!FileManager.default.fileExists(atPath: self.folder.path + "/\(folder)/learned/none.yaml"))
+        }
+        let weights = try ["bold", "calm"].map { try String(contentsOfFile: folder.path + "/\($0)/learned/cancel.yaml", encoding: .utf8) }
+        #expect(weights[0].contains("vouloir") || weights[0].contains("veux"), "\(weights[0])")
+        #expect(!weights[1].contains("vouloir") && !weights[1].contains("veux"), "\(weights[1])")
+    }
+
     @Test("learn shows its proposal and writes only when told to, touching nothing but the hints")
     func learnWrite() async throws {
         let path = folder.path + "/rules/orders/track_order.yaml"

@@ -28,12 +28,15 @@ struct ShippedRulebookTests {
         #expect(program.status == 0, "\(program.output)\(program.error)")
     }
 
-    @Test("of messages written without sight of the rules, nine in ten are understood", arguments: ["en", "fr"])
-    func customers(_ language: String) async throws {
-        let program = try await Program.run(["evaluate", "--json", "samples/customers.\(language).jsonl"], in: Self.project.path)
+    @Test(
+        "of messages written without sight of the rules, nine in ten are understood; of those that tell their matter in asides, six",
+        arguments: [("customers", 0.9), ("indirect", 0.6)], ["en", "fr"])
+    func customers(_ sample: (name: String, least: Double), _ language: String) async throws {
+        let file = "samples/\(sample.name).\(language).jsonl"
+        let program = try await Program.run(["evaluate", "--json", file], in: Self.project.path)
         let figures = try #require(try JSONSerialization.jsonObject(with: Data(program.output.utf8)) as? [String: Any])
         let accuracy = try #require(figures["accuracy"] as? Double)
-        #expect(accuracy >= 0.9, "\(accuracy)")
+        #expect(accuracy >= sample.least, "\(accuracy)")
     }
 
     @Test("the signs that stand behind the words for what came along, and the mark of a text that was cut, change no decision")

@@ -33,8 +33,8 @@ public struct CrossValidation: Sendable {
                 result.messages += 1
                 let claimed = claim(message, &after)
                 if claimed == nil { result.abstained += 1 }
-                if claimed == message.label { result.correct += 1 }
-                if claim(message, &before) == message.label { result.correctBefore += 1 }
+                if (claimed ?? LabelledMessage.nothing) == message.label { result.correct += 1 }
+                if (claim(message, &before) ?? LabelledMessage.nothing) == message.label { result.correctBefore += 1 }
             }
             progress(fold + 1)
         }

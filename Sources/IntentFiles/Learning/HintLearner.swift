@@ -38,7 +38,8 @@ public struct HintLearner {
         self.settings = settings
     }
 
-    /// The hints that tell the labels of `messages` apart best. Labels that are no intents of the rules are left out.
+    /// The hints that tell the labels of `messages` apart best, and from what asks for nothing. Labels that are no intents of the
+    /// rules are left out.
     public func learn(_ messages: [LabelledMessage]) -> Hints {
         let rulebook = RulebookCompiler.compile(source).rulebook
         var hints: Hints = [:]
@@ -52,9 +53,9 @@ public struct HintLearner {
     private func learn(_ messages: [LabelledMessage], _ language: Language, _ rulebook: Rulebook) -> [String: [Hint]] {
         var recognizer = Recognizer(rulebook)
         let numbers = Dictionary(uniqueKeysWithValues: rulebook.intents.enumerated().map { ($1, $0) })
-        let known = messages.filter { numbers[$0.label] != nil }
+        let known = messages.filter { numbers[$0.label] != nil || $0.label == LabelledMessage.nothing }
         let features = WordFeatures(known.map { recognizer.words(of: $0.text, language) }, language)
-        let labels = known.map { numbers[$0.label] ?? 0 }
+        let labels = known.map { numbers[$0.label] ?? rulebook.intents.count }
         let given = known.map { offsets($0, &recognizer) }
         // Rules are written with these messages at hand, and give a message that comes tomorrow less: each counts beside
         // what its phrases give, and once more as one that no phrase was written for.
@@ -84,7 +85,7 @@ public struct HintLearner {
         for (row, label) in zip(features.rows, labels) {
             for feature in row {
                 all[Int(feature)] += 1
-                own[Int(feature) * classes + label] += 1
+                if label < classes { own[Int(feature) * classes + label] += 1 }
             }
         }
         var hints: [String: [Hint]] = [:]

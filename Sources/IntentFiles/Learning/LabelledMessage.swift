@@ -2,6 +2,9 @@ public import IntentEngine
 
 /// A message with the intent a person gave it.
 public struct LabelledMessage: Sendable {
+    /// The label of a message that no intent is to claim.
+    public static let nothing = "none"
+
     public let text: String
     public let label: String
     public let language: Language

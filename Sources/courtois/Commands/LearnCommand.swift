@@ -8,7 +8,8 @@ struct LearnCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "learn", abstract: "Propose hints, words with weights from 1 to 9, from labelled messages.",
         discussion: """
-            A line of the file is {"text": …, "label": …, "lang": "fr" or "en"}. The rulebook's own examples are learned \
+            A line of the file is {"text": …, "label": …, "lang": "fr" or "en"}; the label none is for what no intent is to \
+            claim. The rulebook's own examples are learned \
             from as well, or alone where no file is given. The weights of all intents are fitted together, beside what their phrases give already. Nothing is changed \
             unless --write is given; --out makes a rulebook of its own from the labels instead.
             """)
@@ -71,7 +72,7 @@ struct LearnCommand: AsyncParsableCommand {
         }
         guard let file else { return own }
         let map = try map.map(LabelledLines.map(path:))
-        let known = Set(loaded.rulebook.intents)
+        let known = Set(loaded.rulebook.intents + [LabelledMessage.nothing])
         return own
             + (try LabelledLines(path: file).lines.compactMap { line in
                 let labels = line.label.flatMap { label in map.map { $0[label] ?? [] } ?? [label] }.filter(known.contains)
@@ -82,9 +83,12 @@ struct LearnCommand: AsyncParsableCommand {
     private func makeRulebook(_ folder: String, _ lines: [LabelledLines.Line], _ settings: HintLearner.Settings) throws {
         let model = RulebookLoader.load(rules.path)
         let spelling = try? String(contentsOfFile: rules.path + "/spelling.yaml", encoding: .utf8)
-        let scaffold = RulebookScaffold(labels: lines.flatMap { $0.label.prefix(1) }, model: model.source, spelling: spelling)
+        let labels = lines.flatMap { $0.label.prefix(1) }.filter { $0 != LabelledMessage.nothing }
+        let scaffold = RulebookScaffold(labels: labels, model: model.source, spelling: spelling)
         let messages = lines.compactMap { line in
-            line.label.first.flatMap { scaffold.names[$0] }.map { LabelledMessage(text: line.text, label: $0, language: line.language) }
+            line.label.first.flatMap { $0 == LabelledMessage.nothing ? $0 : scaffold.names[$0] }.map {
+                LabelledMessage(text: line.text, label: $0, language: line.language)
+            }
         }
         validate(messages, scaffold.source, settings)
         let hints = HintLearner(source: scaffold.source, settings: settings).learn(messages)
