@@ -179,16 +179,19 @@ struct Judgement {
     /// deux nuits, tout était parfait ».
     private func isDoubtful(_ intent: IntentPolicy, _ understanding: Understanding, _ policy: Policy) -> Bool {
         let tone = understanding.tone
-        let isPraise = understanding.polarity.weight >= Self.strongFeeling
-        if !intent.isCourtesy { return !intent.isProblem && isPraise && polarity > 0 && !tone.asks }
+        let weight = understanding.polarity.weight
+        if !intent.isCourtesy { return !intent.isProblem && weight >= Self.strongFeeling && polarity > 0 && !tone.asks }
         guard intent.acknowledgement == Acknowledgement.none else { return false }
         if polarity < 0 || anger > 0 || isIronic(understanding, policy) { return true }
         if understanding.firstSignal(in: policy, where: { $0.weight > 0 }) != nil { return true }
-        return tone.otherWordCount > Self.mostAside && !isPraise
+        return tone.otherWordCount > Self.mostAside && weight < Self.clearPraise
     }
 
     /// Tenths of a lexicon point from which a message is praise, or blame, whatever else it says.
     static let strongFeeling = 25
+
+    /// Tenths from which thanks that tell a story are praise: « bravo » and « adorable » weigh so much, « merci » half of it.
+    private static let clearPraise = 20
 
     /// Words beside a courtesy that still leave it the point of the message: a name, an article.
     private static let mostAside = 3

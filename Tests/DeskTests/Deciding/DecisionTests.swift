@@ -192,13 +192,13 @@ struct DecisionTests {
     @Test("thanks at the end of much else, which no rule knows, are not answered with thanks")
     func thanksAtTheEnd() throws {
         let rules: [String: String?] = [
-            "polarity.yaml": "fr: {merci: 1, ravie: 2}\n",
+            "polarity.yaml": "fr: {merci: 1, bravo: 2, ravie: 2}\n",
             "talk/praise.yaml": """
             intent: praise
             title: {fr: Merci, en: Thanks}
             courtesy: true
             acknowledgement: none
-            phrases: {fr: [{phrase: merci, points: 8}]}
+            phrases: {fr: [{phrase: (merci|bravo), points: 8}]}
             replies: {fr: [{text: Merci de vos mots.}]}
             """,
         ]
@@ -207,6 +207,8 @@ struct DecisionTests {
             try decide(Message(id: "1", text: "Vanessa, du guichet de Tours, a porté ma valise, ravie, merci"), rules).disposition == .draft
         )
         #expect(try decide(Message(id: "1", text: "Vanessa, du guichet de Tours, a porté ma valise, merci"), rules).disposition == .human)
+        #expect(
+            try decide(Message(id: "1", text: "Bravo à Vanessa, du guichet de Tours, qui a porté ma valise"), rules).disposition == .draft)
     }
 
     @Test("only an intent that phrases prove brings its people: a guess goes to whoever reads what nobody understood")
