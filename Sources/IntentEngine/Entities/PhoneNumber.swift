@@ -1,4 +1,4 @@
-/// French and international telephone numbers, in E.164 form.
+/// French, British and international telephone numbers, in E.164 form.
 enum PhoneNumber {
     private static let separators = [UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/")]
 
@@ -7,9 +7,23 @@ enum PhoneNumber {
         if text.byte(start - 1) == UInt8(ascii: "+") { return international(text, at: start) }
         if text.reads("00", at: start), text.isDigit(start + 2) { return international(text, at: start + 2) }
         guard text.byte(start) == UInt8(ascii: "0"), text.byte(start + 1) > UInt8(ascii: "0") else { return nil }
-        let (digits, end) = text.groupedDigits(from: start, separators: separators, most: 11)
-        guard digits.count == 10, !text.isDigit(end), isPaired(text, start, end) else { return nil }
-        return (end, "+33" + String(decoding: digits.dropFirst(), as: UTF8.self))
+        let (digits, end) = text.groupedDigits(from: start, separators: separators, most: 12)
+        guard !text.isDigit(end) else { return nil }
+        let national = String(decoding: digits.dropFirst(), as: UTF8.self)
+        if digits.count == 10, isPaired(text, start, end) { return (end, "+33" + national) }
+        if digits.count == 11, britishGroups.contains(groups(text, start, end)) { return (end, "+44" + national) }
+        return nil
+    }
+
+    /// How eleven digits are grouped on British letterheads and in messages (Ofcom, National Telephone Numbering Plan). Eleven
+    /// together are a mobile number by its 07 alone: others may be any number.
+    private static let britishGroups: Set<[Int]> = [[11], [5, 6], [5, 3, 3], [4, 3, 4], [3, 4, 4], [4, 7], [3, 8]]
+
+    private static func groups(_ text: EntityText, _ start: Int, _ end: Int) -> [Int] {
+        if end - start == 11, text.byte(start + 1) != UInt8(ascii: "7") { return [] }
+        var groups = [0]
+        for index in start..<end { if text.isDigit(index) { groups[groups.count - 1] += 1 } else { groups.append(0) } }
+        return groups
     }
 
     private static func international(_ text: EntityText, at start: Int) -> (end: Int, value: String)? {
