@@ -126,7 +126,8 @@ struct Judgement {
             cause = .angryInPublic
             return .human
         }
-        if first.phrasePoints < policy.provenFrom {
+        let isProven = first.phrasePoints >= policy.provenFrom
+        if !isProven, !policy.isClear(understanding) {
             cause = .guessed(first.intent)
             return .human
         }
@@ -145,7 +146,7 @@ struct Judgement {
         }
         if policy.intents[first.intent].action == .moderate { return .moderate }
         let isForSending = understanding.firstIntent(where: { policy.intents[$0].action != .send }) == nil
-        return isForSending && complexity < policy.carefulFrom && polarity >= 0 ? .send : .draft
+        return isForSending && isProven && complexity < policy.carefulFrom && polarity >= 0 ? .send : .draft
     }
 
     private mutating func judgedWithoutIntent(_ understanding: Understanding) -> Disposition {
@@ -243,9 +244,9 @@ struct Judgement {
     private mutating func own(
         _ visibility: Message.Visibility, _ understanding: Understanding, by moderated: Int?, _ policy: Policy
     ) {
-        if let first = understanding.intents.first, first.phrasePoints >= policy.provenFrom {
+        if let first = understanding.intents.first, first.phrasePoints >= policy.provenFrom || policy.isClear(understanding) {
             team = policy.intents[first.intent].team
-            for match in understanding.intents where match.phrasePoints >= policy.provenFrom {
+            for match in understanding.intents where match.intent == first.intent || match.phrasePoints >= policy.provenFrom {
                 priority = min(priority, policy.intents[match.intent].priority)
             }
         } else {

@@ -12,6 +12,7 @@ extension Policy: Packable {
             carefulFrom: Int(from: &image), humanFrom: Int(from: &image), provenFrom: Int(from: &image),
             unknown: UnknownPolicy(from: &image), severalInPublic: String?(from: &image))
         concernFrom = try Int(from: &image)
+        clearFrom = try Int(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -24,6 +25,7 @@ extension Policy: Packable {
         unknown.pack(into: &image)
         severalInPublic.pack(into: &image)
         concernFrom.pack(into: &image)
+        clearFrom.pack(into: &image)
     }
 }
 

@@ -9,6 +9,7 @@ struct PolicyFile {
     var carefulFrom = 30
     var humanFrom = 60
     var provenFrom = 0
+    var clearFrom = 0
     var concernFrom = 6
     var unknown = UnknownPolicy()
     var severalInPublic: String?
@@ -42,7 +43,8 @@ extension YAMLReader {
 
     private mutating func readThresholds(_ node: Node?, _ policy: inout PolicyFile) {
         let fields = fields(
-            node, "thresholds", known: ["points", "margin", "intents", "candidates", "signal", "proof", "concern", "careful", "human"])
+            node, "thresholds",
+            known: ["points", "margin", "intents", "candidates", "signal", "proof", "clear", "concern", "careful", "human"])
         policy.thresholds.points = integer(fields["points"], "points", in: 1...100) ?? policy.thresholds.points
         policy.thresholds.margin = integer(fields["margin"], "margin", in: 0...100) ?? policy.thresholds.margin
         policy.thresholds.intents = integer(fields["intents"], "intents", in: 1...5) ?? policy.thresholds.intents
@@ -51,6 +53,7 @@ extension YAMLReader {
         policy.carefulFrom = integer(fields["careful"], "careful", in: 0...1000) ?? policy.carefulFrom
         policy.humanFrom = integer(fields["human"], "human", in: 0...1000) ?? policy.humanFrom
         policy.provenFrom = integer(fields["proof"], "proof", in: 0...100) ?? policy.provenFrom
+        policy.clearFrom = integer(fields["clear"], "clear", in: 0...100) ?? policy.clearFrom
         policy.concernFrom = integer(fields["concern"], "concern", in: 1...100) ?? policy.concernFrom
     }
 

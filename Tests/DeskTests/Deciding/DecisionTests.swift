@@ -166,6 +166,10 @@ struct DecisionTests {
         #expect(guess.draft?.template == "block/holding.received/fr/private/1")
         #expect(try decide(Message(id: "1", text: "Déçu, et le suivi"), Self.proof).priority == .p2)
         #expect(try decide(Message(id: "1", text: "Où est ma commande ?"), Self.proof).disposition == .draft)
+        let clear = Self.proof.merging(["policy.yaml": Self.proof["policy.yaml"]??.replacing("proof: 4", with: "proof: 4, clear: 8")]) {
+            $1
+        }
+        #expect(try decide(Message(id: "1", text: "Petite question de suivi"), clear).disposition == .draft)
         // Rules that trust single words say so by saying nothing.
         #expect(try decide("Petite question de suivi").disposition == .draft)
     }
