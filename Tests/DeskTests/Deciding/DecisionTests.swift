@@ -170,6 +170,9 @@ struct DecisionTests {
             $1
         }
         #expect(try decide(Message(id: "1", text: "Petite question de suivi"), clear).disposition == .draft)
+        let optIn = clear.merging(["policy.yaml": (clear["policy.yaml"] ?? nil).map { $0 + "send: [track_order]\n" }]) { $1 }
+        #expect(try decide(Message(id: "1", text: "Petite question de suivi"), optIn).disposition == .draft)
+        #expect(try decide(Message(id: "1", text: "Où est ma commande FR-48213 ?"), optIn).disposition == .send)
         // Rules that trust single words say so by saying nothing.
         #expect(try decide("Petite question de suivi").disposition == .draft)
     }
