@@ -62,6 +62,19 @@ struct CommandLineTests {
         #expect(found.output.contains("orders/track_order.yaml:7:7: unknown list <"))
     }
 
+    @Test("check --coverage lists the phrases no example reaches, which are no findings, and counts the others")
+    func coverage() async throws {
+        let track = try #require(SampleRules.files["orders/track_order.yaml"])
+            .replacingOccurrences(of: "- suivre … <commande>", with: "- suivre … <commande>\n    - pister … <commande>")
+        let folder = try TemporaryFolder(SampleRules.files(["orders/track_order.yaml": track]))
+        let program = try await Program.run(["check", "--coverage", folder.path])
+        #expect(
+            (program.status, program.output) == (
+                0, "\(folder.path)/orders/track_order.yaml:9:7: no example reaches “pister … <commande>”\n"
+            ))
+        #expect(program.error.contains("7 of 8 phrases are reached by an example\n"))
+    }
+
     @Test("installed, and found by its name alone, the program finds the rulebook installed with it")
     func installed() throws {
         let folder = try TemporaryFolder(["some/where/nothing.txt": ""])

@@ -105,6 +105,18 @@ struct RulebookLinterTests {
         #expect(found.contains { $0.contains("no message can reach “suivre le bateau”: its words are read as “suivi bateau”") })
     }
 
+    @Test("a phrase that stands in no example is not covered; one that stands in a counter-example alone is")
+    func coverage() throws {
+        let phrases = "- suivre … <commande>\n    - pister … <commande>\n    - salade d'avocat"
+        let folder = try TemporaryFolder(SampleRules.files(try track("- suivre … <commande>", phrases)))
+        let coverage = ExampleCoverage(RulebookLinter.check(folder.path).loaded)
+        #expect(
+            coverage.unreached.map { "\($0.place.file):\($0.place.line): \($0.text)" } == ["orders/track_order.yaml:9: pister … <commande>"]
+        )
+        let sample = try TemporaryFolder(SampleRules.files)
+        #expect(coverage.phraseCount == ExampleCoverage(RulebookLinter.check(sample.path).loaded).phraseCount + 2)
+    }
+
     @Test("a phrase written twice and a list nobody uses are found")
     func leftovers() throws {
         #expect(

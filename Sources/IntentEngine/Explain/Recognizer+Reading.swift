@@ -1,10 +1,15 @@
 extension Recognizer {
     /// Whether a pattern stands in `message`, read with the rules of the pattern's language and apart from all others.
     public mutating func matches(pattern number: UInt32, in message: String) -> Bool {
-        let pattern = rulebook.pattern(number)
-        read(message, pattern.language)
-        match(side: pattern.language.side ?? 0)
-        return matches.contains { $0.pattern == number }
+        patterns(in: message, rulebook.pattern(number).language).contains(number)
+    }
+
+    /// Numbers of the patterns of `language` that stand in `message`, before any is weighed against another; one that stands
+    /// twice is named twice.
+    public mutating func patterns(in message: String, _ language: Language) -> [UInt32] {
+        read(message, language)
+        match(side: language.side ?? 0)
+        return matches.map(\.pattern)
     }
 
     /// The words of `message` as the rules of `language` read them.

@@ -9,6 +9,9 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Check a rulebook: its files, its examples, its collisions and every reply it can give.",
         discussion: "Findings are printed as file:line:column: cause — remedy. Exit code 0 without findings, 2 with.")
 
+    @Flag(help: "Also list the phrases that no example and no counter-example reaches.")
+    var coverage = false
+
     @Argument(help: ArgumentHelp("Folder of the rulebook.", valueName: "folder"))
     var folder: String?
 
@@ -23,7 +26,17 @@ struct CheckCommand: AsyncParsableCommand {
             "\(rulebook.intents.count) intents, \(rulebook.signals.count) signals, \(rulebook.patternCount) patterns, \(examples) examples"
         let outcome = findings.isEmpty ? "no finding" : "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
         Terminal.write("\(sizes): \(outcome) (rulebook \(loaded.hash))\n", to: .error)
+        if coverage, findings.isEmpty { Self.report(ExampleCoverage(loaded), of: path) }
         if !checked.isSpelled { Terminal.write("No Hunspell dictionary is installed: spelling was not checked.\n", to: .error) }
         if !findings.isEmpty { throw ExitCode(2) }
+    }
+
+    private static func report(_ coverage: ExampleCoverage, of path: String) {
+        for phrase in coverage.unreached {
+            let place = phrase.place
+            Terminal.write("\(path)/\(place.file):\(place.line):\(place.column): no example reaches “\(phrase.text)”\n", to: .output)
+        }
+        let reached = coverage.phraseCount - coverage.unreached.count
+        Terminal.write("\(reached) of \(coverage.phraseCount) phrases are reached by an example\n", to: .error)
     }
 }
