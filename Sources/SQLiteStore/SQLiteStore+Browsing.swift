@@ -92,6 +92,30 @@ extension SQLiteStore: Browsing {
         }
     }
 
+    public func cases(of customer: CustomerID, but number: Int64, most: Int) async throws(StoreFailure) -> [QueueItem] {
+        try await read { db in
+            var query = try Query(db, Self.customerSQL)
+            query.bind(customer.id)
+            query.bind(customer.channel)
+            query.bind(number)
+            query.bind(most)
+            var items: [QueueItem] = []
+            while try query.next() { items.append(try QueueSQL.item(query, db)) }
+            return items
+        }
+    }
+
+    private static let customerSQL = """
+        SELECT \(QueueSQL.columns)
+        FROM (
+            SELECT case_id, max(id) AS message FROM (
+                SELECT id, case_id FROM messages WHERE author_id = ?1 AND (?2 IS NULL OR channel = ?2) ORDER BY id DESC LIMIT 500
+            ) WHERE case_id <> ?3 GROUP BY case_id ORDER BY message DESC LIMIT ?4
+        ) p JOIN cases c ON c.id = p.case_id JOIN messages m ON m.id = p.message
+            LEFT JOIN drafts d ON d.id = c.draft_id \(DraftRecord.join)
+        ORDER BY m.id DESC
+        """
+
     public func channels() async throws(StoreFailure) -> [String] {
         try await read { db in
             // From one name to the next, past all the cases between them.

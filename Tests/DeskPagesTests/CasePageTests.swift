@@ -27,6 +27,22 @@ struct CasePageTests {
         }
     }
 
+    @Test("what else the customer wrote of is listed beside a case, with its state; of nobody else, and not where there is nothing")
+    func others() async throws {
+        try await DeskHouse.run { house in
+            _ = await house.store.receive([
+                Sample.arrival("m1", text: "Ma lampe <clignote>"), Sample.arrival("m2", text: "Où est mon colis ?"),
+                Sample.arrival("m3", text: "Un autre client", author: "customer-2"), Sample.arrival("m4", text: "Ailleurs", channel: "x"),
+            ])
+            let zoe = try await house.visitor("zoé")
+            let page = try await zoe.get("/cases/2").body
+            #expect(page.contains("Autres dossiers de cette personne <span class=\"quiet\">1</span>"))
+            #expect(page.contains("<a href=\"/cases/1\">Dossier 1</a>") && page.contains("Ma lampe &lt;clignote&gt;"))
+            #expect(!page.contains("Un autre client") && !page.contains("Ailleurs"))
+            for alone in [3, 4] { #expect(try await !zoe.get("/cases/\(alone)").body.contains("Autres dossiers")) }
+        }
+    }
+
     @Test("an answered case is closed, not closed without a reply")
     func answered() async throws {
         try await DeskHouse.run { house in

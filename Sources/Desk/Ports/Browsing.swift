@@ -10,6 +10,10 @@ public protocol Browsing: Sendable {
     /// Cases that wait no longer, the latest message first.
     func past(_ query: PastQuery) async throws(StoreFailure) -> SearchPage
 
+    /// Cases a customer wrote in beside the one of number `number`, the latest of their messages first: at most so many, from their
+    /// last five hundred messages.
+    func cases(of customer: CustomerID, but number: Int64, most: Int) async throws(StoreFailure) -> [QueueItem]
+
     /// Names of the channels that have cases, at most a hundred.
     func channels() async throws(StoreFailure) -> [String]
 

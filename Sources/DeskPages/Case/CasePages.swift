@@ -45,7 +45,8 @@ struct CasePages {
 
     static func page(_ visit: Visit, _ file: CaseFile, _ unkept: Unkept = Unkept()) async throws -> Response {
         let colleagues = try await visit.parts.store.users().filter { !$0.isDisabled && $0.role >= .reviewer && $0.id != visit.user?.id }
-        let view = CaseView(visit, file, unkept, colleagues: colleagues).view
+        let others = try await OtherCases(visit, file)
+        let view = CaseView(visit, file, unkept, colleagues: colleagues, others: others).view
         return visit.page("case", view, status: unkept.status)
     }
 

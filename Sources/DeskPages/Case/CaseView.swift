@@ -6,11 +6,11 @@ import IntentEngine
 struct CaseView {
     private(set) var view: [String: Any]
 
-    init(_ visit: Visit, _ file: CaseFile, _ unkept: CasePages.Unkept, colleagues: [User]) {
+    init(_ visit: Visit, _ file: CaseFile, _ unkept: CasePages.Unkept, colleagues: [User], others: OtherCases) {
         let (wording, item) = (visit.wording, file.case)
         let origin = CasePages.origin(visit)
         view = visit.frame()
-        let customer = file.messages.last { $0.author != nil }?.author
+        let customer = file.customer
         let name = VisibleText.line(customer?.name ?? customer?.id ?? wording(QueueWord.anonymous), most: 80)
         view["title"] = wording.say("Dossier \(item.number)", "Case \(item.number)")
         view["customer"] = name
@@ -27,6 +27,7 @@ struct CaseView {
         view["confirmation"] = Self.confirmation(visit, file, unkept) ?? false
         view["facts"] = CaseFacts(visit, file).view
         view["timeline"] = CaseTimeline(visit, file).view
+        view["others"] = others.view ?? false
         view["understood"] = UnderstoodView(visit, file).view
         view["mayAct"] = visit.colleague.role >= .reviewer
         view["moderation"] =

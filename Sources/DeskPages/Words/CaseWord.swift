@@ -1,7 +1,7 @@
 /// Words of a case.
 enum CaseWord: String, WordList {
     case caseTitle, backToList, nextCase, caseBefore, secondReader, conversation, ourReply, note, emptyText, erasedText, erasedNote,
-        restOfText, toAnswer
+        restOfText, toAnswer, otherCases
     case understood, nothingUnderstood, whatTheyWant, signals, reasons, valuesFound, copy, copied, uncopied, redraftHint, otherIntent,
         redraft
     case chooseIntent, reply, approve, approveAndNext, save, acceptAndApprove, blocks, insert, changes, noReply
@@ -28,6 +28,7 @@ enum CaseWord: String, WordList {
         case .erasedText: ("Message effacé", "Message erased")
         case .erasedNote: ("Note effacée", "Note erased")
         case .restOfText: ("Afficher la suite", "Show the rest")
+        case .otherCases: ("Autres dossiers de cette personne", "Other cases of this person")
         case .toAnswer: ("À traiter", "To answer")
         case .understood: ("Ce qui a été compris", "What was understood")
         case .nothingUnderstood: ("Aucune demande reconnue.", "No request was recognised.")

@@ -60,6 +60,23 @@ extension MemoryStore: Browsing {
         }
     }
 
+    package func cases(of customer: CustomerID, but number: Int64, most: Int) async -> [QueueItem] {
+        state.withLock { state in
+            var items: [QueueItem] = []
+            for entry in state.entries.reversed() where entry.caseNumber != number && entry.message.author?.id == customer.id {
+                let item = state.cases[Int(entry.caseNumber) - 1]
+                guard (customer.channel ?? entry.message.channel) == entry.message.channel, items.count < most,
+                    !items.contains(where: { $0.case.number == item.number })
+                else { continue }
+                items.append(
+                    QueueItem(
+                        case: item, customer: entry.message.author, text: entry.text ?? "", receivedAt: entry.arrival.receivedAt,
+                        messages: state.entries.count { $0.caseNumber == item.number }))
+            }
+            return items
+        }
+    }
+
     package func channels() async -> [String] { state.withLock { Set($0.cases.map(\.conversation.channel)).sorted() } }
 
     package func lastChange() async -> Int64 { state.withLock { $0.rows.last?.sequence ?? 0 } }

@@ -31,6 +31,22 @@ extension StoreConformance {
             #expect(try await store.count(QueueQuery(), most: 2) == 2)
             #expect(try await store.channels() == ["email", "x"])
         },
+        StoreConformance("the other cases of a customer come latest first, of the channel asked for, and none of anybody else") { store in
+            for (id, channel, author) in [
+                ("m1", "email", "léa"), ("m2", "x", "léa"), ("m3", "email", "max"), ("m4", "email", "léa"), ("m5", "email", "léa"),
+            ] { _ = try await store.receive(Sample.arrival(id, channel: channel, author: author)) }
+            _ = try await store.receive(Sample.arrival("m6", conversation: "of-m1", text: "Et alors ?", channel: "email", author: "léa"))
+            func others(_ id: String, _ channel: String?, but number: Int64, most: Int = 5) async throws -> [Int64] {
+                try await store.cases(of: CustomerID(id, channel: channel), but: number, most: most).map(\.case.number)
+            }
+            #expect(try await others("léa", "email", but: 4) == [1, 5])
+            #expect(try await store.cases(of: CustomerID("léa", channel: "email"), but: 4, most: 1).first?.text == "Et alors ?")
+            #expect(try await others("léa", nil, but: 4) == [1, 5, 2])
+            #expect(try await others("léa", nil, but: 4, most: 2) == [1, 5])
+            #expect(try await others("max", "email", but: 3) == [])
+            _ = try await store.erase(CustomerID("léa", channel: "email"), by: "zoe", at: Sample.start + 60)
+            #expect(try await others("léa", "email", but: 4) == [])
+        },
         StoreConformance("what is mine is what I hold at the moment, or lead elsewhere") { store in
             for id in ["m1", "m2", "m3"] { _ = try await store.receive(Sample.arrival(id)) }
             _ = try await store.review(ReviewChange(1, .claim, by: Sample.zoe, at: Sample.start)).get()
