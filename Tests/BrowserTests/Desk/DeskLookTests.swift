@@ -38,7 +38,8 @@ extension BrowserSuite {
                     try await browser.screenshot("desk/sign-in-\(look)")
                     try await DeskBrowserTests.signIn(house, browser)
                     for (name, path) in Self.pages + [
-                        ("case", "/cases/6"), ("case-others", "/cases/30"), ("case-done", "/cases/2"), ("case-urgent", "/cases/\(angry)"), ("missing", "/cases/999"),
+                        ("case", "/cases/6"), ("case-others", "/cases/30"),
+                        ("case-done", "/cases/2"), ("case-urgent", "/cases/\(angry)"), ("missing", "/cases/999"),
                     ] {
                         try await browser.open(house.url + path)
                         try await browser.screenshot("desk/\(name)-\(look)")
