@@ -84,12 +84,18 @@ public struct MessageDesk: Sendable {
     public mutating func decide(
         _ message: Message, _ understanding: Understanding, after exchange: Exchange = Exchange(), used: inout UsedTexts
     ) -> Decision {
-        let judged = decider.decide(message, understanding, after: exchange)
+        let judged = decider.decide(message, understanding, after: exchange, isAlarmed: isAlarmed(understanding, exchange))
         if judged.disposition == .send { return decideUnread(message, understanding, judged, used: &used) }
         let draft = exchange.isExhausted(message.visibility) ? nil : drafts.write(message, understanding, judged, used: &used)
         var decision = consume judged
         decision.draft = draft
         return decision
+    }
+
+    /// Whether an alarm stands for what the message is about.
+    private func isAlarmed(_ understanding: Understanding, _ exchange: Exchange) -> Bool {
+        if exchange.alarms.isEmpty { return false }
+        return exchange.alarms.contains(understanding.intents.first.map { rulebook.intents[$0.intent] } ?? "")
     }
 
     /// A draft with a finding never leaves by itself: it is written anew for a person to read.

@@ -2,13 +2,12 @@ public import Desk
 internal import GRDB
 
 extension SQLiteStore {
-    public func pasts(of askers: Set<Asker>) async throws(StoreFailure) -> [Asker: ConversationPast] {
-        if askers.isEmpty { return [:] }
+    public func pasts(of askers: Set<Asker>) async throws(StoreFailure) -> KeptPasts {
         return try await read { db in
-            var pasts: [Asker: ConversationPast] = [:]
+            var pasts = KeptPasts(alarms: try AlarmRecord.standing(db).map(\.topic))
             for asker in askers {
                 guard let number = try caseNumber(of: asker.conversation, db) else { continue }
-                pasts[asker] = try readPast(of: number, for: asker.author, db)
+                pasts.conversations[asker] = try readPast(of: number, for: asker.author, db)
             }
             return pasts
         }

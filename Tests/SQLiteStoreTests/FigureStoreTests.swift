@@ -34,6 +34,8 @@ struct FigureStoreTests {
         let rule = FigureRule(intent: "track_order", template: "track_order/fr/1")
         #expect(figures.rules == [RuleFigures(rule: rule, verdicts: [.untouched: 1, .edited: 1])])
         #expect(figures.firstAnswer.count == 1 && figures.firstAnswer.median == 600)
+        let topic = ComplaintTopic("track_order", at: ChannelAccount(channel: "email", account: "default"))
+        #expect(try await store.complaints(in: [Sample.start..<Sample.start + 3600]) == [[topic: 1]])
         #expect(figures.reviewWait.count == 2 && figures.reviewWait.p90 == 600)
         try store.close()
     }

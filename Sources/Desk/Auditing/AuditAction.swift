@@ -12,6 +12,9 @@ public enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case superseded
     case delivery
     case paused, resumed, frozen, thawed
+    /// More customers than usual were dissatisfied with the same; a person ended that.
+    case alarmRang = "alarm_rang"
+    case alarmEnded = "alarm_ended"
     case exported, erased, retained
     case tokenCreated = "token_created"
     case tokenRevoked = "token_revoked"

@@ -18,9 +18,13 @@ public struct Decider: Sendable {
 
     /// The decision on `message`, without its draft.
     ///
-    /// - Parameter exchange: What has passed before in its conversation.
-    public func decide(_ message: Message, _ understanding: Understanding, after exchange: Exchange = Exchange()) -> Decision {
-        let judgement = Judgement.of(message, understanding, policy, after: exchange)
+    /// - Parameters:
+    ///   - exchange: What has passed before in its conversation.
+    ///   - isAlarmed: Whether an alarm stands for what it is about.
+    public func decide(
+        _ message: Message, _ understanding: Understanding, after exchange: Exchange = Exchange(), isAlarmed: Bool = false
+    ) -> Decision {
+        let judgement = Judgement.of(message, understanding, policy, after: exchange, isAlarmed: isAlarmed)
         let reasons = (understanding.language.ruled == .english ? english : french).reasons(judgement, message, understanding)
         let isOnCall = policy.isOnCall(understanding)
         var decision = Decision(
@@ -28,6 +32,7 @@ public struct Decider: Sendable {
             due: due(judgement, message, isOnCall: isOnCall), polarity: judgement.polarity, complexity: judgement.complexity,
             anger: judgement.anger, reasonsJSON: reasons, draft: nil)
         decision.isOnCall = isOnCall
+        decision.isAlarmed = judgement.isAlarmed
         return decision
     }
 

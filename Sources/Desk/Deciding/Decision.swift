@@ -9,6 +9,8 @@ public struct Decision: Sendable {
     public var due: Instant?
     /// Whether it is for whoever is on call: due at any hour.
     var isOnCall = false
+    /// Whether an alarm stands for what its dissatisfied author writes about.
+    var isAlarmed = false
     /// From −2 very dissatisfied to +2 very satisfied.
     public var polarity: Int
     /// Sum of the rubric; 30 asks for a careful reader, 60 for a person.

@@ -1,9 +1,11 @@
-/// What has passed in a conversation before a message, as far as its decision depends on it. Only a store knows.
+/// What has passed before a message, as far as its decision depends on it: in its conversation, and at its account. Only a store knows.
 public struct Exchange: Sendable, Hashable {
     /// Whether its author asked within 72 hours before, and no person has answered since (language study, § 5.2).
     public var isRepeat: Bool
     /// Replies given in it that others can read.
     public var publicReplies: Int
+    /// Intents for which an alarm stands on the message's account, by name; empty for messages without a recognised one.
+    public var alarms: [String] = []
 
     public init(isRepeat: Bool = false, publicReplies: Int = 0) {
         self.isRepeat = isRepeat

@@ -11,6 +11,8 @@ struct Judgement {
     private(set) var cause: Cause = .understood
     /// Whether its author asks again what no person has answered.
     private(set) var isRepeat = false
+    /// Whether its author is dissatisfied with what an alarm stands for.
+    private(set) var isAlarmed = false
 
     /// What decided between the dispositions.
     enum Cause {
@@ -50,10 +52,13 @@ struct Judgement {
     private init() {}
 
     /// The judgement of an understood message.
-    static func of(_ message: Message, _ understanding: Understanding, _ policy: Policy, after exchange: Exchange) -> Judgement {
+    static func of(
+        _ message: Message, _ understanding: Understanding, _ policy: Policy, after exchange: Exchange, isAlarmed: Bool
+    ) -> Judgement {
         var judgement = Judgement()
         judgement.isRepeat = exchange.isRepeat
         judgement.judge(message, understanding, policy)
+        if isAlarmed { judgement.heedAlarm(understanding, policy) }
         // Whatever else could be said in public was said.
         if exchange.isExhausted(message.visibility), judgement.disposition == .draft || judgement.disposition == .send {
             (judgement.disposition, judgement.cause) = (.human, .saidInPublic)
@@ -85,6 +90,18 @@ struct Judgement {
         }
         disposition = judgedDisposition(message.visibility, understanding, policy)
         own(message.visibility, understanding, by: nil, policy)
+    }
+
+    /// Who complains of what many complain of is answered by the people who speak for the house, at once.
+    ///
+    /// What is to be moderated still is; and what a person must see for itself, such as a danger, keeps its owner and its text.
+    private mutating func heedAlarm(_ understanding: Understanding, _ policy: Policy) {
+        guard polarity < 0, disposition != .moderate else { return }
+        isAlarmed = true
+        priority = .p1
+        if case .nothingToAnswer = cause { cause = .understood }
+        disposition = .human
+        if understanding.firstSignal(in: policy, where: { $0.isGate }) == nil { team = .publicRelations }
     }
 
     // MARK: Steps

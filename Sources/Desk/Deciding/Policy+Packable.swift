@@ -13,6 +13,7 @@ extension Policy: Packable {
             unknown: UnknownPolicy(from: &image), severalInPublic: String?(from: &image))
         concernFrom = try Int(from: &image)
         clearFrom = try Int(from: &image)
+        alarm = try AlarmRule?(from: &image)
     }
 
     public func pack(into image: inout ImageWriter) {
@@ -26,6 +27,7 @@ extension Policy: Packable {
         severalInPublic.pack(into: &image)
         concernFrom.pack(into: &image)
         clearFrom.pack(into: &image)
+        alarm.pack(into: &image)
     }
 }
 
@@ -84,6 +86,22 @@ extension SignalPolicy: Packable {
         isSensitive.pack(into: &image)
         leastProblems.pack(into: &image)
         isOnCall.pack(into: &image)
+    }
+}
+
+extension AlarmRule: Packable {
+    public init(from image: inout ImageReader) throws(ImageDamage) {
+        self.init()
+        window = try Int(from: &image)
+        authors = try Int(from: &image)
+        sensitivity = try Int(from: &image)
+        cooldown = try Int(from: &image)
+        holding = try String(from: &image)
+    }
+
+    public func pack(into image: inout ImageWriter) {
+        for number in [window, authors, sensitivity, cooldown] { number.pack(into: &image) }
+        holding.pack(into: &image)
     }
 }
 

@@ -21,6 +21,8 @@ public struct Policy: Sendable {
     public var unknown: UnknownPolicy
     /// Said in public in the stead of two answers: invites to a private message for both. Without it the first is answered.
     public var severalInPublic: String?
+    /// When many dissatisfied customers ring the alarm; nil where none do.
+    public var alarm: AlarmRule? = AlarmRule()
 
     public init(
         intents: [IntentPolicy], signals: [SignalPolicy], weights: ComplexityWeights = ComplexityWeights(), carefulFrom: Int = 30,

@@ -52,7 +52,7 @@ extension ReasonWriter {
             .otherLanguage, .insultBesideConcern, .severalProblems, .saidInPublic, .nothingToAnswer,
         ]
         causes += gates.indices.map { .gate($0) } + forPerson.indices.map { .intentForPerson($0) } + (2...9).map { .manyRequests($0) }
-        let whole = causes.compactMap { cause($0, nil) } + Moderation.Action.allCases.map(moderated) + [repetition]
+        let whole = causes.compactMap { cause($0, nil) } + Moderation.Action.allCases.map(moderated) + [repetition, alarm]
         let end = isFrench ? "\u{A0}points)." : " points)."
         return whole.map { [$0] } + intents.map { [requestStart($0), end] }
             + signalTitles.flatMap {

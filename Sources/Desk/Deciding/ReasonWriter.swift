@@ -70,6 +70,10 @@ struct ReasonWriter: Sendable {
             if line.count > 0 { line.append(UInt8(ascii: ",")) }
             line.string(cause)
         }
+        if judgement.isAlarmed {
+            line.literal(line.count > 0 ? "," : "")
+            line.string(alarm)
+        }
         for match in understanding.signals { write(match, message.text, &line) }
         if judgement.disposition != .ignore, judgement.disposition != .moderate {
             if judgement.isRepeat {
@@ -91,6 +95,12 @@ struct ReasonWriter: Sendable {
         line.literal(isFrench ? " («\u{A0}" : " (“")
         text.withBytes { line.escaped(UnsafeBufferPointer(rebasing: $0[words])) }
         line.literal(isFrench ? "\u{A0}»).\"" : "”).\"")
+    }
+
+    var alarm: String {
+        isFrench
+            ? "Alerte en cours\u{A0}: bien plus de clients mécontents que d’ordinaire à ce sujet, sur ce compte. Une personne doit répondre."
+            : "An alarm stands: far more customers than usual are dissatisfied with this, on this account. A person must answer."
     }
 
     var repetition: String {

@@ -65,7 +65,7 @@ struct DraftPlan {
         if message.visibility == .private { ask(own.wants, understanding, asking) }
     }
 
-    /// The holding reply of the signal that comes first, then of an insult that is not moderated, else of the intent that goes to a person, else of the unknown.
+    /// The holding reply of the signal that comes first, then of an alarm that stands, then of an insult that is not moderated, else of the intent that goes to a person, else of the unknown.
     ///
     /// None in public to strong anger, to irony and to discontent that no rule knows: whatever the bot says there is held against
     /// the house (language study, § 5.4).
@@ -73,6 +73,7 @@ struct DraftPlan {
         _ message: Message, _ understanding: Understanding, _ decision: Decision, _ policy: Policy, _ holdings: HoldingNumbers
     ) -> Int? {
         if let gate = understanding.firstSignal(in: policy, where: { $0.isGate }) { return holdings.signals[gate] }
+        if decision.isAlarmed, let alarm = holdings.alarm { return alarm }
         if message.visibility == .public {
             if decision.anger >= Judgement.strongAnger { return nil }
             if understanding.firstSignal(in: policy, where: { $0.isIronic }) != nil { return nil }

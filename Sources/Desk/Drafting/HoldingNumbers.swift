@@ -7,6 +7,8 @@ struct HoldingNumbers: Sendable {
     let unknown: Int?
     let otherLanguage: Int?
     let severalInPublic: Int?
+    /// While an alarm stands.
+    let alarm: Int?
 
     /// - Parameter names: `ReplyLibrary.holdings`.
     init(_ policy: Policy, names: [String]) {
@@ -16,5 +18,6 @@ struct HoldingNumbers: Sendable {
         unknown = number(policy.unknown.holding)
         otherLanguage = number(policy.unknown.otherLanguageHolding)
         severalInPublic = number(policy.severalInPublic)
+        alarm = number(policy.alarm?.holding)
     }
 }

@@ -35,11 +35,23 @@ public struct ConversationPast: Sendable, Hashable {
     }
 }
 
+/// What a store has of the past when messages are to be decided.
+public struct KeptPasts: Sendable, Hashable {
+    public var conversations: [Asker: ConversationPast]
+    /// What alarms stand for.
+    public var alarms: [ComplaintTopic]
+
+    public init(_ conversations: [Asker: ConversationPast] = [:], alarms: [ComplaintTopic] = []) {
+        self.conversations = conversations
+        self.alarms = alarms
+    }
+}
+
 /// What has passed in conversations: as the store had it, and what came since and is on its way there.
 ///
 /// What is on its way counts whether the store has it by now or not, so that decisions do not depend on how fast it is.
 public struct ConversationPasts: Sendable {
-    private var kept: [Asker: ConversationPast] = [:]
+    private var kept = KeptPasts()
     /// When they last asked, in two generations: when the younger is full the older is forgotten.
     private var young: [Asker: Instant] = [:]
     private var old: [Asker: Instant] = [:]
@@ -50,14 +62,18 @@ public struct ConversationPasts: Sendable {
     public init() {}
 
     /// Takes what the store has, in the place of what it had.
-    public mutating func replace(_ kept: [Asker: ConversationPast]) { self.kept = kept }
+    public mutating func replace(_ kept: KeptPasts) { self.kept = kept }
 
     /// What has passed before `message`, which came in at `now`.
     public func exchange(before message: Message, at now: Instant) -> Exchange {
-        guard let asker = Asker(of: message) else { return Exchange() }
-        var past = kept[asker] ?? ConversationPast()
-        past.lastAsked = [past.lastAsked, young[asker] ?? old[asker]].compactMap(\.self).max()
-        return past.exchange(before: min(message.sentAt ?? now, now))
+        var exchange = Exchange()
+        if let asker = Asker(of: message) {
+            var past = kept.conversations[asker] ?? ConversationPast()
+            past.lastAsked = [past.lastAsked, young[asker] ?? old[asker]].compactMap(\.self).max()
+            exchange = past.exchange(before: min(message.sentAt ?? now, now))
+        }
+        if !kept.alarms.isEmpty { exchange.alarms = kept.alarms.filter { $0.door == message.door }.map(\.intent) }
+        return exchange
     }
 
     /// Takes note of a message that was decided.

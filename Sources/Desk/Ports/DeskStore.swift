@@ -2,4 +2,4 @@
 ///
 /// Every store passes the same conformance kit; nothing here is peculiar to one.
 public typealias DeskStore = AuditTrail & Browsing & CaseQueue & CustomerRecords & Figures & Freezing & Intake & Listening & Outbox
-    & Remembering & RepeatedRequests & Retention & Reviewing & RuleReloads & Staff & Tokens
+    & Remembering & RepeatedRequests & Retention & Reviewing & RuleReloads & Staff & Tokens & Watching

@@ -6,7 +6,8 @@ public protocol Freezing: Sendable {
     @discardableResult
     func freeze(_ freeze: Freeze) async throws(StoreFailure) -> Bool
 
-    /// Ends the freeze of an account, or of the desk where `door` is nil. False when there was none.
+    /// Ends the freeze of an account, or of the desk where `door` is nil, and the alarms of accounts that nothing freezes any more.
+    /// False when there was none.
     @discardableResult
     func thaw(_ door: ChannelAccount?, by name: String, at now: Instant) async throws(StoreFailure) -> Bool
 
@@ -48,7 +49,7 @@ public struct Freeze: Sendable, Hashable {
     /// What audit rows call the place.
     public static func subject(of door: ChannelAccount?) -> String { door.map { "account/\($0.channel)/\($0.account)" } ?? "desk" }
 
-    fileprivate func covers(_ account: ChannelAccount) -> Bool { door == nil || door == account }
+    func covers(_ account: ChannelAccount) -> Bool { door == nil || door == account }
 }
 
 extension Sequence<Freeze> {

@@ -15,7 +15,7 @@ public struct UserName: Sendable, Hashable {
             trimmed.unicodeScalars.allSatisfy(Self.isPlain)
         else { return nil }
         self.text = trimmed
-        guard key != Colleague.rules.name else { return nil }
+        guard key != Colleague.rules.name, key != Alarm.name else { return nil }
     }
 
     /// What two names must differ in: case does not count, nor how accents were typed.

@@ -1,10 +1,11 @@
 import Desk
 
-/// What the store tells: how much waits for people and since when, what is frozen, and what is on its way out.
+/// What the store tells: how much waits for people and since when, what is frozen and what alarms stand, and what is on its way out.
 struct StoreFigures {
     private let waiting: [WaitingCount]
     private let oldest: Instant?
     private let freezes: [Freeze]
+    private let alarms: Int
     private let outbox: [DeliveryState.Kind: Int]
     private let now: Instant
 
@@ -13,6 +14,7 @@ struct StoreFigures {
         waiting = try await parts.store.waiting()
         oldest = try await parts.store.oldestWait()
         freezes = try await parts.desk.freezes()
+        alarms = try await parts.desk.alarms().count
         outbox = try await parts.desk.depth()
         now = parts.clock.now()
     }
@@ -29,6 +31,8 @@ struct StoreFigures {
         text.family("courtois_freezes", "gauge", "Freezes that have not ended.")
         text.sample("courtois_freezes", [("scope", "desk")], freezes.count { $0.door == nil })
         text.sample("courtois_freezes", [("scope", "account")], freezes.count { $0.door != nil })
+        text.family("courtois_alarms_standing", "gauge", "Alarms that rang for dissatisfied customers and have not ended.")
+        text.sample("courtois_alarms_standing", [], alarms)
         // Every state has its line, so that one that comes to be is seen to grow from nothing.
         text.family("courtois_outbox", "gauge", "Replies that are on their way, or that a person has to look at, by where they stand.")
         for kind in DeliveryState.Kind.allCases where kind.isOpen {

@@ -79,7 +79,8 @@ struct CallProcessor: Service {
             // What was never heard of is what the customer says now.
             guard known.has(key) else { return .arrival(arrival(of: message, event, call, &pasts)) }
             // Who mends what they wrote does not ask again.
-            let exchange = Exchange(publicReplies: pasts.exchange(before: message, at: call.at).publicReplies)
+            var exchange = pasts.exchange(before: message, at: call.at)
+            exchange.isRepeat = false
             let arrival = shelf.current.arrival(
                 of: message, after: exchange, at: call.at, delivery: makeName(), replyUntil: event.replyUntil)
             return .revision(MessageRevision(notice: notice, message: key, at: moment, arrival: arrival))

@@ -165,6 +165,7 @@ public struct RulebookLoader {
             severalInPublic: policy.severalInPublic)
         deskPolicy.concernFrom = policy.concernFrom
         deskPolicy.clearFrom = policy.clearFrom
+        deskPolicy.alarm = policy.alarm
         return deskPolicy
     }
 
@@ -241,6 +242,7 @@ public struct RulebookLoader {
         for name in [policy.unknown.holding, policy.unknown.otherLanguageHolding, policy.severalInPublic].compactMap(\.self) {
             named.append((name, SourcePlace(file: "policy.yaml", line: 1)))
         }
+        if let alarm = policy.alarm, let place = self.policy.alarmHolding { named.append((alarm.holding, place)) }
         for (name, place) in named where !known.contains(name) {
             findings.append(
                 RuleFinding(

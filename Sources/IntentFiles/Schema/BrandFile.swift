@@ -135,7 +135,8 @@ extension YAMLReader {
         return AnswerTime(minutes: minutes, words: words, isSameDay: flag(fields["same_day"], "same_day") ?? false)
     }
 
-    private static func minutes(_ text: String, _ day: Int) -> Int? {
+    /// The minutes in `30m`, `4h` or `2d`; nil when it is no such text.
+    static func minutes(_ text: String, _ day: Int) -> Int? {
         guard let number = Int(text.dropLast()), number > 0, number < 1000 else { return nil }
         switch text.last {
         case "m": return number

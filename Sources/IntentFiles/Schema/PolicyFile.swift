@@ -13,13 +13,16 @@ struct PolicyFile {
     var concernFrom = 6
     var unknown = UnknownPolicy()
     var severalInPublic: String?
+    var alarm: AlarmRule? = AlarmRule()
+    /// Where the alarm names its holding reply; nil where it does not.
+    var alarmHolding: SourcePlace?
     var signals: [String: SignalPolicy] = [:]
     /// Intents whose draft may leave unreviewed, with where that is said.
     var send: [(name: String, place: SourcePlace)] = []
     /// Where each signal's line stands, for findings.
     var places: [String: SourcePlace] = [:]
 
-    static let keys = ["thresholds", "complexity", "unknown", "several_in_public", "signals", "send"]
+    static let keys = ["thresholds", "complexity", "unknown", "several_in_public", "alarm", "signals", "send"]
 }
 
 extension YAMLReader {
@@ -30,6 +33,7 @@ extension YAMLReader {
         readComplexity(fields["complexity"], &policy)
         readUnknown(fields["unknown"], &policy)
         policy.severalInPublic = text(fields["several_in_public"], "several_in_public")
+        readAlarm(fields["alarm"], &policy)
         // The order in which signals are listed is the order of owners.
         for (precedence, pair) in pairs(fields["signals"], "signals").enumerated() {
             policy.signals[pair.name] = signalPolicy(pair.value, precedence: precedence)

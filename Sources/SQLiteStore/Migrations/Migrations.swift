@@ -25,6 +25,7 @@ enum Migrations {
         migrator.registerMigration("13") { db in try db.execute(sql: migration13) }
         migrator.registerMigration("20") { db in try db.execute(sql: migration20) }
         migrator.registerMigration("21") { db in try db.execute(sql: migration21) }
+        migrator.registerMigration("22") { db in try db.execute(sql: migration22) }
         return migrator
     }
 }

@@ -99,6 +99,7 @@ struct ArrivalBatch {
         let rules = Colleague.rules.name
         let (message, number) = (heard[index].message, heard[index].item.number)
         try MessageRecord.insert(arrival, id: message, of: number, audit: try session.nextSequence(), session)
+        try ComplaintRecord.insert(arrival, of: message, case: number, session)
         for signal in arrival.pointee.signals { try CaseSignalRecord.insert(signal, of: number, session) }
         try session.record(.received, "case/\(number)", by: rules, at: arrival.pointee.receivedAt, words: arrival.pointee.line)
         let effects = heard[index].effects

@@ -16,6 +16,8 @@ extension WriteSession {
             let isAlone = try !MessageRecord.isAnyWaiting(except: kept.number, in: loaded.item, db)
             effects = loaded.item.hear(edit: arrival, isAlone: isAlone, stoppable: stoppable)
             try MessageRecord.revise(kept.number, arrival, at: revision.at, audit: try nextSequence(), db)
+            let writtenAt = kept.message.sentAt ?? kept.message.receivedAt
+            try ComplaintRecord.revise(kept.number, case: kept.caseNumber, at: writtenAt, arrival, self)
             try record(.messageEdited, subject, by: name, at: now, words: arrival.line)
             // What it said before is no longer kept: nobody is to try words against its digest.
             try forgetWords(where: "sequence = ?", kept.audit)

@@ -88,7 +88,7 @@ struct ServeCommand: AsyncParsableCommand {
         let watch = SubscriptionWatch(
             directory: parts.directory, transport: transport, board: parts.subscriptions, clock: SystemClock.courier, logger: parts.logger)
         if watch.isNeeded { services.append(watch) }
-        services += [watcher, HangupService(watcher: watcher)]
+        services += [watcher, HangupService(watcher: watcher), BadBuzzWatch(parts, clock: SystemClock.courier)]
         services.append(
             buildApplication(parts) { port in
                 parts.logger.info(

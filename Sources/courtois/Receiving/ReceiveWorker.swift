@@ -27,7 +27,7 @@ final class ReceiveWorker: @unchecked Sendable {
     }
 
     /// Takes what the store has of the conversations of the next block.
-    func take(_ pasts: [Asker: ConversationPast]) { self.pasts.replace(pasts) }
+    func take(_ pasts: KeptPasts) { self.pasts.replace(pasts) }
 
     func decide(_ reading: MessageReader.Reading, shard: Int, at now: Instant, delivery: String) {
         let exchange = pasts.exchange(before: reading.message, at: now)

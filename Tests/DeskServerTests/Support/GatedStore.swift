@@ -37,6 +37,6 @@ final class GatedStore: Listening, CaseQueue {
     func queue(_ query: QueueQuery) async throws(StoreFailure) -> QueuePage { try await store.queue(query) }
     func file(of number: Int64) async throws(StoreFailure) -> CaseFile? { try await store.file(of: number) }
     func message(_ key: MessageKey) async throws(StoreFailure) -> FoundMessage? { try await store.message(key) }
-    func pasts(of askers: Set<Asker>) async throws(StoreFailure) -> [Asker: ConversationPast] { try await store.pasts(of: askers) }
+    func pasts(of askers: Set<Asker>) async throws(StoreFailure) -> KeptPasts { try await store.pasts(of: askers) }
     func waiting() async throws(StoreFailure) -> [WaitingCount] { try await store.waiting() }
 }

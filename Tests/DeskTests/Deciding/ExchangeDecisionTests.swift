@@ -45,7 +45,7 @@ struct ExchangeDecisionTests {
         func exchange(_ past: ConversationPast, after seconds: Int) -> Exchange {
             var pasts = ConversationPasts()
             let later = Sample.arrival("m2", conversation: "c", at: Sample.start + seconds)
-            if let asker = Asker(of: later.message) { pasts.replace([asker: past]) }
+            if let asker = Asker(of: later.message) { pasts.replace(KeptPasts([asker: past])) }
             return pasts.exchange(before: later.message, at: later.receivedAt)
         }
         let asked = ConversationPast(lastAsked: Sample.start)

@@ -2,9 +2,9 @@ package import Desk
 internal import Synchronization
 
 extension MemoryStore {
-    package func pasts(of askers: Set<Asker>) async -> [Asker: ConversationPast] {
+    package func pasts(of askers: Set<Asker>) async -> KeptPasts {
         state.withLock { state in
-            var pasts: [Asker: ConversationPast] = [:]
+            var pasts = KeptPasts(alarms: state.standingAlarms.map(\.topic))
             for asker in askers {
                 guard let number = state.conversations[asker.conversation] else { continue }
                 let asked = state.entries.filter { entry in
@@ -12,7 +12,7 @@ extension MemoryStore {
                         && entry.deletedAt == nil
                 }
                 let answers = state.verdicts.filter { $0.caseNumber == number && state.isGiven($0.note) }
-                pasts[asker] = ConversationPast(
+                pasts.conversations[asker] = ConversationPast(
                     lastAsked: asked.map { $0.message.sentAt ?? $0.arrival.receivedAt }.max(),
                     lastAnswered: answers.filter { $0.note.verdict != .unreviewed }.map(\.note.at).max(),
                     publicReplies: answers.count { answer in

@@ -25,9 +25,7 @@ extension MemoryStore: Freezing {
     package func freeze(_ freeze: Freeze) async -> Bool {
         state.withLock { state in
             if state.freezes.contains(where: { $0.includes(freeze) }) { return false }
-            state.freezes.removeAll { $0.door == freeze.door }
-            state.freezes.append(freeze)
-            state.record(.frozen, Freeze.subject(of: freeze.door), by: freeze.by, at: freeze.at, detail: freeze.detail)
+            state.freeze(freeze)
             return true
         }
     }
@@ -37,9 +35,18 @@ extension MemoryStore: Freezing {
             guard state.freezes.contains(where: { $0.door == door }) else { return false }
             state.freezes.removeAll { $0.door == door }
             state.record(.thawed, Freeze.subject(of: door), by: name, at: now)
+            state.endAlarmsOfThawed(by: name, at: now)
             return true
         }
     }
 
     package func freezes() async -> [Freeze] { state.withLock { $0.freezes } }
+}
+
+extension MemoryStore.State {
+    mutating func freeze(_ freeze: Freeze) {
+        freezes.removeAll { $0.door == freeze.door }
+        freezes.append(freeze)
+        record(.frozen, Freeze.subject(of: freeze.door), by: freeze.by, at: freeze.at, detail: freeze.detail)
+    }
 }

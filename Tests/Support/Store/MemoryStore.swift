@@ -28,6 +28,10 @@ package final class MemoryStore: Sendable {
         var editedAt: Instant?
         var deletedAt: Instant?
 
+        /// What it complains of as its author last had it.
+        var complaint: ComplaintTopic? { (revision ?? arrival).complaint }
+        var writtenAt: Instant { message.sentAt ?? arrival.receivedAt }
+
         /// Names of all signals that ever fired on it.
         var signals: [String] { arrival.signals + (revision?.signals ?? []) }
     }
@@ -80,6 +84,10 @@ package final class MemoryStore: Sendable {
         var rows: [AuditRow] = []
         var chain = AuditChain(sha256: Digest.sha256)
         var freezes: [Freeze] = []
+        /// Alarm n at n − 1.
+        var alarms: [Alarm] = []
+        /// Numbers of those that stand.
+        var standing: Set<Int64> = []
         var outbox: [OutboxEntry] = []
         /// Approvals taken back.
         var withdrawn: Set<Int64> = []

@@ -143,7 +143,8 @@ extension StoreConformance {
             store in
             func past(_ author: String = "customer-1", of conversation: String = "c") async throws -> ConversationPast? {
                 guard let asker = Asker(of: Sample.arrival("x", conversation: conversation, author: author).message) else { return nil }
-                return try await store.pasts(of: [asker])[asker]
+                let pasts = try await store.pasts(of: [asker])
+                return pasts.conversations[asker]
             }
             #expect(try await past() == nil)
             _ = await store.receive([
