@@ -53,6 +53,12 @@ package struct JSONWriter {
 
     package mutating func number(_ value: Int) { output.number(value) }
 
+    /// A number in thousandths, not below zero, as a decimal.
+    package mutating func decimal(thousandths value: Int) {
+        number(value / 1000)
+        output.append(contentsOf: ".\(value % 1000 / 100)\(value % 100 / 10)\(value % 10)".utf8)
+    }
+
     package mutating func bool(_ value: Bool) { output.append(contentsOf: (value ? "true" : "false").utf8) }
 
     package mutating func null() { output.literal("null") }

@@ -15,6 +15,7 @@ struct APIRoutes: Sendable {
         endpoints =
             MessageResource(parts).endpoints + CaseResource(parts).endpoints + DraftResource(parts).endpoints
             + DeliveryResource(parts).endpoints + PauseResource(parts).endpoints + FreezeResource(parts).endpoints
+            + AlarmResource(parts).endpoints
             + RulebookResource(parts).endpoints
             + FigureResource(parts).endpoints
         authenticator = TokenAuthenticator(parts)

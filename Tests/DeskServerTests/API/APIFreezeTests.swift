@@ -73,6 +73,34 @@ struct APIFreezeTests {
         }
     }
 
+    @Test("alarms that stand are listed beside what is frozen, with their figures, and ended by their number, once, by a reviewer")
+    func alarms() async throws {
+        try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in
+            let token = try await house.token()
+            #expect(await house.api("GET", "/freezes", token)?.list("alarms").isEmpty == true)
+            let topic = ComplaintTopic("track_order", at: ChannelAccount(channel: "instagram", account: "shop"))
+            let alarm = Alarm(
+                topic, authors: 12, usual: 1.34, window: 3600, at: house.clock.now, title: "suivi de commande", isFrench: true)
+            try await house.store.ring(alarm, after: nil)
+            let listed = try #require(await house.api("GET", "/freezes", token))
+            let shown = try #require(listed.list("alarms").first)
+            #expect(shown["id"] as? Int == 1 && shown["intent"] as? String == "track_order" && shown["authors"] as? Int == 12)
+            #expect(shown["channel"] as? String == "instagram" && shown["account"] as? String == "shop")
+            #expect(shown["usual"] as? Double == 1.34 && shown["window_seconds"] as? Int == 3600)
+            #expect(shown["at"] as? String == house.clock.now.utc && shown["reason"] as? String == alarm.words)
+            #expect(listed.list("freezes").first?["by"] as? String == "alarm")
+            let reader = try await house.token(name: "reader", role: .reader)
+            #expect(await house.api("DELETE", "/alarms/1", reader)?.problem == "role-needed")
+            let ended = try #require(await house.api("DELETE", "/alarms/1", token))
+            #expect(ended.status == 200 && ended.list("alarms").isEmpty && ended.list("freezes").count == 1)
+            for path in ["1", "2", "0", "x", "99999999999999999999"] {
+                #expect(await house.api("DELETE", "/alarms/\(path)", token)?.problem == "not-found", "\(path)")
+            }
+            let row = try await house.store.audit(after: 0, most: 50).last { $0.action == .alarmEnded }
+            #expect(row?.actor == "shop" && row?.subject == "account/instagram/shop")
+        }
+    }
+
     @Test("without a reason, with one too long, or with a reach that is none, nothing is frozen; nor by a reader")
     func refused() async throws {
         try await ServerHouse.run(in: try TemporaryFolder()) { house async throws in

@@ -66,6 +66,11 @@ extension Schema {
             "scope": choice(["desk", "account"]), "channel": optionalString, "account": optionalString,
             "stops": choice(Freeze.Reach.self), "by": string, "at": time, "reason": string,
         ]),
+        "Alarm": object([
+            "id": integer(from: 1), "channel": string, "account": string, "intent": optionalString, "authors": integer(from: 1),
+            "usual": .object(["type": .string("number"), "minimum": .number(0)]), "window_seconds": integer(from: 1), "at": time,
+            "reason": string,
+        ]),
         "Rulebook": object(["rulebook": string, "findings": array(string)]),
         "Figures": figures,
         "Problem": object([

@@ -3,8 +3,11 @@ import HTTPTypes
 
 extension FreezeResource {
     static let listing = RouteDescription(
-        method: .get, path: root, id: "listFreezes", summary: "What is frozen, oldest first", tag: .freezes, scope: .readFreezes,
-        parameters: [.known], answers: [shown(200, "What is frozen.", headers: ["ETag"]), .same])
+        method: .get, path: root, id: "listFreezes", summary: "What is frozen, and the alarms that stand", details: "Oldest first.",
+        tag: .freezes, scope: .readFreezes, parameters: [.known],
+        answers: [
+            .init(status: 200, details: "What is frozen, and the alarms.", schema: AlarmResource.standing, headers: ["ETag"]), .same,
+        ])
 
     static let freezingDesk = freezing(
         desk, "freezeDesk", "Stop replies from leaving",

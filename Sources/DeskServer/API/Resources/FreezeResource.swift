@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// What is stopped from leaving in a crisis: of the whole desk, or of an account.
 struct FreezeResource: Sendable {
-    private let store: any Freezing
+    private let store: any Freezing & Watching
     private let directory: ChannelDirectory
 
     init(_ parts: ServerParts) {
@@ -19,7 +19,7 @@ struct FreezeResource: Sendable {
 
     var endpoints: [Endpoint] {
         [
-            Endpoint(Self.listing) { _ throws(Problem) in Self.answer(try await frozen()) },
+            Endpoint(Self.listing) { _ throws(Problem) in try await AlarmResource.answer(store) },
             Endpoint(Self.freezingDesk) { call throws(Problem) in try await freeze([nil], call) },
             Endpoint(Self.thawingDesk) { call throws(Problem) in try await thaw([nil], call) },
             Endpoint(Self.freezingAccount) { call throws(Problem) in try await freeze(try doors(call), call) },
