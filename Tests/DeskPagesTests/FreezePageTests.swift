@@ -55,6 +55,27 @@ struct FreezePageTests {
         }
     }
 
+    @Test("an alarm stands over the queue for all who see it, with its cases, until a manager ends it; its freeze names it")
+    func alarm() async throws {
+        try await Self.house { house, zoe, rita in
+            let topic = ComplaintTopic("track_order", at: ChannelAccount(channel: "standard", account: "default"))
+            try await house.store.ring(
+                Alarm(
+                    topic, authors: 12, usual: 1.3, window: 3600, at: house.clock.now, title: "suivi de commande", isFrench: true),
+                after: nil)
+            let page = try await zoe.get("/").body
+            #expect(page.contains("12\u{A0}personnes mécontentes au sujet de") && page.contains("1,3 d’ordinaire"))
+            #expect(page.contains("gelés par l’alerte") && !page.contains("/alarms/1/end"))
+            #expect(page.contains("/?view=everyone&amp;team=public_relations&amp;priority=1&amp;channel=standard"))
+            #expect(try await zoe.post("/alarms/1/end", []).status == 403)
+            #expect(try await rita.get("/").body.contains("/alarms/1/end"))
+            let ended = try await rita.follow("/alarms/1/end", [])
+            #expect(ended.body.contains("Alerte terminée") && !ended.body.contains("personnes mécontentes au sujet de «\u{A0}Suivi"))
+            #expect(try await house.store.alarms().isEmpty)
+            #expect(try await house.store.freezes().count == 1)
+        }
+    }
+
     @Test("where only what nobody has read is stopped, the banner says that approved replies leave")
     func unreviewed() async throws {
         try await Self.house { house, zoe, rita in

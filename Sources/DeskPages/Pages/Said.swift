@@ -7,7 +7,7 @@ struct Said: Sendable {
     enum Kind: String, Sendable, CaseIterable {
         case approved, held, undone, rejected, escalated, noted, claimed, released, edited, editedWithFindings = "edited_with_findings"
         case redrafted, restored, handedOver = "handed_over", takenOver = "taken_over", givenBack = "given_back", closed, reopened
-        case confirmed, resent, dropped, frozen, thawed
+        case confirmed, resent, dropped, frozen, thawed, alarmEnded = "alarm_ended"
         case passwordChanged = "password_changed", queueIsEmpty = "queue_is_empty"
     }
 

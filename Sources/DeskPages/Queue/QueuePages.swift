@@ -14,6 +14,7 @@ struct QueuePages {
     func add(to desk: DeskRouter) {
         desk.get("/", Self.queue)
         desk.get("search", Self.search)
+        desk.post("alarms/{alarm}/end", needs: .manager, AlarmStrip.end)
     }
 
     @Sendable private static func queue(_ visit: Visit) async throws -> Response {
@@ -24,6 +25,7 @@ struct QueuePages {
         view["isSearch"] = false
         let tabs = try await tabs(visit, address)
         let strip = try await UrgentStrip(visit, address, items)
+        view["alarms"] = try await AlarmStrip(visit).view
         view["urgent"] = strip.view ?? false
         view["waiting"] = waiting(tabs, strip)
         view["tabs"] = tabs

@@ -5,13 +5,14 @@ extension DeskWording {
     func freeze(_ freeze: Freeze, now: Instant) -> String {
         let start = moment(freeze.at, now: now)
         let place = freeze.door.map { say(" de \(channel($0.channel)), \($0.account)", " of \(channel($0.channel)), \($0.account)") } ?? ""
+        let name = freeze.by == Alarm.name ? say("l’alerte", "the alarm") : freeze.by
         return freeze.reach == .everything
             ? say(
-                "Envois\(place) gelés par \(freeze.by) (\(start))\u{A0}: rien ne part, même approuvé.",
-                "Replies\(place) frozen by \(freeze.by) (\(start)): nothing leaves, approved or not.")
+                "Envois\(place) gelés par \(name) (\(start))\u{A0}: rien ne part, même approuvé.",
+                "Replies\(place) frozen by \(name) (\(start)): nothing leaves, approved or not.")
             : say(
-                "Envois automatiques\(place) gelés par \(freeze.by) (\(start)). Les réponses que vous approuvez partent.",
-                "Automatic replies\(place) frozen by \(freeze.by) (\(start)). Replies that you approve leave.")
+                "Envois automatiques\(place) gelés par \(name) (\(start)). Les réponses que vous approuvez partent.",
+                "Automatic replies\(place) frozen by \(name) (\(start)). Replies that you approve leave.")
     }
 
     /// What leaves once a freeze ends.

@@ -33,6 +33,7 @@ extension DeskWording {
         case .dropped: say("Envoi abandonné.", "Delivery given up.")
         case .frozen: say("Les envois sont gelés.", "Nothing leaves from now on.")
         case .thawed: say("Gel levé\u{A0}: les réponses repartent.", "The freeze has ended: replies leave again.")
+        case .alarmEnded: say("Alerte terminée. Le gel du compte demeure.", "The alarm has ended. The account stays frozen.")
         case .passwordChanged:
             say("Mot de passe changé. Vos autres sessions sont fermées.", "Password changed. Your other sessions are closed.")
         case .queueIsEmpty:

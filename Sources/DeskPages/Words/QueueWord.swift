@@ -4,7 +4,7 @@ enum QueueWord: String, WordList {
     case anonymous, withoutText, ledByYou, nothingWaits, nothingWaitsText, nothingInTeamText, nothingMine, nothingMineText, seeEveryone
     case nothingPasses, nothingPassesText, searchTitle, searchFor, nothingFound, searchHint, nextPage, firstPage, messages, views, cases
     case dueAt, isPublicHint, past, status, nothingPast, nothingPastText, nothingYet, nothingYetText, urgent, seeUrgent, undelivered,
-        nothingUndelivered, nothingUndeliveredText, language = "languageFilter"
+        nothingUndelivered, nothingUndeliveredText, alarm, alarmMeans, seeAlarm, endAlarm, language = "languageFilter"
 
     var texts: (french: String, english: String) {
         switch self {
@@ -21,6 +21,14 @@ enum QueueWord: String, WordList {
             )
         case .urgent: ("Urgences", "Urgent cases")
         case .seeUrgent: ("Voir toutes les urgences", "See all urgent cases")
+        case .alarm: ("Alerte", "Alarm")
+        case .alarmMeans:
+            (
+                "Ce que personne n’a relu ne part plus de ce compte. Les mécontents à ce sujet passent aux relations publiques, avec le texte de crise.",
+                "What nobody has read no longer leaves this account. Those who are dissatisfied with this go to public relations, with the crisis text."
+            )
+        case .seeAlarm: ("Voir les dossiers", "See the cases")
+        case .endAlarm: ("Terminer l’alerte", "End the alarm")
         case .undelivered: ("Non remis", "Not delivered")
         case .nothingUndelivered: ("Tout est bien arrivé", "Everything has arrived")
         case .nothingUndeliveredText:
