@@ -42,6 +42,28 @@ struct FreezeCommandTests {
         try store.close()
     }
 
+    @Test("what is received while an alarm stands is public relations', where its author is dissatisfied with the same; thawing ends that")
+    func alarm() async throws {
+        let rules = try TemporaryFolder(SampleRules.files)
+        let store = try SQLiteStore(path: folder.path + "/store.sqlite")
+        let door = ChannelAccount(channel: "standard", account: "default")
+        try await store.ring(
+            Alarm(
+                ComplaintTopic("track_order", at: door), authors: 12, usual: 0, window: 3600, at: Sample.start, title: nil, isFrench: true),
+            after: nil)
+        try store.close()
+        func receive(_ id: String, _ text: String) async throws -> String {
+            let line = #"{"id":"\#(id)","channel":"standard","text":"\#(text)"}"# + "\n"
+            let environment = ["COURTOIS_STORE": folder.path + "/store.sqlite"]
+            return try await Program.run(["receive", "--rules", rules.path], input: Data(line.utf8), environment: environment).output
+        }
+        #expect(try await run("freeze").output.contains(" by alarm · 12"))
+        #expect(try await receive("m1", "Je suis déçu. Où est ma commande ?").contains(#""team":"public_relations","priority":1"#))
+        #expect(try await receive("m2", "Où est ma commande ?").contains(#""team":"customer_service""#))
+        #expect(try await run("thaw", "--account", "standard/default").status == 0)
+        #expect(try await receive("m3", "Je suis déçu. Où est ma commande ?").contains(#""team":"customer_service""#))
+    }
+
     @Test("while the desk is frozen nothing is sent; afterwards what a person approved leaves, and the rest waits for one")
     func everything() async throws {
         try await fill()

@@ -24,7 +24,7 @@ enum QueueWord: String, WordList {
         case .alarm: ("Alerte", "Alarm")
         case .alarmMeans:
             (
-                "Ce que personne n’a relu ne part plus de ce compte. Les mécontents à ce sujet passent aux relations publiques, avec le texte de crise.",
+                "Ce que personne n’a relu ne part plus de ce compte. Les personnes mécontentes à ce sujet passent aux relations publiques, avec le texte de crise.",
                 "What nobody has read no longer leaves this account. Those who are dissatisfied with this go to public relations, with the crisis text."
             )
         case .seeAlarm: ("Voir les dossiers", "See the cases")

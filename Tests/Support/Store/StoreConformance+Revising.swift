@@ -2,7 +2,7 @@ import Desk
 import Testing
 
 extension StoreConformance {
-    private static func revise(
+    static func revise(
         _ store: any DeskStore, _ id: String, to arrival: Arrival?, key: String? = nil, at seconds: Int, after call: Int? = nil
     ) async throws {
         let notice = PlatformNotice(

@@ -58,6 +58,18 @@ extension StoreConformance {
             _ = try await store.erase(CustomerID("a", channel: nil), by: "ada", at: Sample.start + 600)
             #expect(try await count(store) == [topic: 2])
         },
+        StoreConformance("who takes a complaint back by changing the message counts no more, and who changes it into one does, at its time")
+        {
+            store in
+            try await complain(store, "m1", by: "a")
+            try await complain(store, "m2", by: "b", at: 60, polarity: 0)
+            for (id, author, polarity) in [("m1", "a", 1), ("m2", "b", -2)] {
+                let edit = Sample.arrival(id, text: "Autre chose", author: author, at: Sample.start + 900, polarity: polarity)
+                try await revise(store, id, to: edit, at: 900)
+            }
+            #expect(try await count(store) == [topic: 1])
+            #expect(try await count(store, from: 60, to: 61) == [topic: 1])
+        },
         StoreConformance("an alarm freezes its account for what nobody has read, with its words, in one step of the audit trail") { store in
             let alarm = alarm()
             #expect(try await store.ring(alarm, after: nil))
