@@ -92,9 +92,9 @@ public struct MessageDesk: Sendable {
         return decision
     }
 
-    /// Whether an alarm stands for what the message is about.
+    /// Whether an alarm stands for what the message is about, where the house wants alarms.
     private func isAlarmed(_ understanding: Understanding, _ exchange: Exchange) -> Bool {
-        if exchange.alarms.isEmpty { return false }
+        if exchange.alarms.isEmpty || decider.policy.alarm == nil { return false }
         return exchange.alarms.contains(understanding.intents.first.map { rulebook.intents[$0.intent] } ?? "")
     }
 
