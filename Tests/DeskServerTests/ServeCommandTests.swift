@@ -19,6 +19,8 @@ struct ServeCommandTests {
         private let log = Mutex<(lines: [String], isOver: Bool)>(([], false))
         private let news = DispatchSemaphore(value: 0)
         private(set) var port = 0
+        /// What came while another line was waited for.
+        private var passed: [String] = []
 
         init(in folder: String, _ arguments: [String] = []) throws {
             process = try ChildProcess(
@@ -52,9 +54,13 @@ struct ServeCommandTests {
             while news.wait(timeout: .now() + 30) == .success {
                 guard let line = log.withLock({ $0.lines.isEmpty ? nil : $0.lines.removeFirst() }) else { return "" }
                 if line.contains(text) { return line }
+                passed.append(line)
             }
             return ""
         }
+
+        /// The line with `text`, though others were waited for since.
+        func find(_ text: String) -> String { passed.first { $0.contains(text) } ?? wait(for: text) }
 
         func signal(_ number: Int32) { process.signal(number) }
 
@@ -118,6 +124,23 @@ struct ServeCommandTests {
         let reloads = try await store.audit(after: 0, most: 50).filter { $0.action == .rulebookReloaded }
         #expect(reloads.map { $0.detail?.hasPrefix("SIGHUP: ") } == [true, true] && reloads.allSatisfy { $0.actor == "courtois" })
         try store.close()
+    }
+
+    @Test("the built program rings the alarm for eight unhappy customers, logs it without their words, and shows it in its figures")
+    func alarm() async throws {
+        let folder = try folder()
+        let path = folder.path
+        let lines = (1...8).map {
+            #"{"id":"m\#($0)","channel":"x","author":{"id":"u\#($0)"},"text":"Je suis déçu. Où est ma commande ?"}"# + "\n"
+        }
+        let received = try await Program.run(
+            ["receive", "--rules", path + "/intents", "--store", path + "/store.sqlite", "--quiet"], input: Data(lines.joined().utf8))
+        #expect(received.status == 0)
+        let server = try await PlainClient.away { Result { try Server(in: path) } }.get()
+        let line = await PlainClient.away { server.find(#""message":"alarm rang""#) }
+        #expect(line.contains(#""authors":8"#) && line.contains(#""intent":"track_order""#) && !line.contains("déçu"), "\(line)")
+        #expect(await PlainClient.ask(server.port, "GET", "/metrics")?.body.contains("courtois_alarms_standing 1\n") == true)
+        #expect(await PlainClient.away { server.end() } == 0)
     }
 
     @Test("channels test tries every platform there is against the running server, and each sample is kept")
