@@ -173,7 +173,7 @@ struct OperationsTests {
 
     @Test("of more connections than may be open one waits, and is served once another is gone")
     func connections() async throws {
-        try await ServerHouse.run(in: try TemporaryFolder(), settings: { $0.connections = 2 }) { house async throws in
+        try await ServerHouse.run(in: try TemporaryFolder(), settings: { ($0.connections, $0.idle) = (2, 600_000) }) { house async throws in
             let port = house.port
             let held = await PlainClient.away { [PlainClient(port: port), PlainClient(port: port)] }
             for client in held {
