@@ -145,6 +145,8 @@ struct Judgement {
         }
         let isProven = first.phrasePoints >= policy.provenFrom
         if !isProven, !policy.isClear(understanding) {
+            // What single emoji hint at is no request.
+            if understanding.isReaction { return judgedWithoutIntent(understanding) }
             cause = .guessed(first.intent)
             return .human
         }

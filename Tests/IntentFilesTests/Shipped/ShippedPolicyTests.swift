@@ -145,6 +145,12 @@ struct ShippedPolicyTests {
         #expect(decision.draft?.findings.isEmpty != false)
     }
 
+    @Test("nothing but emoji is no request, whatever one of them hints at; who is displeased by one is seen by a person")
+    func reactions() {
+        for text in ["😂 😂 😂", "@julie 😂", "❤️❤️"] { #expect(ShippedDesk.decide(text, .public).disposition == .ignore, "\(text)") }
+        #expect(ShippedDesk.decide("😡😡", .public).disposition == .human)
+    }
+
     @Test("everything else waits for opening hours")
     func openingHours() {
         let decision = ShippedDesk.decide("Mon avocat vous écrira", sentAt: "2026-11-21T23:30:00+01:00")
