@@ -22,6 +22,12 @@ struct ShippedRulebookBreadthTests {
         }
     }
 
+    @Test("every phrase of an intent or a signal is reached by an example or a counter-example")
+    func coverage() {
+        let unreached = ExampleCoverage(Self.loaded).unreached.filter { $0.place.file != "polarity.yaml" }
+        #expect(unreached.map { "\($0.place.file):\($0.place.line): \($0.text)" } == [])
+    }
+
     @Test("every answer the bot drafts, and every holding reply, comes in three wordings at least")
     func replies() {
         let library = Self.loaded.library
