@@ -2,11 +2,6 @@ public import Desk
 internal import GRDB
 
 extension SQLiteStore: Watching {
-    /// Reads a window, a stretch of the table's own order.
-    static let complaintStatement = """
-        SELECT channel, account, intent, count(DISTINCT author) FROM complaints WHERE at >= ? AND at < ? GROUP BY channel, account, intent
-        """
-
     public func complaints(in windows: [Range<Instant>]) async throws(StoreFailure) -> [[ComplaintTopic: Int]] {
         try await read { db in try windows.map { try ComplaintRecord.counts(in: $0, db) } }
     }

@@ -75,6 +75,17 @@ struct CommandLineTests {
         #expect(program.error.contains("7 of 8 phrases are reached by an example\n"))
     }
 
+    @Test("check --coverage counts beside findings too, and says so where rules do not load")
+    func coverageBesideFindings() async throws {
+        let vocabulary = try #require(SampleRules.files["vocabulary.yaml"]).replacingOccurrences(of: "en:", with: "  vide: [rien]\nen:")
+        let unused = try TemporaryFolder(SampleRules.files(["vocabulary.yaml": vocabulary]))
+        let counted = try await Program.run(["check", "--coverage", unused.path])
+        #expect(counted.status == 2 && counted.error.contains("7 of 7 phrases are reached by an example\n"))
+        let broken = try TemporaryFolder(SampleRules.files(["vocabulary.yaml": "fr: {ma: []}\n"]))
+        let refused = try await Program.run(["check", "--coverage", broken.path])
+        #expect(refused.status == 2 && refused.error.contains("Coverage is counted once the rules load: correct the findings first.\n"))
+    }
+
     @Test("installed, and found by its name alone, the program finds the rulebook installed with it")
     func installed() throws {
         let folder = try TemporaryFolder(["some/where/nothing.txt": ""])

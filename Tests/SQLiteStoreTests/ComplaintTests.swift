@@ -15,7 +15,7 @@ struct ComplaintTests {
         let queue = try DatabaseQueue(path: path)
         let (plan, indexes) = try queue.read { db in
             (
-                try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + SQLiteStore.complaintStatement, arguments: [0, 1]).map {
+                try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + ComplaintRecord.countStatement, arguments: [0, 1]).map {
                     $0["detail"] as String
                 }, try Int.fetchOne(db, sql: "SELECT count(*) FROM pragma_index_list('complaints')")
             )

@@ -101,7 +101,10 @@ struct Judgement {
         priority = .p1
         if case .nothingToAnswer = cause { cause = .understood }
         disposition = .human
-        if understanding.firstSignal(in: policy, where: { $0.isGate }) == nil { team = .publicRelations }
+        guard understanding.firstSignal(in: policy, where: { $0.isGate }) == nil else { return }
+        team = .publicRelations
+        // That such requests go to another team is no longer so.
+        if case .intentForPerson = cause { cause = .understood }
     }
 
     // MARK: Steps

@@ -34,9 +34,14 @@ enum ComplaintRecord {
         try withUnsafePointer(to: arrival) { try insert($0, of: message, case: number, at: moment, session) }
     }
 
+    /// Reads a window, a stretch of the table's own order.
+    static let countStatement = """
+        SELECT channel, account, intent, count(DISTINCT author) FROM complaints WHERE at >= ? AND at < ? GROUP BY channel, account, intent
+        """
+
     /// How many authors complained in a window, by what about.
     static func counts(in window: Range<Instant>, _ db: Database) throws -> [ComplaintTopic: Int] {
-        var query = try Query(db, SQLiteStore.complaintStatement)
+        var query = try Query(db, countStatement)
         query.bind(window.lowerBound)
         query.bind(window.upperBound)
         var counts: [ComplaintTopic: Int] = [:]

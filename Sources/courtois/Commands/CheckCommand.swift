@@ -26,12 +26,17 @@ struct CheckCommand: AsyncParsableCommand {
             "\(rulebook.intents.count) intents, \(rulebook.signals.count) signals, \(rulebook.patternCount) patterns, \(examples) examples"
         let outcome = findings.isEmpty ? "no finding" : "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
         Terminal.write("\(sizes): \(outcome) (rulebook \(loaded.hash))\n", to: .error)
-        if coverage, findings.isEmpty { Self.report(ExampleCoverage(loaded), of: path) }
+        if coverage { Self.reportCoverage(of: loaded, path) }
         if !checked.isSpelled { Terminal.write("No Hunspell dictionary is installed: spelling was not checked.\n", to: .error) }
         if !findings.isEmpty { throw ExitCode(2) }
     }
 
-    private static func report(_ coverage: ExampleCoverage, of path: String) {
+    private static func reportCoverage(of loaded: LoadedRulebook, _ path: String) {
+        guard loaded.findings.isEmpty else {
+            Terminal.write("Coverage is counted once the rules load: correct the findings first.\n", to: .error)
+            return
+        }
+        let coverage = ExampleCoverage(loaded)
         for phrase in coverage.unreached {
             let place = phrase.place
             Terminal.write("\(path)/\(place.file):\(place.line):\(place.column): no example reaches “\(phrase.text)”\n", to: .output)

@@ -12,17 +12,19 @@ struct AlarmDecisionTests {
             en: {private: ["We have read your message and will reply {{delay}}."], public: ["We have read your message."]}
         """
 
-    static func files(_ policy: String = "") -> [String: String] {
+    static func files(_ policy: String = "", action: String = "draft") -> [String: String] {
         SampleRules.files([
+            "orders/track_order.yaml": (SampleRules.files["orders/track_order.yaml"] ?? "") + "\naction: \(action)\n",
             "blocks.yaml": (SampleRules.files["blocks.yaml"] ?? "") + "\n" + crisis,
             "policy.yaml": (SampleRules.files["policy.yaml"] ?? "") + "\n" + policy,
         ])
     }
 
     private static func decide(
-        _ text: String, _ visibility: Message.Visibility = .private, alarms: [String] = ["track_order"], policy: String = ""
+        _ text: String, _ visibility: Message.Visibility = .private, alarms: [String] = ["track_order"], policy: String = "",
+        action: String = "draft"
     ) throws -> Decision {
-        let folder = try TemporaryFolder(files(policy))
+        let folder = try TemporaryFolder(files(policy, action: action))
         var desk = RulebookLoader.load(folder.path).makeDesk()
         let message = Message(id: "1", text: text, visibility: visibility)
         var (used, exchange) = (UsedTexts(), Exchange())
@@ -69,6 +71,14 @@ struct AlarmDecisionTests {
         let decision = try Self.decide("Je suis déçu. Où est ma commande ? Mon avocat vous écrira.")
         #expect(decision.team == .legal && decision.priority == .p1 && decision.reasons.contains(Self.reason))
         #expect(decision.draft?.template.contains("holding.received") == true)
+    }
+
+    @Test("what is public relations' now is not said to go to the team it would go to otherwise")
+    func ownTeam() throws {
+        let others = "Ce type de demande est toujours confié à une personne (service client)."
+        #expect(try Self.decide(Self.unhappy, alarms: [], action: "human").reasons.contains(others))
+        let decision = try Self.decide(Self.unhappy, action: "human")
+        #expect(decision.team == .publicRelations && decision.reasons.contains(Self.reason) && !decision.reasons.contains(others))
     }
 
     @Test("the reason is told in the language of whoever reads it")
