@@ -29,8 +29,11 @@ extension SQLiteStore: AuditTrail {
                 SELECT r.sequence, r.digest, r.salt, m.line FROM messages m JOIN audit_rows r ON r.sequence = m.audit
                 WHERE m.line IS NOT NULL AND r.salt IS NOT NULL ORDER BY m.id
                 """)
+            let reader = LineReader(db)
             while try lines.next() {
-                guard chain.isDigest(lines.bytes(1), of: lines.bytes(3), salt: lines.bytes(2)) else {
+                // A line that cannot be read any more is no other than one that was changed.
+                let line = try? reader.line(lines, 3)
+                guard let line, chain.isDigest(lines.bytes(1), of: line, salt: lines.bytes(2)) else {
                     return .broken(at: lines.number(0), .decision)
                 }
             }

@@ -27,7 +27,7 @@ extension SQLiteStore: CaseQueue {
             query.bind(key.account)
             query.bind(key.id)
             guard try query.next() else { return nil }
-            return FoundMessage(caseNumber: query.number(15), message: try MessageRecord.read(query))
+            return FoundMessage(caseNumber: query.number(15), message: try MessageRecord.read(query, LineReader(db)))
         }
     }
 
@@ -61,7 +61,8 @@ struct CaseFileReader {
         var query = try Query(db, "SELECT \(MessageRecord.columns) FROM messages m WHERE m.case_id = ? ORDER BY m.id")
         query.bind(number)
         var messages: [StoredMessage] = []
-        while try query.next() { messages.append(try MessageRecord.read(query)) }
+        let lines = LineReader(db)
+        while try query.next() { messages.append(try MessageRecord.read(query, lines)) }
         return messages
     }
 

@@ -50,7 +50,7 @@ public final class SQLiteStore: Sendable {
     /// connection is open already, and then all is as it was.
     private static let library = courtois_sqlite_keep_no_memory_statistics()
 
-    /// Bytes of a page of new stores. A message takes three or four kilobytes: of small pages much stays empty, and each is a call
+    /// Bytes of a page of new stores. A message takes two or three kilobytes: of small pages much stays empty, and each is a call
     /// into the kernel on its way to the journal and two on its way to the file.
     static let pageBytes = 16_384
 

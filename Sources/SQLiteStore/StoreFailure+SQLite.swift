@@ -18,6 +18,7 @@ extension StoreFailure {
         case let failure as StoreFailure: self = failure
         case let error as DatabaseError: self.init(error, place: place)
         case let error as UnknownName: self = .unavailable(place: place, cause: "“\(error.name)” is a name this version does not know")
+        case is DamagedLine: self = .corrupt(place: place)
         case is CancellationError: self = .unavailable(place: place, cause: "the work was cancelled")
         default: self = .unavailable(place: place, cause: "an unknown error")
         }

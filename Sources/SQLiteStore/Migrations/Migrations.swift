@@ -26,6 +26,7 @@ enum Migrations {
         migrator.registerMigration("20") { db in try db.execute(sql: migration20) }
         migrator.registerMigration("21") { db in try db.execute(sql: migration21) }
         migrator.registerMigration("22") { db in try db.execute(sql: migration22) }
+        migrator.registerMigration("23") { db in try db.execute(sql: migration23) }
         return migrator
     }
 }

@@ -8,12 +8,12 @@ enum MessageRecord {
         m.line, m.rulebook, m.subject, m.edited_at, m.deleted_at
         """
 
-    static func read(_ query: borrowing Query) throws -> StoredMessage {
+    static func read(_ query: borrowing Query, _ lines: LineReader) throws -> StoredMessage {
         let (id, name) = (query.optionalText(2), query.optionalText(3))
         return StoredMessage(
             id: query.text(0), text: query.optionalText(1), author: id == nil && name == nil ? nil : Message.Author(id: id, name: name),
             visibility: try query.choice(4), kind: try query.choice(5), rating: query.optionalNumber(6).map { Int($0) },
-            sentAt: query.optionalMoment(7), receivedAt: query.moment(8), disposition: try query.choice(9), line: query.optionalBytes(10),
+            sentAt: query.optionalMoment(7), receivedAt: query.moment(8), disposition: try query.choice(9), line: try lines.line(query, 10),
             rulebook: query.text(11), subject: query.optionalText(12), editedAt: query.optionalMoment(13),
             deletedAt: query.optionalMoment(14))
     }
@@ -43,7 +43,7 @@ enum MessageRecord {
         query.bind(arrival.pointee.receivedAt)
         query.bind(arrival.pointee.decision.disposition.rawValue)
         // By far the longest value, which lives on beyond the statement anyway.
-        try arrival.pointee.line.withUnsafeBytes { line in
+        try session.withFolded(arrival.pointee.line) { line in
             query.bind(borrowed: line)
             query.bind(arrival.pointee.rulebook)
             query.bind(audit)
@@ -69,6 +69,6 @@ enum MessageRecord {
         query.bind(message.channel ?? "")
         query.bind(message.account)
         query.bind(message.id)
-        return try query.next() ? .duplicate(case: query.number(0), line: query.bytes(1)) : nil
+        return try query.next() ? .duplicate(case: query.number(0), line: LineReader(session.db).line(query, 1) ?? []) : nil
     }
 }

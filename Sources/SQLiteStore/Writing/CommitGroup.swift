@@ -19,6 +19,8 @@ final class CommitGroup: Sendable {
         /// Whether the last commit failed for want of room, or of the disk.
         var lacksRoom = false
         var queue: [Job] = []
+        /// Numbers of quoted phrases that were read or committed. None while a transaction has them, and none after one that failed.
+        var phrases = NumberSet()
     }
 
     /// Whether the last commit failed because the disk is full or broken: a commit of few pages would then prove nothing.
@@ -109,14 +111,22 @@ final class CommitGroup: Sendable {
 
     private func write(_ jobs: [Job], isCareful: Bool) async throws {
         let policy = policy
-        try await pool.write { db in
-            let session = WriteSession(db, policy: policy, isCareful: isCareful)
+        let known = state.withLock { state in
+            defer { state.phrases = NumberSet() }
+            return state.phrases
+        }
+        let phrases = try await pool.write { db in
+            let session = WriteSession(db, policy: policy, isCareful: isCareful, phrases: known)
             for job in jobs {
                 do { try job.run(session) } catch let error as DatabaseError where isCareful && error.isUnfit { job.fail(error) }
             }
             try session.finish()
+            return session.phrases
         }
-        state.withLock { $0.lacksRoom = false }
+        state.withLock { state in
+            state.lacksRoom = false
+            state.phrases = phrases
+        }
     }
 
     private func fail(_ jobs: [Job], _ error: any Error) {

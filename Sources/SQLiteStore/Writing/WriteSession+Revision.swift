@@ -15,7 +15,7 @@ extension WriteSession {
         if let arrival = revision.arrival {
             let isAlone = try !MessageRecord.isAnyWaiting(except: kept.number, in: loaded.item, db)
             effects = loaded.item.hear(edit: arrival, isAlone: isAlone, stoppable: stoppable)
-            try MessageRecord.revise(kept.number, arrival, at: revision.at, audit: try nextSequence(), db)
+            try MessageRecord.revise(kept.number, arrival, at: revision.at, audit: try nextSequence(), self)
             let writtenAt = kept.message.sentAt ?? kept.message.receivedAt
             try ComplaintRecord.revise(kept.number, case: kept.caseNumber, at: writtenAt, arrival, self)
             try record(.messageEdited, subject, by: name, at: now, words: arrival.line)
@@ -52,7 +52,8 @@ extension MessageRecord {
         query.bind(key.account)
         query.bind(key.id)
         guard try query.next() else { return nil }
-        return Kept(number: query.number(15), caseNumber: query.number(16), audit: query.number(17), message: try read(query))
+        return Kept(
+            number: query.number(15), caseNumber: query.number(16), audit: query.number(17), message: try read(query, LineReader(db)))
     }
 
     /// Whether another message waits for the answer that a case waits for.
@@ -70,9 +71,9 @@ extension MessageRecord {
     }
 
     /// Keeps what a message says now, with the decision on it, in the place of what it said.
-    static func revise(_ number: Int64, _ arrival: Arrival, at moment: Instant, audit: Int64, _ db: Database) throws {
+    static func revise(_ number: Int64, _ arrival: Arrival, at moment: Instant, audit: Int64, _ session: WriteSession) throws {
         var query = try Query(
-            db,
+            session.db,
             """
             UPDATE messages SET
                 author_id = coalesce(author_id, ?), author_name = coalesce(author_name, ?), subject = ?, text = ?, rating = ?,
@@ -85,7 +86,7 @@ extension MessageRecord {
         query.bind(arrival.message.text)
         query.bind(arrival.message.rating.map { Int64($0) })
         query.bind(arrival.decision.disposition.rawValue)
-        query.bind(arrival.line)
+        try session.withFolded(arrival.line) { query.bind(Array($0)) }
         query.bind(arrival.rulebook)
         query.bind(audit)
         query.bind(moment)

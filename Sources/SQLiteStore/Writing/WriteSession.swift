@@ -22,11 +22,30 @@ final class WriteSession {
     private var statements: [(text: UnsafePointer<UInt8>, statement: Statement)] = []
     /// Words of this transaction's messages that are not in the index yet.
     var newWords = NewWords()
+    /// Numbers of quoted phrases that are kept, as far as is known.
+    private(set) var phrases: NumberSet
+    private let folder = LineFolder()
 
-    init(_ db: Database, policy: ReviewPolicy, isCareful: Bool) {
+    init(_ db: Database, policy: ReviewPolicy, isCareful: Bool, phrases: NumberSet) {
         self.db = db
         self.policy = policy
         self.isCareful = isCareful
+        self.phrases = phrases
+    }
+
+    /// Hands out a decision's line as it is to be kept, whose phrases are kept then.
+    func withFolded<Result>(_ line: [UInt8], _ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
+        try line.withUnsafeBytes { line in
+            try folder.withFolded(line) { phrase, file in
+                let number = QuotedPhraseRecord.number(phrase, file)
+                if phrases.contains(number) { return number }
+                guard try QuotedPhraseRecord.keep(number, phrase, file, db) else { return nil }
+                phrases.insert(number)
+                return number
+            } _: {
+                try body($0)
+            }
+        }
     }
 
     /// A statement that is needed for row after row, whose text is a literal.
@@ -106,6 +125,7 @@ final class WriteSession {
     /// Runs a use case that is undone alone when it fails.
     func alone<Value>(_ body: () throws -> Value) throws -> Value {
         let (chain, last, freezes, counts, words) = (self.chain, self.last, self.freezes, self.counts, newWords)
+        let phrases = phrases
         try db.execute(sql: "SAVEPOINT use_case")
         do {
             let value = try body()
@@ -114,6 +134,7 @@ final class WriteSession {
         } catch {
             try db.execute(sql: "ROLLBACK TO use_case; RELEASE use_case")
             (self.chain, self.last, self.freezes, self.counts, newWords) = (chain, last, freezes, counts, words)
+            self.phrases = phrases
             throw error
         }
     }

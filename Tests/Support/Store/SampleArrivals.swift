@@ -32,11 +32,16 @@ package enum Sample {
             draft: written.map {
                 Draft(text: $0, language: .french, visibility: visibility, template: "track_order/fr/1", findings: findings)
             })
-        let line = "{\"id\":\"\(id)\",\"text\":\"\(text.count)\"\(String(repeating: " ", count: padding))}\n"
+        let line = "{\"id\":\"\(id)\",\"evidence\":[\(evidence(text.count))]\(String(repeating: " ", count: padding))}\n"
         return Arrival(
             message: message, decision: decision, line: Array(line.utf8), rulebook: "cafe",
             language: language, intent: intent, signals: signals, isSensitive: isSensitive, receivedAt: now,
             delivery: "delivery-of-\(id)")
+    }
+
+    /// Evidence as decisions have it, for which the store has a form of its own.
+    package static func evidence(_ points: Int, phrase: String = #"où est <colis> \"vite\""#) -> String {
+        #"{"phrase":"\#(phrase)","source":"delivery/track_order.yaml:12","points":\#(points),"span":[0,4],"text":"Où e"}"#
     }
 
     package static let typo = ProofFinding(rule: "F01", span: 0..<1, text: "B", cause: "a space is missing", remedy: "B")
