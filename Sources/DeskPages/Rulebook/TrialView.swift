@@ -21,8 +21,10 @@ struct TrialView {
         view = [
             "language": "\(wording.language(understanding.language.language)), \(wording.percent(understanding.language.confidence))",
             "needed": wording.say(
-                "\(explanation.thresholds.points) points, et \(explanation.thresholds.margin) d’avance",
-                "\(explanation.thresholds.points) points, \(explanation.thresholds.margin) ahead of the next"),
+                "\(explanation.thresholds.points) points, et \(explanation.thresholds.margin) d’avance\u{202F}; de ce qui n’est que "
+                    + "supposé, les petits mots ne comptent pas",
+                "\(explanation.thresholds.points) points, \(explanation.thresholds.margin) ahead of the next; of a mere guess, small "
+                    + "words do not count"),
             "words": Array(words.prefix(Self.mostWords)), "hasWords": !words.isEmpty,
             "scores": explanation.scores.prefix(Self.mostScores).map { match in
                 reader.score(match, stands: understanding.intents.contains { $0.intent == match.intent })

@@ -30,6 +30,8 @@ enum DurationPhrase {
         ("dix", 10), ("onze", 11), ("douze", 12), ("quinze", 15), ("vingt", 20), ("trente", 30), ("one", 1), ("two", 2), ("three", 3),
         ("four", 4), ("five", 5), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12),
         ("fifteen", 15), ("twenty", 20), ("thirty", 30),
+        // As many write them.
+        ("quatres", 4), ("cinqs", 5), ("cing", 5), ("septs", 7), ("huits", 8),
     ])
 
     private static let units = WordList<String>([

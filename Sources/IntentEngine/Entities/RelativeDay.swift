@@ -18,6 +18,6 @@ enum CalendarWords {
         avant apres hier aujourd'hui demain yesterday today tomorrow janvier janv january jan fevrier fevr fev february feb mars march mar
         avril avr april apr mai may juin june jun juillet juil july jul aout august aug septembre september sept sep octobre october oct
         novembre november nov decembre december dec une un deux trois quatre cinq six huit neuf dix onze douze quinze vingt trente one two
-        three four five seven eight nine ten eleven twelve fifteen twenty thirty
+        three four five seven eight nine ten eleven twelve fifteen twenty thirty quatres cinqs cing septs huits
         """
 }

@@ -72,9 +72,7 @@ extension Recognizer {
         let courtesies = rulebook.courtesies
         let ranked = intents(withAtLeast: 1)
         guard let first = ranked.first, courtesies[Int(first)] else { return ranked }
-        guard let wish = ranked.first(where: { !courtesies[Int($0)] }), Int(board.total(of: wish)) >= rulebook.thresholds.points else {
-            return ranked
-        }
+        guard let wish = ranked.first(where: { !courtesies[Int($0)] }), isProved(wish) else { return ranked }
         // A wish guessed from single words is no match for thanks that are said in so many.
         guard asks(beside: phraseUnits(of: first)) || hasOwnPhrases(wish, beside: []) else { return ranked }
         return ranked.filter { !courtesies[Int($0)] } + ranked.filter { courtesies[Int($0)] }
@@ -159,7 +157,7 @@ extension Recognizer {
         var taken: [Range<Int32>] = []
         for owner in ranked.prefix(thresholds.intents + thresholds.candidates + board.leaders.count) {
             let points = Int(board.total(of: owner))
-            let isStrong = points >= thresholds.points && rulebook.courtesies[Int(owner)] == isCourtesy
+            let isStrong = rulebook.courtesies[Int(owner)] == isCourtesy && isProved(owner)
             let stands =
                 isStrong
                 && (owner == top && (leads || board.leaders.contains(owner))
@@ -175,6 +173,19 @@ extension Recognizer {
             }
         }
         rankSignals(into: &understanding)
+    }
+
+    /// Whether an intent has the points it needs. Words such as « de » or “the” decide between intents, but of a mere guess they
+    /// prove nothing: where no phrase speaks, what they hint at is not counted.
+    private func isProved(_ owner: UInt16) -> Bool {
+        let needed = rulebook.thresholds.points
+        if Int(board.total(of: owner)) < needed { return false }
+        var points = 0
+        for item in board.evidence(of: owner) where item.counts {
+            if rulebook.scores[Int(item.pattern)].role == .phrase { return true }
+            if units[Int(item.units.lowerBound)].side.roles.isDisjoint(with: [.function, .subject]) { points += Int(item.points) }
+        }
+        return points >= needed
     }
 
     private func phraseUnits(of owner: UInt16) -> [Range<Int32>] {

@@ -27,7 +27,9 @@ struct ExplanationView {
         let guess = understanding.language
         lines.append(fact("language", "\(guess.language.rawValue), confidence \(guess.confidence), rules of \(guess.ruled.rawValue)"))
         let thresholds = explanation.thresholds
-        lines.append(fact("needed", "\(thresholds.points) points, \(thresholds.margin) ahead of the next"))
+        lines.append(
+            fact("needed", "\(thresholds.points) points, \(thresholds.margin) ahead of the next; of a mere guess, small words do not count")
+        )
         for entity in understanding.entities {
             lines.append(marker(entity.span) + "  " + style.blue(entity.kind.rawValue) + " " + entity.value)
         }

@@ -159,6 +159,7 @@ struct EntityTests {
         "spans of time",
         arguments: [
             ("depuis 3 semaines", "duration P3W"), ("depuis trois semaines", "duration P3W"), ("il y a quinze jours", "duration P2W"),
+            ("dans quatres mois", "duration P4M"), ("il y a septs heures", "duration PT7H"), ("dans cing jours", "duration P5D"),
             ("huit jours", "duration P1W"), ("48h", "duration PT48H"),
             ("for two months", "duration P2M"), ("10 jours", "duration P10D"), ("un an", "duration P1Y"),
             ("72 h", "duration PT72H"), ("en 24h", "duration PT24H"), ("sous 2h", "duration PT2H"), ("depuis 3 h", "duration PT3H"),
