@@ -29,7 +29,7 @@ struct Courtois: AsyncParsableCommand {
             CommandGroup(
                 name: "Server",
                 subcommands: [ServeCommand.self, UserCommand.self, ChannelsCommand.self, TokenCommand.self, SettingsCommand.self]),
-            CommandGroup(name: "Rules", subcommands: [CheckCommand.self, EvaluateCommand.self, LearnCommand.self]),
+            CommandGroup(name: "Rules", subcommands: [CheckCommand.self, EvaluateCommand.self, LearnCommand.self, LabelsCommand.self]),
             CommandGroup(
                 name: "Store",
                 subcommands: [AuditCommand.self, CustomerCommand.self, RetentionCommand.self, BackupCommand.self]),

@@ -9,7 +9,7 @@ struct CommandLineTests {
         "help says what each command does",
         arguments: [
             "", "pipe", "receive", "explain", "review", "queue", "show", "approve", "undo", "edit", "reject", "escalate", "assign", "note",
-            "close", "reopen", "check", "evaluate", "learn", "audit", "audit verify", "audit list", "customer", "customer export",
+            "close", "reopen", "check", "evaluate", "learn", "labels", "audit", "audit verify", "audit list", "customer", "customer export",
             "customer erase", "retention", "backup", "deliver", "outbox", "outbox list", "outbox retry", "outbox drop", "outbox confirm",
             "outbox resume", "freeze", "thaw", "serve", "user", "user add", "user password", "channels", "channels test", "settings",
             "token", "token create", "token list", "token revoke",

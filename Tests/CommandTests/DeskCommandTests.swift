@@ -208,6 +208,25 @@ struct DeskCommandTests {
         #expect(!shown.contains("Soleil"))
     }
 
+    @Test("what colleagues answered is printed as evaluate and learn read it, and that it was is in the audit trail")
+    func labels() async throws {
+        _ = try await receive()
+        #expect(try await run("approve", "1@1").output.hasPrefix("Case 1@2"))
+        let program = try await run("labels", "--as", "ada")
+        #expect(
+            program.output
+                == #"{"text":"Bonjour, où est ma commande FR-48213 ?","label":"track_order","lang":"fr","recognised":"track_order","edited":false}"#
+                + "\n")
+        #expect(program.error == "courtois: 1 answered question, 0 of them recognised as something else.\n")
+        #expect(try await run("labels", "--corrected", "--days", "2").output == "")
+        try Data(program.output.utf8).write(to: URL(fileURLWithPath: folder.path + "/labels.jsonl"))
+        let evaluated = try await run("evaluate", "--rules", rules.path, folder.path + "/labels.jsonl", "--json")
+        #expect(evaluated.status == 0 && evaluated.output.contains(#""accuracy" : 1"#))
+        #expect(try await run("learn", "--rules", rules.path, folder.path + "/labels.jsonl", "--folds", "0").status == 0)
+        let trail = try await run("audit", "list").output.split(separator: "\n").filter { $0.contains("labels") }
+        #expect(trail.count == 2 && trail[0].contains(" ada exported labels"))
+    }
+
     @Test("a customer is handed what is kept about them, and forgotten when that is confirmed")
     func customer() async throws {
         _ = try await receive()

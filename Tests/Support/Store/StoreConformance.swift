@@ -17,7 +17,7 @@ package struct StoreConformance: Sendable, CustomTestStringConvertible {
 
     package static let all: [StoreConformance] =
         intake + pasts + listening + revising + reviewing + remembering + freezing + outbox + retrying + auditing + privacy
-        + access + repeating + browsing + staff + figures + rules + watching
+        + access + repeating + browsing + staff + figures + labelling + rules + watching
 }
 
 /// Steps that rules share.
