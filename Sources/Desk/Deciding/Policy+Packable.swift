@@ -12,7 +12,7 @@ extension Policy: Packable {
             carefulFrom: Int(from: &image), humanFrom: Int(from: &image), provenFrom: Int(from: &image),
             unknown: UnknownPolicy(from: &image), severalInPublic: String?(from: &image))
         concernFrom = try Int(from: &image)
-        clearFrom = try Int(from: &image)
+        clearLead = try Int(from: &image)
         alarm = try AlarmRule?(from: &image)
     }
 
@@ -26,7 +26,7 @@ extension Policy: Packable {
         unknown.pack(into: &image)
         severalInPublic.pack(into: &image)
         concernFrom.pack(into: &image)
-        clearFrom.pack(into: &image)
+        clearLead.pack(into: &image)
         alarm.pack(into: &image)
     }
 }

@@ -13,8 +13,8 @@ public struct Policy: Sendable {
     /// Points of phrases from which an intent is taken as meant: what has fewer was guessed from single words, and a person
     /// reads it first. 0 trusts single words too.
     public var provenFrom: Int
-    /// Points of single words from which they leave no doubt, where no other intent has two thirds of them. 0 never trusts them.
-    public var clearFrom = 0
+    /// Points ahead of every other intent by which single words leave no doubt. 0 never trusts them.
+    public var clearLead = 0
     /// Points, those of single words too, from which a problem or a request stands beside an insult.
     public var concernFrom = 6
     /// What holds for a message no rule understands.
@@ -45,12 +45,11 @@ extension Policy {
 
     /// Whether the one intent of a message stands by single words alone, and beyond doubt. Courtesies never do, nor what people answer.
     func isClear(_ understanding: Understanding) -> Bool {
-        guard clearFrom > 0, understanding.intents.count == 1, let first = understanding.intents.first, first.points >= clearFrom else {
-            return false
-        }
+        guard clearLead > 0, understanding.intents.count == 1, let first = understanding.intents.first else { return false }
         let intent = intents[first.intent]
         guard !intent.isCourtesy, intent.action == .draft || intent.action == .send else { return false }
-        return understanding.candidates.allSatisfy { 3 * $0.points <= 2 * first.points }
+        let rival = understanding.candidates.map(\.points).max() ?? 0
+        return rival + clearLead <= first.points
     }
 
     /// The signal that the problems of a message set by themselves, where there are enough of them; nil elsewhere.

@@ -164,7 +164,7 @@ public struct RulebookLoader {
             humanFrom: policy.humanFrom, provenFrom: policy.provenFrom, unknown: policy.unknown,
             severalInPublic: policy.severalInPublic)
         deskPolicy.concernFrom = policy.concernFrom
-        deskPolicy.clearFrom = policy.clearFrom
+        deskPolicy.clearLead = policy.clearLead
         deskPolicy.alarm = policy.alarm
         return deskPolicy
     }

@@ -9,7 +9,7 @@ struct PolicyFile {
     var carefulFrom = 30
     var humanFrom = 60
     var provenFrom = 0
-    var clearFrom = 0
+    var clearLead = 0
     var concernFrom = 6
     var unknown = UnknownPolicy()
     var severalInPublic: String?
@@ -57,7 +57,7 @@ extension YAMLReader {
         policy.carefulFrom = integer(fields["careful"], "careful", in: 0...1000) ?? policy.carefulFrom
         policy.humanFrom = integer(fields["human"], "human", in: 0...1000) ?? policy.humanFrom
         policy.provenFrom = integer(fields["proof"], "proof", in: 0...100) ?? policy.provenFrom
-        policy.clearFrom = integer(fields["clear"], "clear", in: 0...100) ?? policy.clearFrom
+        policy.clearLead = integer(fields["clear"], "clear", in: 0...100) ?? policy.clearLead
         policy.concernFrom = integer(fields["concern"], "concern", in: 1...100) ?? policy.concernFrom
     }
 

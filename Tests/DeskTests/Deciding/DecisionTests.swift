@@ -170,6 +170,10 @@ struct DecisionTests {
             $1
         }
         #expect(try decide(Message(id: "1", text: "Petite question de suivi"), clear).disposition == .draft)
+        let doubtful = Self.proof.merging(["policy.yaml": Self.proof["policy.yaml"]??.replacing("proof: 4", with: "proof: 4, clear: 40")]) {
+            $1
+        }
+        #expect(try decide(Message(id: "1", text: "Petite question de suivi"), doubtful).disposition == .human)
         let optIn = clear.merging(["policy.yaml": (clear["policy.yaml"] ?? nil).map { $0 + "send: [track_order]\n" }]) { $1 }
         #expect(try decide(Message(id: "1", text: "Petite question de suivi"), optIn).disposition == .draft)
         #expect(try decide(Message(id: "1", text: "Où est ma commande FR-48213 ?"), optIn).disposition == .send)
