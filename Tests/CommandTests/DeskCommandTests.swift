@@ -215,7 +215,7 @@ struct DeskCommandTests {
         let program = try await run("labels", "--as", "ada")
         #expect(
             program.output
-                == #"{"text":"Bonjour, où est ma commande FR-48213 ?","label":"track_order","lang":"fr","recognised":"track_order","edited":false}"#
+                == #"{"text":"Bonjour, où est ma commande FR-48213 ?","label":"track_order","lang":"fr","recognised":"track_order","edited":false,"case":1}"#
                 + "\n")
         #expect(program.error == "courtois: 1 answered question, 0 of them recognised as something else.\n")
         #expect(try await run("labels", "--corrected", "--days", "2").output == "")

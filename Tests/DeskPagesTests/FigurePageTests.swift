@@ -108,6 +108,28 @@ struct FigurePageTests {
         }
     }
 
+    @Test("managers see what colleagues answered as another request than the rules read, and the case it was in")
+    func corrections() async throws {
+        try await DeskHouse.run(.shipped) { house in
+            let manager = try await house.visitor("ada", role: .manager)
+            #expect(try await manager.get("/rulebook").body.contains("Rien ces 30 derniers jours"))
+            try await house.receive(DeskHouse.line("m1", "Où est ma commande FR-48213 ? <b>Vite</b>"))
+            try await house.receive(DeskHouse.line("m2", "Où est ma commande FR-48214 ?"))
+            let zoe = try await house.visitor("zoé")
+            #expect(try await zoe.post("/cases/1/redraft", [("version", "1"), ("intent", "opening_hours_store")]).status == 303)
+            for number in 1...2 {
+                let item = try #require(try await house.store.file(of: Int64(number))).case
+                let fields = [("version", "\(item.version)"), ("text", item.draft?.text ?? ""), ("accept", "yes")]
+                #expect(try await zoe.post("/cases/\(number)/approval", fields).status == 303)
+            }
+            let page = try await manager.get("/rulebook").body
+            let table = try #require(page.firstMatch(of: /<table class="corrected">.*?<\/table>/.dotMatchesNewlines())).output
+            #expect(table.contains("<a href=\"/cases/1\">Où est ma commande FR-48213 ? &lt;b&gt;Vite&lt;/b&gt;</a>"))
+            #expect(table.contains("<td>Suivi de commande</td>") && table.contains("<a href=\"/rulebook/intents/opening_hours_store\">"))
+            #expect(!table.contains("FR-48214"))
+        }
+    }
+
     @Test("an intent's page has its examples and counter-examples, and where its file is")
     func intent() async throws {
         try await DeskHouse.run { house in

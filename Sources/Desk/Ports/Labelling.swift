@@ -13,12 +13,18 @@ public protocol Labelling: Sendable {
     ///   - number: Only behind the one of this number.
     ///   - most: How many at most.
     func labelledQuestions(since moment: Instant, after number: Int64, most: Int) async throws(StoreFailure) -> [LabelledQuestion]
+
+    /// Of the same questions those that the rules took for something else, or for nothing, latest answer first.
+    ///
+    /// - Parameter most: How many at most. No more than a hundred times as many answers are looked at.
+    func corrections(since moment: Instant, most: Int) async throws(StoreFailure) -> [LabelledQuestion]
 }
 
 /// A customer's question, and what a colleague answered it as.
 public struct LabelledQuestion: Sendable, Hashable {
     /// Ascending in the order of the answers.
     public let number: Int64
+    public let caseNumber: Int64
     public let text: String
     /// The language it was answered in.
     public let language: Language
@@ -29,8 +35,11 @@ public struct LabelledQuestion: Sendable, Hashable {
     /// Whether the colleague changed the answer.
     public let isEdited: Bool
 
-    public init(number: Int64, text: String, language: Language, intent: String, recognised: String?, isEdited: Bool) {
+    public init(
+        number: Int64, caseNumber: Int64, text: String, language: Language, intent: String, recognised: String?, isEdited: Bool
+    ) {
         self.number = number
+        self.caseNumber = caseNumber
         self.text = text
         self.language = language
         self.intent = intent

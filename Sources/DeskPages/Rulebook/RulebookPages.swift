@@ -29,6 +29,9 @@ struct RulebookPages {
         view["isPublic"] = isPublic
         view["most"] = mostTried
         view["trial"] = trial.map { $0.view as Any } ?? false
+        let corrections = try await CorrectionsView(visit).view
+        view["corrections"] = corrections
+        view["hasCorrections"] = !corrections.isEmpty
         view.merge(RulebookView(visit, sheet).view) { $1 }
         return visit.page("rulebook", view)
     }

@@ -7,6 +7,7 @@ enum RulebookWord: String, WordList {
     case wordAsRead, wordCorrected, wordUnknown, wordNegated, requestsFound, stands, standsNot, confidence, evidenceOf, noPoint
     case signalsFound, valuesRead, decisionMade, draftWritten, noDraftWritten, proofRemarks, neededPoints, readIn, satisfactionRead
     case category, findingsTitle, nothingNegated, satisfactionFound
+    case correctedTitle, correctedHint, correctedQuestion, correctedFrom, correctedTo, nothingCorrected, recognisedNothing
 
     var texts: (french: String, english: String) {
         switch self {
@@ -44,6 +45,21 @@ enum RulebookWord: String, WordList {
             )
         case .nothingToTry: ("Écrivez d’abord un message.", "Write a message first.")
         case .intentsTitle: ("Demandes reconnues", "Requests recognised")
+        case .correctedTitle: ("Ce que l’équipe a lu autrement", "What the team read otherwise")
+        case .correctedHint:
+            (
+                "Questions des 30 derniers jours auxquelles un collègue a répondu comme à une autre demande que celle reconnue. Une expression manque là, ou une autre est trop large.",
+                "Questions of the last 30 days that a colleague answered as another request than the rules had recognised. A phrase is missing there, or another is too broad."
+            )
+        case .correctedQuestion: ("Question", "Question")
+        case .correctedFrom: ("Les règles y lisaient", "The rules read")
+        case .correctedTo: ("L’équipe a répondu à", "The team answered")
+        case .nothingCorrected:
+            (
+                "Rien ces 30 derniers jours\u{A0}: chaque réponse partie allait à la demande reconnue.",
+                "Nothing in the last 30 days: every answer that left was for the request recognised."
+            )
+        case .recognisedNothing: ("aucune demande", "no request")
         case .phrasesColumn: ("Expressions", "Phrases")
         case .examplesColumn: ("Exemples", "Examples")
         case .teamOfIntent: ("Équipe", "Team")

@@ -8,7 +8,8 @@ struct LabelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "labels", abstract: "Print answered questions with the request each turned out to make.",
         discussion: """
-            A line is {"text": …, "label": …, "lang": …, "recognised": …, "edited": …}, as evaluate and learn read it. A question is \
+            A line is {"text": …, "label": …, "lang": …, "recognised": …, "edited": …, "case": …}, as evaluate and learn read \
+            it. A question is \
             labelled with the request whose answer a colleague let go, as it was or changed; holding replies, answers in a \
             colleague's own words and unreviewed ones say nothing of it. “recognised” is what the rules took it for when it came. \
             The lines are what customers wrote: keep them as you keep the store. That they were printed is a row of the audit trail.
@@ -59,6 +60,7 @@ struct LabelsCommand: AsyncParsableCommand {
                 line.member("lang", question.language.rawValue)
                 line.member("recognised", question.recognised)
                 line.member("edited", question.isEdited)
+                line.member("case", Int(question.caseNumber))
             }
             writer.endLine()
         }

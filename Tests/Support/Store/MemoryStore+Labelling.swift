@@ -7,20 +7,27 @@ extension MemoryStore: Labelling {
     }
 
     package func labelledQuestions(since moment: Instant, after number: Int64, most: Int) async -> [LabelledQuestion] {
-        state.withLock { state in
-            let questions = state.verdicts.enumerated().compactMap { index, verdict -> LabelledQuestion? in
-                let note = verdict.note
-                guard Int64(index) >= number, note.at >= moment, [.untouched, .edited].contains(note.verdict), note.rule.namesRequest,
-                    let draft = state.drafts.first(where: { $0.draft.id == note.draft })?.draft,
-                    let entry = state.entries.first(where: { $0.caseNumber == verdict.caseNumber && $0.message.id == draft.inReplyTo }),
-                    let text = entry.text
-                else { return nil }
-                return LabelledQuestion(
-                    number: Int64(index) + 1, text: text, language: draft.language, intent: note.rule.intent,
-                    recognised: entry.line.flatMap { DecisionReading(line: $0, scalars: 0).intents.first?.name },
-                    isEdited: note.verdict == .edited)
-            }
-            return Array(questions.prefix(most))
+        state.withLock { state in Array(state.labels(since: moment).filter { $0.number > number }.prefix(most)) }
+    }
+
+    package func corrections(since moment: Instant, most: Int) async -> [LabelledQuestion] {
+        state.withLock { state in Array(state.labels(since: moment).filter(\.isCorrected).reversed().prefix(most)) }
+    }
+}
+
+extension MemoryStore.State {
+    fileprivate func labels(since moment: Instant) -> [LabelledQuestion] {
+        verdicts.enumerated().compactMap { index, verdict in
+            let note = verdict.note
+            guard note.at >= moment, [.untouched, .edited].contains(note.verdict), note.rule.namesRequest,
+                let draft = drafts.first(where: { $0.draft.id == note.draft })?.draft,
+                let entry = entries.first(where: { $0.caseNumber == verdict.caseNumber && $0.message.id == draft.inReplyTo }),
+                let text = entry.text
+            else { return nil }
+            return LabelledQuestion(
+                number: Int64(index) + 1, caseNumber: verdict.caseNumber, text: text, language: draft.language, intent: note.rule.intent,
+                recognised: entry.line.flatMap { DecisionReading(line: $0, scalars: 0).intents.first?.name },
+                isEdited: note.verdict == .edited)
         }
     }
 }

@@ -39,7 +39,8 @@ extension StoreConformance {
             // What the line of these samples says was recognised.
             #expect(questions.map(\.recognised) == [nil, nil, nil] && questions.allSatisfy(\.isCorrected))
             let rest = try await store.labelledQuestions(since: Sample.start, after: questions[0].number, most: 1)
-            #expect(rest == [questions[1]])
+            #expect(rest == [questions[1]] && rest[0].caseNumber == 2)
+            #expect(try await store.corrections(since: Sample.start, most: 2) == [questions[2], questions[1]])
             #expect(try await store.labelledQuestions(since: Sample.start + 63, after: 0, most: 10) == [questions[2]])
         },
         StoreConformance("labels of those who are forgotten are gone, and that labels were handed out is in the trail") { store in
