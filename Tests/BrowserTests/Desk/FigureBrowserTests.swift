@@ -1,6 +1,7 @@
 import Desk
 import DeskHouse
 import Foundation
+import IntentEngine
 import SQLiteStore
 import Support
 import Testing
@@ -48,10 +49,17 @@ extension BrowserSuite {
                         _ = try await house.store.review(
                             ReviewChange(case_, version: 1, .reject(reason: "ton"), by: zoe, at: at))
                     } else {
-                        _ = try await house.store.review(
-                            ReviewChange(
-                                case_, version: 1, .approve(note: nil, acceptsFindings: true, delivery: "x\(day)-\(place)"), by: zoe, at: at
-                            ))
+                        // Now and then it was something else.
+                        let wasOther = place == 0 && day % 4 == 1
+                        if wasOther {
+                            let draft = Draft(
+                                text: "Bonjour,\n\nNous regardons cela.", language: .french, visibility: .private,
+                                template: "product_question/fr/private/1", findings: [])
+                            let redraft = Redraft(intent: "product_question", draft: draft, isSensitive: false)
+                            _ = try await house.store.review(ReviewChange(case_, version: 1, .redraft(redraft), by: zoe, at: at))
+                        }
+                        let approval = ReviewAction.approve(note: nil, acceptsFindings: true, delivery: "x\(day)-\(place)")
+                        _ = try await house.store.review(ReviewChange(case_, version: wasOther ? 2 : 1, approval, by: zoe, at: at))
                     }
                 }
                 house.clock.advance(seconds: 86400)
@@ -142,6 +150,7 @@ extension BrowserSuite {
         func trial(_ runsScripts: Bool) async throws {
             try await Self.desk(BrowserSettings(runsScripts: runsScripts)) { house, browser in
                 try await browser.open(house.url + "/rulebook")
+                #expect(try await browser.findAll(".corrected tbody tr").count == 5)
                 if runsScripts {
                     try await browser.screenshot("desk/rulebook", whole: true)
                     Self.expectNone(try await browser.auditWhole(mostStops: 30))
