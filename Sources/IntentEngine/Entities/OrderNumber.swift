@@ -118,22 +118,6 @@ enum TrackingNumber {
     ]
 }
 
-/// Postal codes before a place name: « 69003 Lyon ».
-enum PostalCode {
-    static func find(_ text: EntityText, at start: Int, capitalFollows: (Int) -> Bool) -> (end: Int, value: String)? {
-        let end = text.digitsEnd(from: start)
-        guard end - start == 5, !text.isAlphanumeric(start - 1), text.byte(end) == UInt8(ascii: " "), text.isLetter(end + 1),
-            isFrench(text.number(start..<start + 2), text.number(start..<start + 3)), capitalFollows(end + 1)
-        else { return nil }
-        return (end, text.text(start..<end))
-    }
-
-    /// Departments 01 to 95, overseas 971 to 978, and Monaco and the Pacific 980, 984, 986 to 988.
-    private static func isFrench(_ department: Int, _ overseas: Int) -> Bool {
-        (1...95).contains(department) || (971...978).contains(overseas) || [980, 984, 986, 987, 988].contains(overseas)
-    }
-}
-
 extension OrderNumberShapes: Packable {
     init(from image: inout ImageReader) throws(ImageDamage) { shapes = try [[UInt8]](from: &image) }
     func pack(into image: inout ImageWriter) { shapes.pack(into: &image) }

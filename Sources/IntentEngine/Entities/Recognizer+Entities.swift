@@ -114,6 +114,9 @@ struct EntityFinder {
             let begin = found.last.map { max($0.flat.upperBound, amount.start) } ?? amount.start
             return take(.amount, begin, amount.end, amount.value)
         }
+        if language == .english, let postal = PostalCode.findBritish(text, at: start) {
+            return take(.postalCode, start, postal.end, postal.value)
+        }
         if takeCode(number, start) { return }
         if let postal = PostalCode.find(text, at: start, capitalFollows: isCapital(at:)) {
             return take(.postalCode, start, postal.end, postal.value)

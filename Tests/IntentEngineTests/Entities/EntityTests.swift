@@ -156,6 +156,18 @@ struct EntityTests {
     func postal(_ text: String, _ expected: [String]) { #expect(find(text).filter { $0.hasPrefix("postal") } == expected) }
 
     @Test(
+        "British postcodes stand anywhere in an English message, with their space or without",
+        arguments: [
+            ("I live at SW1A 1AA", ["postal_code SW1A 1AA"]), ("my new address is m1 2ab", ["postal_code M1 2AB"]),
+            ("it went to ec1a1bb instead", ["postal_code EC1A 1BB"]), ("do you deliver to LS12 4HX?", ["postal_code LS12 4HX"]),
+            ("is it m112ab or M11 2AB", ["postal_code M11 2AB", "postal_code M11 2AB"]), ("the Galaxy S10 8GB is broken", []),
+            ("my flat is in m1 2nd floor", []), ("the code is Q1 2AB", []), ("it says A1 2CD and AB12 3ABC", []),
+        ])
+    func british(_ text: String, _ expected: [String]) {
+        #expect(find(text, .english).filter { $0.hasPrefix("postal") } == expected)
+    }
+
+    @Test(
         "spans of time",
         arguments: [
             ("depuis 3 semaines", "duration P3W"), ("depuis trois semaines", "duration P3W"), ("il y a quinze jours", "duration P2W"),
