@@ -222,6 +222,9 @@ struct DeskCommandTests {
         try Data(program.output.utf8).write(to: URL(fileURLWithPath: folder.path + "/labels.jsonl"))
         let evaluated = try await run("evaluate", "--rules", rules.path, folder.path + "/labels.jsonl", "--json")
         #expect(evaluated.status == 0 && evaluated.output.contains(#""accuracy" : 1"#))
+        let piped = try await run("evaluate", "--rules", rules.path, "-", "--json", input: program.output)
+        #expect(piped.output == evaluated.output)
+        #expect(try await run("evaluate", "--rules", rules.path, "-").error.contains("standard input: holds no line"))
         #expect(try await run("learn", "--rules", rules.path, folder.path + "/labels.jsonl", "--folds", "0").status == 0)
         let trail = try await run("audit", "list").output.split(separator: "\n").filter { $0.contains("labels") }
         #expect(trail.count == 2 && trail[0].contains(" ada exported labels"))

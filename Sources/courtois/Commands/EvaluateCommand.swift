@@ -17,7 +17,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     @OptionGroup var rules: RulesOption
 
-    @Argument(help: ArgumentHelp("Labelled messages, JSON lines.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Labelled messages, JSON lines; - for standard input.", valueName: "file"))
     var file: String
 
     @Option(help: ArgumentHelp("Which intents count as right for each label.", valueName: "file"))

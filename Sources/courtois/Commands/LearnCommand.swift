@@ -16,7 +16,8 @@ struct LearnCommand: AsyncParsableCommand {
 
     @OptionGroup var rules: RulesOption
 
-    @Argument(help: ArgumentHelp("Labelled messages, JSON lines. (default: the rulebook's examples)", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Labelled messages, JSON lines; - for standard input. (default: the rulebook's examples)", valueName: "file"))
     var file: String?
 
     @Option(help: ArgumentHelp("Which intents each label stands for; the first counts.", valueName: "file"))

@@ -37,9 +37,12 @@ struct LabelledLines {
 
     let lines: [Line]
 
-    /// Reads a file; throws with the line that is not usable.
+    /// Reads a file, or standard input for `-`; throws with the line that is not usable.
     init(path: String) throws {
-        guard let data = FileManager.default.contents(atPath: path) else { throw Failure(cause: "\(path): cannot be read") }
+        let isInput = path == "-"
+        let contents = isInput ? try FileHandle.standardInput.readToEnd() ?? Data() : FileManager.default.contents(atPath: path)
+        let path = isInput ? "standard input" : path
+        guard let data = contents else { throw Failure(cause: "\(path): cannot be read") }
         var lines: [Line] = []
         let decoder = JSONDecoder()
         for (index, bytes) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !bytes.isEmpty {
